@@ -1,0 +1,26 @@
+import { z } from "zod";
+
+/** How an editor meets a field: its label, help and the form control of the CMS. */
+export interface Field {
+  /** Vietnamese label; findings name the field by it. */
+  label: string;
+  hint?: string;
+  widget: "string" | "text" | "markdown" | "datetime" | "image" | "select" | "boolean" | "list" | "number";
+  /** Where a select takes its options from when they depend on the site. */
+  optionsFrom?: "sections";
+  options?: readonly { value: string; label: string }[];
+  /** What a new entry starts with; "{{now}}" is the moment of writing. */
+  default?: string | boolean | number;
+}
+
+/** Labels and controls of every field that editors fill in: one place from which form, checks and messages come. */
+export const fields = z.registry<Field>();
+
+/** A content type as the CMS, the checks and the site use it. */
+export type EntrySchema = z.ZodObject;
+
+/** The label an editor knows a field by; the key itself where the field is not in a form. */
+export function labelOf(schema: EntrySchema, key: string): string {
+  const field = schema.shape[key];
+  return (field && fields.get(field)?.label) ?? key;
+}

@@ -1,0 +1,95 @@
+import { z } from "zod";
+import { fields } from "./field.ts";
+import { line, moment, picture } from "./text.ts";
+
+/** A news article: Markdown in `content/sites/<site>/news/<year>/<slug>.md`. Fields stand in the order a journalist fills them in. */
+export const newsSchema = z
+  .strictObject({
+    title: line("Tiêu đề", 10, 150).register(fields, {
+      label: "Tiêu đề",
+      widget: "string",
+      hint: "Nói rõ việc gì, ở đâu. Ví dụ: Khởi công kè chống sạt lở bờ sông Mây đoạn qua phường Bến Quế",
+    }),
+    category: line("Chuyên mục", 1, 60).register(fields, {
+      label: "Chuyên mục",
+      widget: "select",
+      optionsFrom: "sections",
+      hint: "Bài sẽ hiện ở trang chuyên mục này.",
+    }),
+    date: moment("Ngày giờ đăng").register(fields, {
+      label: "Ngày giờ đăng",
+      widget: "datetime",
+      default: "{{now}}",
+      hint: "Ngày giờ ghi trên bài, theo giờ Việt Nam.",
+    }),
+    summary: line("Tóm tắt", 40, 400).register(fields, {
+      label: "Tóm tắt",
+      widget: "text",
+      hint: "Một, hai câu (40–400 ký tự): người đọc nắm được tin mà chưa cần mở bài.",
+    }),
+    cover: picture("Ảnh đại diện").optional().register(fields, {
+      label: "Ảnh đại diện",
+      widget: "image",
+      hint: "Ảnh JPEG, PNG hoặc WebP, rộng ít nhất 800 điểm ảnh. Hệ thống tự thu nhỏ và xoá vị trí chụp.",
+    }),
+    coverAlt: line("Mô tả ảnh", 5, 250).optional().register(fields, {
+      label: "Mô tả ảnh",
+      widget: "string",
+      hint: "Ảnh cho thấy gì, để người khiếm thị nghe được. Ví dụ: Công nhân xếp rọ đá dọc bờ sông",
+    }),
+    coverCaption: line("Chú thích ảnh", 1, 300).optional().register(fields, {
+      label: "Chú thích ảnh",
+      widget: "string",
+      hint: "Dòng chữ in dưới ảnh.",
+    }),
+    coverCredit: line("Nguồn ảnh", 1, 120).optional().register(fields, {
+      label: "Nguồn ảnh",
+      widget: "string",
+      hint: "Người chụp hoặc đơn vị giữ bản quyền. Ví dụ: Ban Biên tập",
+    }),
+    author: line("Tác giả", 2, 80).optional().register(fields, {
+      label: "Tác giả",
+      widget: "string",
+      hint: "Tên hoặc bút danh in cuối bài.",
+    }),
+    tags: z
+      .array(line("Từ khoá", 2, 40), { error: "«Từ khoá» phải là một danh sách." })
+      .max(8, { error: "Tối đa 8 từ khoá." })
+      .optional()
+      .register(fields, {
+        label: "Từ khoá",
+        widget: "list",
+        hint: "Cách nhau bằng dấu phẩy. Ví dụ: hạ tầng, phòng chống thiên tai",
+      }),
+    featured: z.boolean({ error: "«Tin nổi bật» phải là có hoặc không." }).optional().register(fields, {
+      label: "Tin nổi bật",
+      widget: "boolean",
+      default: false,
+      hint: "Bài được ưu tiên ở đầu trang chủ.",
+    }),
+    withdrawn: z.boolean({ error: "«Gỡ bài» phải là có hoặc không." }).optional().register(fields, {
+      label: "Gỡ bài",
+      widget: "boolean",
+      default: false,
+      hint: "Bật để gỡ bài đã đăng. Địa chỉ của bài sẽ hiện thông báo đã gỡ.",
+    }),
+    withdrawnReason: line("Lý do gỡ bài", 10, 300).optional().register(fields, {
+      label: "Lý do gỡ bài",
+      widget: "string",
+      hint: "Bắt buộc khi gỡ bài; người đọc sẽ thấy lý do này.",
+    }),
+  })
+  .superRefine((news, context) => {
+    if (news.cover && !news.coverAlt) {
+      context.addIssue({ code: "custom", path: ["coverAlt"], message: "Ảnh đại diện cần «Mô tả ảnh»." });
+    }
+    if (news.withdrawn && !news.withdrawnReason) {
+      context.addIssue({
+        code: "custom",
+        path: ["withdrawnReason"],
+        message: "Gỡ bài thì phải ghi «Lý do gỡ bài».",
+      });
+    }
+  });
+
+export type News = z.infer<typeof newsSchema>;

@@ -1,0 +1,39 @@
+import { z } from "zod";
+import { fields } from "./field.ts";
+import { line } from "./text.ts";
+
+/** A static page such as the introduction or the contact page: `content/sites/<site>/pages/<slug>.md`, shown at `/<slug>`. */
+export const pageSchema = z.strictObject({
+  title: line("Tiêu đề", 3, 120).register(fields, { label: "Tiêu đề", widget: "string" }),
+  summary: line("Tóm tắt", 20, 400).optional().register(fields, {
+    label: "Tóm tắt",
+    widget: "text",
+    hint: "Một câu cho máy tìm kiếm và đầu trang.",
+  }),
+  order: z
+    .number({ error: "«Thứ tự» phải là số." })
+    .int({ error: "«Thứ tự» phải là số nguyên." })
+    .min(0, { error: "«Thứ tự» không được âm." })
+    .default(100)
+    .register(fields, {
+      label: "Thứ tự",
+      widget: "number",
+      default: 100,
+      hint: "Số nhỏ đứng trước trong danh sách trang.",
+    }),
+});
+
+export type Page = z.infer<typeof pageSchema>;
+
+/** First segments of addresses that the portal itself uses; a static page may not take them. */
+export const reservedPageSlugs: readonly string[] = [
+  "tin-tuc",
+  "chuyen-muc",
+  "tim-kiem",
+  "media",
+  "index",
+  "404",
+  "rss",
+  "sitemap",
+  "robots",
+];

@@ -1,0 +1,44 @@
+import { z } from "zod";
+
+/** What a person does: editors write, approvers answer for content, operators for settings and code. */
+export const roleSchema = z.enum(["editor", "approver", "operator"]);
+
+/** One role held for some sites (`"*"`: all of them). */
+const grantSchema = z.strictObject({
+  role: roleSchema,
+  sites: z.union([z.literal("*"), z.array(z.string()).min(1)]),
+});
+
+const personSchema = z.strictObject({
+  login: z.string().regex(/^[a-z0-9](?:[a-z0-9-]{0,37}[a-z0-9])?$/),
+  name: z.string().min(2),
+  title: z.string().optional(),
+  grants: z.array(grantSchema).min(1),
+});
+
+/** The authority's settings and who may do what: `content/portal.yaml`. Protected; read from main alone. */
+export const portalSchema = z
+  .strictObject({
+    name: z.string().min(3),
+    timeZone: z.literal("Asia/Ho_Chi_Minh"),
+    /** Site ids; the first is the province portal. */
+    sites: z.array(z.string().regex(/^[a-z0-9-]+$/)).min(1),
+    people: z.array(personSchema),
+  })
+  .superRefine((portal, context) => {
+    const seen = new Set<string>();
+    portal.people.forEach((person, index) => {
+      if (seen.has(person.login)) {
+        context.addIssue({
+          code: "custom",
+          path: ["people", index, "login"],
+          message: `tên đăng nhập ${person.login} bị trùng`,
+        });
+      }
+      seen.add(person.login);
+    });
+  });
+
+export type Portal = z.infer<typeof portalSchema>;
+export type Person = Portal["people"][number];
+export type Role = z.infer<typeof roleSchema>;

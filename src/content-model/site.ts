@@ -1,0 +1,51 @@
+import { z } from "zod";
+
+const slug = z
+  .string()
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, { error: "chỉ gồm chữ thường không dấu, số và gạch nối" });
+const colour = z.string().regex(/^#[0-9a-f]{6}$/i, { error: "màu viết dạng #rrggbb" });
+
+/** One section of a site's news. */
+export const sectionSchema = z.strictObject({
+  id: slug,
+  name: z.string().min(2),
+  description: z.string().optional(),
+});
+
+/** Settings of one site: `content/sites/<site>/site.yaml`. Protected: changed with an operator's approval. */
+export const siteSchema = z.strictObject({
+  kind: z.enum(["province", "department"]),
+  name: z.string().min(3),
+  /** Shown where space is short. */
+  shortName: z.string().min(2),
+  /** The authority above the name in the header. */
+  authority: z.string().optional(),
+  tagline: z.string().optional(),
+  domain: z.string().regex(/^[a-z0-9.-]+$/),
+  languages: z.array(z.enum(["vi", "en"])).min(1),
+  theme: z.strictObject({ primary: colour, accent: colour }),
+  sections: z.array(sectionSchema).min(1),
+  /** Slugs of static pages, or addresses on this site, in the order of the menu. */
+  menu: z.array(z.strictObject({ label: z.string().min(1), address: z.string().regex(/^\/(?!\/)/) })),
+  /** Links to public services and other authorities. */
+  links: z
+    .array(
+      z.strictObject({
+        label: z.string().min(1),
+        url: z.url({ protocol: /^https$/ }),
+        note: z.string().optional(),
+      }),
+    )
+    .default([]),
+  contact: z.strictObject({
+    office: z.string(),
+    address: z.string(),
+    phone: z.string(),
+    email: z.email(),
+    responsible: z.string(),
+    licence: z.string().optional(),
+  }),
+});
+
+export type Site = z.infer<typeof siteSchema>;
+export type Section = z.infer<typeof sectionSchema>;

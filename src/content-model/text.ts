@@ -1,0 +1,37 @@
+import { z } from "zod";
+
+/** One line of text of a bounded length; the messages tell an editor what to do. */
+export function line(label: string, min: number, max: number) {
+  return z
+    .string({ error: `Hãy điền «${label}».` })
+    .trim()
+    .min(min, { error: min === 1 ? `Hãy điền «${label}».` : `«${label}» cần ít nhất ${String(min)} ký tự.` })
+    .max(max, { error: `«${label}» dài quá ${String(max)} ký tự, hãy rút gọn.` });
+}
+
+/** A date and time with its offset, as the CMS writes it: `2026-11-20T08:30:00+07:00`. */
+export function moment(label: string) {
+  return z.iso.datetime({
+    offset: true,
+    error: `«${label}» phải là ngày giờ, ví dụ 2026-11-20T08:30:00+07:00.`,
+  });
+}
+
+/** A calendar day: `2026-11-20`. */
+export function day(label: string) {
+  return z.iso.date({ error: `«${label}» phải là ngày, ví dụ 2026-11-20.` });
+}
+
+/** A picture of the site's own library, by its public address: `/media/2026/ten-anh.webp`. */
+export function picture(label: string) {
+  return z
+    .string({ error: `Hãy chọn «${label}».` })
+    .regex(/^\/media\/(?:[\w-]+\/)*[^/\s]+\.(?:jpe?g|png|webp)$/i, {
+      error: `«${label}» phải là ảnh JPEG, PNG hoặc WebP đã tải lên thư viện của trang, ví dụ /media/2026/le-khai-mac.webp.`,
+    });
+}
+
+/** An address on the web that may be linked from the portal: https only. */
+export function secureAddress(label: string) {
+  return z.url({ protocol: /^https$/, error: `«${label}» phải là địa chỉ bắt đầu bằng https://.` });
+}

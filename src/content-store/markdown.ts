@@ -1,0 +1,215 @@
+import { defineHastPlugin, markdownToHtml, type HastVisitorContext } from "satteri";
+import type { Element } from "hast";
+import { slugOf } from "../content-model/slug.ts";
+import type { Picture } from "./content.ts";
+import { imageAttributes } from "./picture-variants.ts";
+
+/** Elements an article may hold; any other is removed with all that is in it. */
+const allowed = new Set(
+  (
+    "a abbr b blockquote br caption cite code dd del details div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr i img input ins kbd li mark ol p pre " +
+    "q s section small span strong sub summary sup table tbody td tfoot th thead time tr u ul"
+  ).split(" "),
+);
+
+/** Attributes kept, by element; `*` is for all. */
+const attributes: Record<string, readonly string[]> = {
+  "*": [
+    "id",
+    "className",
+    "lang",
+    "ariaLabel",
+    "ariaDescribedBy",
+    "dataFootnotes",
+    "dataFootnoteRef",
+    "dataFootnoteBackref",
+  ],
+  a: ["href", "title"],
+  img: ["src", "alt", "title"],
+  input: ["type", "checked", "disabled"],
+  ol: ["start"],
+  td: ["colSpan", "rowSpan"],
+  th: ["colSpan", "rowSpan", "scope"],
+  time: ["dateTime"],
+};
+
+/** Classes that come from Markdown itself; an editor cannot borrow the portal's own. */
+const classes = new Set([
+  "contains-task-list",
+  "task-list-item",
+  "footnotes",
+  "sr-only",
+  "data-footnote-backref",
+]);
+
+/**
+ * Renders an article's Markdown to safe HTML: an allow-list on the tree, https or site-relative links only,
+ * pictures from the site's own library in all their sizes.
+ */
+export function renderMarkdown(markdown: string, pictures: ReadonlyMap<string, Picture>): string {
+  const usedIds = new Map<string, number>();
+  const clean = defineHastPlugin({
+    name: "safe-article",
+    comment: (node, context) => {
+      context.removeNode(node);
+    },
+    element: {
+      filter: [],
+      visit(node, context) {
+        if (!goesWithParent(node, context)) visitElement(node, context, pictures, usedIds);
+      },
+    },
+  });
+  return markdownToHtml(markdown, {
+    hastPlugins: [clean],
+    features: {
+      rawHtml: true,
+      smartPunctuation: false,
+      frontmatter: false,
+      gfm: { footnotes: { label: "Chú thích", backLabel: "Quay lại" } },
+    },
+  }).html;
+}
+
+/** Whether an element around this one is removed or replaced, and this one with it. */
+function goesWithParent(node: Readonly<Element>, context: HastVisitorContext): boolean {
+  for (let parent = context.parent(node); parent?.type === "element"; parent = context.parent(parent)) {
+    if (!isKept(parent) || onlyImage(parent)) return true;
+  }
+  return false;
+}
+
+function isKept(node: Readonly<Element>): boolean {
+  return allowed.has(node.tagName) && (node.tagName !== "input" || node.properties["type"] === "checkbox");
+}
+
+function visitElement(
+  node: Readonly<Element>,
+  context: HastVisitorContext,
+  pictures: ReadonlyMap<string, Picture>,
+  usedIds: Map<string, number>,
+): void {
+  // A level-one heading in the body would compete with the article's title.
+  if (node.tagName === "h1") {
+    context.replaceNode(node, {
+      ...node,
+      tagName: "h2",
+      properties: { id: headingId(context.textContent(node), usedIds) },
+    });
+    return;
+  }
+  if (!isKept(node)) {
+    context.removeNode(node);
+    return;
+  }
+  const image = onlyImage(node);
+  if (image) {
+    const figure = figureOf(image, pictures);
+    if (figure) context.replaceNode(node, figure);
+    else context.removeNode(node);
+    return;
+  }
+  if (node.tagName === "img") {
+    const properties = imageProperties(node, pictures);
+    if (!properties) {
+      context.removeNode(node);
+      return;
+    }
+    for (const [key, value] of Object.entries(properties)) context.setProperty(node, key, value);
+    return;
+  }
+  cleanProperties(node, context);
+  if (/^h[2-6]$/.test(node.tagName) && node.properties["id"] !== "footnote-label") {
+    context.setProperty(node, "id", headingId(context.textContent(node), usedIds));
+  }
+}
+
+function cleanProperties(node: Readonly<Element>, context: HastVisitorContext): void {
+  const kept = [...(attributes["*"] ?? []), ...(attributes[node.tagName] ?? [])];
+  for (const [key, value] of Object.entries(node.properties)) {
+    if (key === "style" && (node.tagName === "td" || node.tagName === "th")) {
+      // Column alignment is the one style Markdown writes; the content security policy allows no inline styles.
+      const side = /text-align:\s*(center|right)/.exec(String(value))?.[1];
+      context.setProperty(node, "style", null);
+      if (side) context.setProperty(node, "className", [`align-${side}`]);
+    } else if (key === "className") {
+      const names = (Array.isArray(value) ? value : []).filter((name) => classes.has(String(name)));
+      context.setProperty(node, key, names.length > 0 ? names : null);
+    } else if (!kept.includes(key)) {
+      context.setProperty(node, key, null);
+    }
+  }
+  if (node.tagName === "a") cleanLink(node, context);
+}
+
+function cleanLink(node: Readonly<Element>, context: HastVisitorContext): void {
+  const href = String(node.properties["href"] ?? "");
+  if (/^https?:\/\//i.test(href)) context.setProperty(node, "rel", ["noopener"]);
+  else if (!/^(?:\/(?!\/)|#|mailto:|tel:)/i.test(href)) context.setProperty(node, "href", null);
+}
+
+/** A paragraph or link-less block that holds one picture and nothing else becomes a figure. */
+function onlyImage(node: Readonly<Element>): Readonly<Element> | undefined {
+  if (node.tagName !== "p" || node.children.length !== 1) return undefined;
+  const [child] = node.children;
+  return child?.type === "element" && child.tagName === "img" ? child : undefined;
+}
+
+function figureOf(image: Readonly<Element>, pictures: ReadonlyMap<string, Picture>): Element | undefined {
+  const properties = imageProperties(image, pictures);
+  if (!properties) return undefined;
+  const caption = String(image.properties["title"] ?? "");
+  return {
+    type: "element",
+    tagName: "figure",
+    properties: {},
+    children: [
+      { type: "element", tagName: "img", properties, children: [] },
+      ...(caption
+        ? [
+            {
+              type: "element" as const,
+              tagName: "figcaption",
+              properties: {},
+              children: [{ type: "text" as const, value: caption }],
+            },
+          ]
+        : []),
+    ],
+  };
+}
+
+/** Only pictures of the site's library are shown: nothing is loaded from elsewhere. */
+function imageProperties(
+  node: Readonly<Element>,
+  pictures: ReadonlyMap<string, Picture>,
+): Element["properties"] | undefined {
+  const picture = pictures.get(decodeAddress(String(node.properties["src"] ?? "")));
+  if (!picture) return undefined;
+  const { src, srcset, width, height } = imageAttributes(picture);
+  return {
+    src,
+    srcSet: srcset,
+    sizes: "(min-width: 48rem) 44rem, 100vw",
+    width,
+    height,
+    alt: String(node.properties["alt"] ?? ""),
+    loading: "lazy",
+    decoding: "async",
+  };
+}
+
+function decodeAddress(address: string): string {
+  try {
+    return decodeURIComponent(address).normalize("NFC");
+  } catch {
+    return address;
+  }
+}
+
+function headingId(text: string, used: Map<string, number>): string {
+  const base = slugOf(text) || "muc";
+  const count = (used.get(base) ?? 0) + 1;
+  used.set(base, count);
+  return count === 1 ? base : `${base}-${String(count)}`;
+}

@@ -1,0 +1,43 @@
+import type { Picture } from "./content.ts";
+
+/** One re-encoded size of a picture. */
+export interface Variant {
+  /** Public address; names content and width, so it never changes its bytes. */
+  address: string;
+  width: number;
+}
+
+const widths = [480, 960, 1440];
+
+/** The sizes a picture is offered in, smallest first; never larger than the picture itself. */
+export function variantsOf(picture: Picture): [Variant, ...Variant[]] {
+  const fitting = widths.filter((width) => width < picture.width);
+  const largest = Math.min(picture.width, widths.at(-1) ?? picture.width);
+  const variant = (width: number) => ({
+    address: `/_anh/${picture.oid.slice(0, 16)}-${String(width)}.webp`,
+    width,
+  });
+  return [
+    variant(fitting[0] ?? largest),
+    ...fitting.slice(1).map(variant),
+    ...(fitting.length > 0 && !fitting.includes(largest) ? [variant(largest)] : []),
+  ];
+}
+
+/** What an `<img>` needs to show a picture in the right size. */
+export function imageAttributes(picture: Picture): {
+  src: string;
+  srcset: string;
+  width: number;
+  height: number;
+} {
+  const variants = variantsOf(picture);
+  const middle =
+    variants.find((variant) => variant.width >= 960) ?? variants[variants.length - 1] ?? variants[0];
+  return {
+    src: middle.address,
+    srcset: variants.map((variant) => `${variant.address} ${String(variant.width)}w`).join(", "),
+    width: picture.width,
+    height: picture.height,
+  };
+}
