@@ -1,0 +1,77 @@
+import type { Clock } from "../foundation/clock.ts";
+import type { FileHistory } from "../git/file-history.ts";
+import type { ChangedFile, Repository } from "../git/repository.ts";
+import type { Account, Accounts } from "./accounts.ts";
+import type { Addresses } from "./addresses.ts";
+import type { Database } from "./database.ts";
+import type { Events } from "./events.ts";
+import type { Issues } from "./issues.ts";
+import type { Lock } from "./lock.ts";
+import type { MergePreviews } from "./merge-previews.ts";
+import type { MergeRefusals } from "./merge-refusals.ts";
+import type { Moves } from "./moves.ts";
+import type { Pulls } from "./pulls.ts";
+import type { Reviews } from "./reviews.ts";
+import type { Statuses } from "./statuses.ts";
+
+/** What somebody may do with the repository. */
+export interface Permissions {
+  pull: boolean;
+  push: boolean;
+  maintain: boolean;
+  admin: boolean;
+}
+
+/** A pull request about to be merged, with all that a policy may want to know. Ids of commits and trees. */
+export interface MergeProposal {
+  number: number;
+  title: string;
+  main: string;
+  head: string;
+  /** The tree that main would have. */
+  mergeTree: string;
+  /** What would change on main; a renamed file is one removed and one added. */
+  files: ChangedFile[];
+  openedBy: string;
+  /** Every login that opened it, moved its branch, or first brought one of its commits to the forge. */
+  writers: string[];
+  /** Approvals that stand; `commit` is what was approved. */
+  approvals: { login: string; commit: string; at: string }[];
+  mergedBy: string;
+}
+
+/**
+ * Decides whether a pull request may be merged into main now; `message` goes into the merge commit. It is asked
+ * while every other write waits, so it must not write to the forge itself.
+ */
+export type MergePolicy = (
+  proposal: MergeProposal,
+) => Promise<{ admitted: true; message?: string } | { admitted: false; reason: string }>;
+
+/** The parts of a running forge that its routes work with. */
+export interface ForgeContext {
+  readonly repository: Repository;
+  readonly history: FileHistory;
+  readonly database: Database;
+  readonly accounts: Accounts;
+  readonly issues: Issues;
+  readonly pulls: Pulls;
+  readonly reviews: Reviews;
+  readonly statuses: Statuses;
+  readonly moves: Moves;
+  readonly merges: MergePreviews;
+  readonly mergeRefusals: MergeRefusals;
+  readonly events: Events;
+  /** Everything that moves a ref or the state of a pull request happens inside this. */
+  readonly lock: Lock;
+  readonly policy: MergePolicy;
+  readonly permissions: (login: string) => Promise<Permissions>;
+  readonly addresses: () => Addresses;
+  readonly clock: Clock;
+  readonly log: (line: string) => void;
+}
+
+/** What the routes of one request share. */
+export interface ForgeEnv {
+  Variables: { account: Account; permissions: Permissions };
+}

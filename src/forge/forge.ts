@@ -1,0 +1,109 @@
+import { Hono } from "hono";
+import { openFileHistory } from "../git/file-history.ts";
+import type { Repository } from "../git/repository.ts";
+import type { Clock } from "../foundation/clock.ts";
+import { openAccounts, type Accounts } from "./accounts.ts";
+import { addressesAt } from "./addresses.ts";
+import { apiRoutes } from "./api.ts";
+import type { ForgeContext, MergePolicy, Permissions } from "./context.ts";
+import { openDatabase } from "./database.ts";
+import { makeEvents, type ForgeEvent } from "./events.ts";
+import { installGuard } from "./guard.ts";
+import { heal } from "./heal.ts";
+import { openIssues } from "./issues.ts";
+import { makeLock } from "./lock.ts";
+import { makeMergePreviews } from "./merge-previews.ts";
+import { makeMergeRefusals } from "./merge-refusals.ts";
+import { openMoves } from "./moves.ts";
+import { openPulls } from "./pulls.ts";
+import { openReviews } from "./reviews.ts";
+import { signInRoutes } from "./sign-in.ts";
+import { smartHttpRoutes } from "./smart-http.ts";
+import { openStatuses } from "./statuses.ts";
+import { openTokens } from "./tokens.ts";
+import { answerErrors } from "./answer-errors.ts";
+
+export type { Account, Accounts, NewAccount } from "./accounts.ts";
+export type { MergePolicy, MergeProposal, Permissions } from "./context.ts";
+export type { ForgeEvent } from "./events.ts";
+
+/** What a forge is made of and whom it asks. */
+export interface ForgeOptions {
+  repository: Repository;
+  databaseFile: string;
+  fullName: { owner: string; repo: string };
+  /** The portal's name, shown where people sign in. */
+  title: string;
+  /** Scheme, host and port as browsers see them (`http://127.0.0.1:4800`); asked for once the server listens. */
+  origin: () => string;
+  policy: MergePolicy;
+  clock: Clock;
+  permissions: (login: string) => Promise<Permissions>;
+  /** The page where people read a pull request. */
+  pageOf: (pullNumber: number) => string;
+  log?: (line: string) => void;
+}
+
+/** A small forge over one bare repository: GitHub's REST API as far as the CMS and our tools use it, and git itself. */
+export interface Forge {
+  /** Everything the forge answers; to be mounted at the root of its origin. */
+  app: Hono;
+  accounts: Accounts;
+  /** Calls back after each thing that happened; returns how to stop that. */
+  onEvent(listener: (event: ForgeEvent) => void): () => void;
+  /** Brings database and repository together again; to be run at every start. Returns what was done, in English. */
+  heal(): Promise<string[]>;
+  /** Waits for the writes under way and closes the database; the repository stays open. */
+  close(): Promise<void>;
+}
+
+/** Opens the forge over a repository and its database, making the database if there is none. */
+export async function createForge(options: ForgeOptions): Promise<Forge> {
+  await installGuard(options.repository);
+  const forge = openContext(options);
+
+  const app = new Hono();
+  app
+    .onError(answerErrors(forge.log))
+    .route("/api/v3", apiRoutes(forge))
+    .route("/", signInRoutes(forge, options.title))
+    .route("/", smartHttpRoutes(forge));
+
+  return {
+    app,
+    accounts: forge.accounts,
+    onEvent: (listener) => forge.events.listen(listener),
+    heal: () => heal(forge),
+    close: () =>
+      forge.lock(() => {
+        forge.database.close();
+        return Promise.resolve();
+      }),
+  };
+}
+
+function openContext(options: ForgeOptions): ForgeContext {
+  const { repository, clock, policy, permissions, fullName } = options;
+  const log = options.log ?? (() => undefined);
+  const database = openDatabase(options.databaseFile);
+  return {
+    repository,
+    history: openFileHistory(repository),
+    database,
+    accounts: openAccounts(database, openTokens(database, clock), clock),
+    issues: openIssues(database, clock),
+    pulls: openPulls(database, clock),
+    reviews: openReviews(database, clock),
+    statuses: openStatuses(database, clock),
+    moves: openMoves(database, clock),
+    merges: makeMergePreviews(repository),
+    mergeRefusals: makeMergeRefusals(clock),
+    events: makeEvents(log),
+    lock: makeLock(),
+    policy,
+    permissions,
+    addresses: () => addressesAt(options.origin(), fullName, options.pageOf),
+    clock,
+    log,
+  };
+}

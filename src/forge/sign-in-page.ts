@@ -1,0 +1,145 @@
+/** The page of the sign-in popup. It stands alone: no picture, font or script from anywhere else. */
+export function signInPage({ title, nonce }: { title: string; nonce: string }): string {
+  return `<!doctype html>
+<html lang="vi">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Đăng nhập · ${escapeHtml(title)}</title>
+<style nonce="${nonce}">${style}</style>
+</head>
+<body>
+<main>
+<header>
+<svg viewBox="0 0 48 48" aria-hidden="true"><path d="M6 18 24 7l18 11v3H6z"/><path d="M9 24h6v14H9zM33 24h6v14h-6zM18 24h12v14h-3v-7a3 3 0 0 0-6 0v7h-3z"/><path d="M5 40h38v3H5z"/></svg>
+<p class="product">Cổng</p>
+<p class="portal">${escapeHtml(title)}</p>
+</header>
+<form id="form" novalidate>
+<h1>Đăng nhập</h1>
+<p id="message" role="alert" hidden></p>
+<label for="login">Tên đăng nhập</label>
+<input id="login" name="login" autocomplete="username" autocapitalize="none" spellcheck="false" required autofocus>
+<label for="password">Mật khẩu</label>
+<div class="secret">
+<input id="password" name="password" type="password" autocomplete="current-password" required>
+<button type="button" id="reveal" aria-pressed="false" aria-controls="password">Hiện</button>
+</div>
+<button type="submit" id="submit">Đăng nhập</button>
+<p class="hint">Quên mật khẩu? Hãy liên hệ cán bộ kỹ thuật phụ trách cổng.</p>
+</form>
+<noscript><p class="hint">Trang này cần JavaScript để đăng nhập.</p></noscript>
+</main>
+<script nonce="${nonce}">${script}</script>
+</body>
+</html>
+`;
+}
+
+const style = `
+:root { --ink: #1c2733; --soft: #51606f; --line: #8794a1; --paper: #fff; --ground: #f3f5f7; --main: #0b5563; --wrong: #a3161b; }
+* { box-sizing: border-box; }
+body { margin: 0; min-height: 100vh; display: grid; place-items: center; padding: 24px 16px; background: var(--ground);
+  color: var(--ink); font: 16px/1.5 "Be Vietnam Pro", system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif; }
+main { width: 100%; max-width: 380px; }
+header { display: grid; grid-template-columns: auto 1fr; column-gap: 14px; align-items: center; margin-bottom: 20px; }
+header svg { width: 44px; height: 44px; fill: var(--main); grid-row: span 2; }
+header p { margin: 0; }
+.product { font-size: 22px; font-weight: 700; line-height: 1.2; color: var(--main); }
+.portal { color: var(--soft); font-size: 15px; line-height: 1.35; }
+form { display: grid; gap: 6px; padding: 24px; background: var(--paper); border-radius: 12px; border: 1px solid #d9dfe4; }
+h1 { margin: 0 0 8px; font-size: 20px; line-height: 1.3; }
+label { margin-top: 8px; font-weight: 600; font-size: 15px; }
+input { width: 100%; min-height: 44px; padding: 8px 12px; border: 1px solid var(--line); border-radius: 8px; background: #fff; color: inherit; font: inherit; }
+input[aria-invalid="true"] { border-color: var(--wrong); }
+.secret { position: relative; }
+.secret input { padding-right: 72px; }
+.secret button { position: absolute; inset: 1px 1px 1px auto; width: 64px; border: 0; border-radius: 7px; background: none; color: var(--main); font: inherit; font-size: 14px; cursor: pointer; }
+button[type="submit"] { min-height: 46px; margin-top: 18px; border: 0; border-radius: 8px; background: var(--main); color: #fff; font: inherit; font-weight: 600; cursor: pointer; }
+button[type="submit"]:hover { background: #083f4a; }
+button[type="submit"][aria-disabled="true"] { opacity: .65; cursor: progress; }
+:focus-visible { outline: 3px solid #e39b16; outline-offset: 2px; }
+#message { margin: 0 0 4px; padding: 10px 12px; border-radius: 8px; background: #fdf0f0; color: var(--wrong); }
+#message.done { background: #edf7f1; color: #14603a; }
+.hint { margin: 12px 0 0; color: var(--soft); font-size: 14px; }
+`;
+
+/**
+ * The handshake that the CMS expects: the popup greets its opener, the opener answers, and only then, and only if it
+ * is of this very origin, is it told the token. The opener closes the popup.
+ */
+const script = `
+const opener = window.opener;
+const form = document.getElementById("form");
+const message = document.getElementById("message");
+const login = document.getElementById("login");
+const password = document.getElementById("password");
+const submit = document.getElementById("submit");
+const reveal = document.getElementById("reveal");
+const provider = "github";
+let greeted = false;
+let result;
+let busy = false;
+
+function say(text, done) {
+  message.textContent = text;
+  message.hidden = false;
+  message.classList.toggle("done", done === true);
+}
+function finish() {
+  if (!greeted || !result || !opener) return;
+  opener.postMessage("authorization:" + provider + ":success:" + JSON.stringify(result), location.origin);
+  say("Đã đăng nhập. Cửa sổ này sẽ tự đóng.", true);
+}
+function wrong(input, text) {
+  say(text);
+  input.setAttribute("aria-invalid", "true");
+  input.setAttribute("aria-describedby", "message");
+  input.focus();
+}
+
+window.addEventListener("message", (event) => {
+  if (event.origin !== location.origin || event.source !== opener) return;
+  if (event.data === "authorizing:" + provider) { greeted = true; finish(); }
+});
+if (opener) opener.postMessage("authorizing:" + provider, location.origin);
+else say("Hãy mở trang soạn bài hoặc trang duyệt bài, rồi bấm «Đăng nhập» ở đó.");
+
+reveal.addEventListener("click", () => {
+  const shown = password.type === "text";
+  password.type = shown ? "password" : "text";
+  reveal.setAttribute("aria-pressed", String(!shown));
+  reveal.textContent = shown ? "Hiện" : "Ẩn";
+});
+form.addEventListener("submit", async (event) => {
+  event.preventDefault();
+  if (busy) return;
+  for (const input of [login, password]) { input.removeAttribute("aria-invalid"); input.removeAttribute("aria-describedby"); }
+  if (login.value.trim() === "") return wrong(login, "Hãy nhập tên đăng nhập.");
+  if (password.value === "") return wrong(password, "Hãy nhập mật khẩu.");
+  busy = true;
+  submit.setAttribute("aria-disabled", "true");
+  submit.textContent = "Đang đăng nhập…";
+  try {
+    const response = await fetch(location.pathname, {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify({ login: login.value.trim(), password: password.value }),
+    });
+    const answer = await response.json();
+    if (response.ok) { result = { token: answer.token, provider }; finish(); }
+    else wrong(password, answer.message);
+  } catch {
+    say("Không kết nối được máy chủ. Hãy kiểm tra mạng rồi thử lại.");
+  } finally {
+    busy = false;
+    submit.removeAttribute("aria-disabled");
+    submit.textContent = "Đăng nhập";
+  }
+});
+`;
+
+function escapeHtml(text: string): string {
+  const entities: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
+  return text.replace(/[&<>"]/g, (char) => entities[char] ?? char);
+}

@@ -1,0 +1,99 @@
+import type { Ad } from "../../src/content-model/ad.ts";
+import type { News } from "../../src/content-model/news.ts";
+import type { Page } from "../../src/content-model/page.ts";
+import type { Site } from "../../src/content-model/site.ts";
+import type {
+  AdEntry,
+  Content,
+  NewsEntry,
+  PageEntry,
+  Picture,
+  SiteContent,
+} from "../../src/content-store/content.ts";
+import { slugOf } from "../../src/content-model/slug.ts";
+import { aBody, aNewsItem } from "./news.ts";
+import { aSite } from "./site.ts";
+
+/** An article as content-store hands it on; its slug comes from its title, its year from its date. */
+export function aNewsEntry(changes: Partial<News> = {}): NewsEntry {
+  const data = aNewsItem(changes);
+  const slug = slugOf(data.title);
+  const year = data.date.slice(0, 4);
+  return { file: `content/sites/tinh/news/${year}/${slug}.md`, oid: "0", slug, year, data, body: aBody };
+}
+
+/** So many articles, the newest first, one a day before 20 October 2026. */
+export function newsEntries(count: number, changes: Partial<News> = {}): NewsEntry[] {
+  return Array.from({ length: count }, (_, index) => {
+    const date = new Date(Date.UTC(2026, 9, 20 - index, 1)).toISOString();
+    return aNewsEntry({ title: `Tin số ${String(count - index)} của kho lưu`, date, ...changes });
+  });
+}
+
+/** A static page. */
+export function aPageEntry(slug: string, data: Partial<Page> = {}): PageEntry {
+  return {
+    file: `content/sites/tinh/pages/${slug}.md`,
+    oid: "0",
+    slug,
+    data: { title: "Giới thiệu", order: 1, ...data },
+    body: "",
+  };
+}
+
+/** A text link that runs through 2026. */
+export function anAdEntry(data: Partial<Ad> = {}): AdEntry {
+  const ad: Ad = {
+    title: "Nộp hồ sơ trực tuyến",
+    kind: "text",
+    slot: "cot-ben",
+    target: "https://dichvucong.songmay.gov.vn",
+    owner: "Trung tâm Phục vụ hành chính công",
+    contract: "01/HĐ",
+    start: "2026-01-01",
+    end: "2026-12-31",
+    priority: 5,
+    ...data,
+  };
+  return { file: "content/sites/tinh/ads/a.md", oid: "0", slug: slugOf(ad.title), data: ad, body: "" };
+}
+
+/** A picture of a library, 1600 by 900 pixels. */
+export function aPicture(address: string): Picture {
+  return { address, file: `content/sites/tinh${address}`, oid: "a1b2c3d4e5f60718", width: 1600, height: 900 };
+}
+
+/** One site's content; `html` gives the Markdown as it is. */
+export function aSiteContent(
+  parts: Partial<Omit<SiteContent, "settings" | "pictures">> & {
+    settings?: Partial<Site>;
+    pictures?: Picture[];
+  } = {},
+): SiteContent {
+  const { settings, pictures = [], ...rest } = parts;
+  return {
+    id: "tinh",
+    news: [],
+    pages: [],
+    ads: [],
+    html: (entry) => entry.body,
+    ...rest,
+    settings: aSite(settings),
+    pictures: new Map(pictures.map((picture) => [picture.address, picture])),
+  };
+}
+
+/** A portal with these sites at a moment. */
+export function aContent(sites: readonly SiteContent[], at = new Date("2026-10-20T03:00:00Z")): Content {
+  return {
+    portal: {
+      name: "Tỉnh Sông Mây",
+      timeZone: "Asia/Ho_Chi_Minh",
+      sites: sites.map(({ id }) => id),
+      people: [],
+    },
+    sites: new Map(sites.map((site) => [site.id, site])),
+    at,
+    problems: [],
+  };
+}

@@ -1,0 +1,90 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { readFile, stat } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { z } from "zod";
+
+const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+
+const addressesSchema = z.object({
+  primary: z.string(),
+  standby: z.string(),
+  cms: z.string(),
+  review: z.string(),
+  forge: z.object({ api: z.string(), git: z.string(), repo: z.string() }),
+  accounts: z.array(
+    z.object({ login: z.string(), password: z.string(), token: z.string(), role: z.string() }),
+  ),
+  sites: z.record(z.string(), z.record(z.string(), z.string())),
+});
+
+export type Addresses = z.infer<typeof addressesSchema>;
+
+/** The real newsroom, started with the command that `npm start` runs, in a process of its own. */
+export interface RunningNewsroom {
+  addresses: Addresses;
+  data: string;
+  /** All it has written so far. */
+  output: () => string;
+  /** Ends it the way Ctrl-C does; resolves with its exit code. */
+  stop: () => Promise<number | null>;
+  /** Ends it without warning. */
+  kill: () => Promise<void>;
+}
+
+/** Starts a newsroom on ports that the system chooses, and waits until it says that it is ready. */
+export async function startNewsroom(data: string): Promise<RunningNewsroom> {
+  const child = spawn(
+    process.execPath,
+    ["--disable-warning=ExperimentalWarning", join(root, "scripts/start.ts"), "--data", data, "--port", "0"],
+    {
+      cwd: root,
+      stdio: ["ignore", "pipe", "pipe"],
+    },
+  );
+  let output = "";
+  child.stdout.on("data", (chunk: Buffer) => (output += chunk.toString()));
+  child.stderr.on("data", (chunk: Buffer) => (output += chunk.toString()));
+  await ready(child, () => output);
+  const addresses = addressesSchema.parse(JSON.parse(await readFile(join(data, "addresses.json"), "utf8")));
+  return {
+    addresses,
+    data,
+    output: () => output,
+    async stop() {
+      if (child.exitCode === null && child.signalCode === null) {
+        child.kill("SIGTERM");
+        await once(child, "exit");
+      }
+      return child.exitCode;
+    },
+    async kill() {
+      if (child.exitCode !== null || child.signalCode !== null) return;
+      child.kill("SIGKILL");
+      await once(child, "exit");
+    },
+  };
+}
+
+async function ready(child: ChildProcess, output: () => string): Promise<void> {
+  await new Promise<void>((done, failed) => {
+    const look = () => {
+      if (output().includes("Cổng đã sẵn sàng")) done();
+    };
+    child.stdout?.on("data", look);
+    child.once("exit", (code) => {
+      failed(new Error(`The newsroom ended with ${String(code)} before it was ready:\n${output()}`));
+    });
+  });
+}
+
+/** An account of a role, with what signs it in. */
+export function accountOf(addresses: Addresses, role: string, index = 0): Addresses["accounts"][number] {
+  const account = addresses.accounts.filter((candidate) => candidate.role === role)[index];
+  if (!account) throw new Error(`No account ${index} with the role ${role}.`);
+  return account;
+}
+
+/** The permission bits of a file. */
+export const modeOf = async (path: string): Promise<number> => (await stat(path)).mode & 0o777;

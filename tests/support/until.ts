@@ -1,0 +1,16 @@
+import { setTimeout as pause } from "node:timers/promises";
+
+/** Asks until the answer is not undefined; fails with `what` when `seconds` are over. */
+export async function until<Result>(
+  what: string,
+  ask: () => Promise<Result | undefined>,
+  seconds = 60,
+): Promise<Result> {
+  const end = performance.now() + seconds * 1000;
+  for (;;) {
+    const answer = await ask();
+    if (answer !== undefined) return answer;
+    if (performance.now() > end) throw new Error(`Waited ${seconds} s in vain for ${what}.`);
+    await pause(50);
+  }
+}
