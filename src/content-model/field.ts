@@ -17,7 +17,7 @@ export interface Field {
 export const fields = z.registry<Field>();
 
 /** A content type as the CMS, the checks and the site use it. */
-export type EntrySchema = z.ZodObject;
+export type EntrySchema = z.ZodObject<Record<string, z.ZodType>>;
 
 /** The label an editor knows a field by; the key itself where the field is not in a form. */
 export function labelOf(schema: EntrySchema, key: string): string {

@@ -3,8 +3,8 @@ import type { Content } from "./content.ts";
 
 // The compiled pages carry a copy of this module of their own: the storage is shared through the global symbol table.
 const key = Symbol.for("cong.content");
-const holder = globalThis as typeof globalThis & { [key]?: AsyncLocalStorage<Content> };
-const storage = (holder[key] ??= new AsyncLocalStorage<Content>());
+const shared = globalThis as unknown as Record<symbol, AsyncLocalStorage<Content> | undefined>;
+const storage = (shared[key] ??= new AsyncLocalStorage<Content>());
 
 /** Renders with this content: whatever runs inside sees it, whatever runs beside does not. */
 export function withContent<Result>(content: Content, render: () => Result): Result {

@@ -73,10 +73,9 @@ export function renderMarkdown(markdown: string, pictures: ReadonlyMap<string, P
 
 /** Whether an element around this one is removed or replaced, and this one with it. */
 function goesWithParent(node: Readonly<Element>, context: HastVisitorContext): boolean {
-  for (let parent = context.parent(node); parent?.type === "element"; parent = context.parent(parent)) {
-    if (!isKept(parent) || onlyImage(parent)) return true;
-  }
-  return false;
+  const parent = context.parent(node);
+  if (parent.type !== "element") return false;
+  return !isKept(parent) || onlyImage(parent) !== undefined || goesWithParent(parent, context);
 }
 
 function isKept(node: Readonly<Element>): boolean {
@@ -143,7 +142,7 @@ function cleanProperties(node: Readonly<Element>, context: HastVisitorContext): 
 }
 
 function cleanLink(node: Readonly<Element>, context: HastVisitorContext): void {
-  const href = String(node.properties["href"] ?? "");
+  const href = text(node.properties["href"]);
   if (/^https?:\/\//i.test(href)) context.setProperty(node, "rel", ["noopener"]);
   else if (!/^(?:\/(?!\/)|#|mailto:|tel:)/i.test(href)) context.setProperty(node, "href", null);
 }
@@ -158,7 +157,7 @@ function onlyImage(node: Readonly<Element>): Readonly<Element> | undefined {
 function figureOf(image: Readonly<Element>, pictures: ReadonlyMap<string, Picture>): Element | undefined {
   const properties = imageProperties(image, pictures);
   if (!properties) return undefined;
-  const caption = String(image.properties["title"] ?? "");
+  const caption = text(image.properties["title"]);
   return {
     type: "element",
     tagName: "figure",
@@ -184,7 +183,7 @@ function imageProperties(
   node: Readonly<Element>,
   pictures: ReadonlyMap<string, Picture>,
 ): Element["properties"] | undefined {
-  const picture = pictures.get(decodeAddress(String(node.properties["src"] ?? "")));
+  const picture = pictures.get(decodeAddress(text(node.properties["src"])));
   if (!picture) return undefined;
   const { src, srcset, width, height } = imageAttributes(picture);
   return {
@@ -193,11 +192,13 @@ function imageProperties(
     sizes: "(min-width: 48rem) 44rem, 100vw",
     width,
     height,
-    alt: String(node.properties["alt"] ?? ""),
+    alt: text(node.properties["alt"]),
     loading: "lazy",
     decoding: "async",
   };
 }
+
+const text = (value: unknown): string => (typeof value === "string" ? value : "");
 
 function decodeAddress(address: string): string {
   try {

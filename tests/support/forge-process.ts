@@ -20,7 +20,7 @@ const forge = await createForge({
   pageOf: (number) => `${origin}/duyet/#/bai/${number}`,
 });
 await forge.heal();
-const tokens = [];
+const tokens: string[] = [];
 for (const login of ["bien-tap", "duyet"]) {
   if (!forge.accounts.find(login)) {
     await forge.accounts.create({ login, name: login, email: `${login}@example.vn` });

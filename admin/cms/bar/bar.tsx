@@ -1,0 +1,44 @@
+import type { DeskSettings } from "../../../src/editorial/cms-config.ts";
+import { readCollectionName } from "../../../src/editorial/collection-name.ts";
+import emblem from "../../shared/emblem.svg?url";
+import type { Github } from "../../shared/github.ts";
+import { readPlace } from "../place.ts";
+import { SignInAgain } from "./sign-in-again.tsx";
+import { SubmissionLine } from "./submission-line.tsx";
+import { useHash } from "./use-hash.ts";
+import { useSession } from "./use-session.ts";
+
+/** The bar above the CMS: where one is, where else one may go, who one is, and how far the open entry is. */
+export function Bar({ desk, github }: { desk: DeskSettings; github: Github }) {
+  const place = readPlace(useHash());
+  const { user, refused } = useSession(desk);
+  const site = desk.sites.find(({ id }) => id === readCollectionName(place?.collection ?? "")?.site);
+  const shown = site ?? desk.sites[0];
+  return (
+    <header class="bar">
+      <div class="bar-top">
+        <a class="bar-brand" href="#/">
+          <img src={emblem} alt="" width="24" height="24" />
+          <span>Cổng</span>
+          <span class="bar-portal">{desk.name}</span>
+        </a>
+        <nav aria-label="Các trang làm việc">
+          <a href="/admin/" aria-current="page">
+            Biên tập
+          </a>
+          <a href="/duyet/">Trang duyệt bài</a>
+          {shown && (
+            <a href={shown.address} target="_blank" rel="noopener" title={shown.name}>
+              Xem trang chính
+            </a>
+          )}
+        </nav>
+        {user && <span class="bar-user">{user.name ?? user.login}</span>}
+      </div>
+      {user && refused && <SignInAgain desk={desk} />}
+      {user && !refused && place && place.kind !== "list" && (
+        <SubmissionLine key={JSON.stringify(place)} place={place} github={github} login={user.login} />
+      )}
+    </header>
+  );
+}

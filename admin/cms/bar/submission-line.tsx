@@ -1,0 +1,108 @@
+import { useRef } from "preact/hooks";
+import { blocking } from "../../../src/editorial/finding.ts";
+import { currentReport, situationName, situationOf } from "../../../src/editorial/submission-view.ts";
+import { verdictFor } from "../../../src/editorial/verdict.ts";
+import type { Github } from "../../shared/github.ts";
+import { FindingList } from "../../shared/finding-list.tsx";
+import type { Place } from "../place.ts";
+import { useSubmission, type Known } from "./use-submission.ts";
+
+interface Props {
+  place: Exclude<Place, { kind: "list" }>;
+  github: Github;
+  login: string;
+}
+
+/** How far the open entry is and what its editor does next. */
+export function SubmissionLine({ place, github, login }: Props) {
+  if (place.kind === "new") {
+    return (
+      <div class="bar-line">
+        <p>Bài mới. Bấm «Lưu» để giữ bài trên máy chủ và được kiểm tra.</p>
+      </div>
+    );
+  }
+  return <EntryLine entry={place} github={github} login={login} />;
+}
+
+function EntryLine({
+  entry,
+  github,
+  login,
+}: {
+  entry: { collection: string; slug: string };
+  github: Github;
+  login: string;
+}) {
+  const known = useSubmission(github, entry);
+  const wasOpen = useWasOpen(known);
+  if (known === undefined) return <div class="bar-line" aria-busy="true" />;
+  if (known === "none") {
+    return (
+      <div class="bar-line">
+        <p>Đây là bản đang đăng. Sửa rồi bấm «Lưu» để gửi phần sửa.</p>
+      </div>
+    );
+  }
+  const { submission, portal } = known;
+  const { view, preview, live, pull } = submission;
+  const situation = situationOf(view, portal);
+  const verdict = verdictFor(view, portal, login);
+  const findings = currentReport(view)?.findings ?? [];
+  const blocks = blocking(findings).length;
+  const ended = view.state !== "open";
+  return (
+    <div class="bar-line" data-tone={verdict.tone}>
+      <div role="status">
+        <span class="bar-chip" data-situation={situation}>
+          {situationName[situation]}
+        </span>
+        <p>{situation === "draft" ? draftAdvice(blocks) : `${verdict.headline} ${verdict.detail}`}</p>
+      </div>
+      <span class="bar-links">
+        {ended && wasOpen && (
+          <button
+            type="button"
+            onClick={() => {
+              location.reload();
+            }}
+          >
+            Tải lại để sửa tiếp
+          </button>
+        )}
+        {live.map(({ host, url }) => (
+          <a key={url} href={url} target="_blank" rel="noopener">
+            {host}
+          </a>
+        ))}
+        {preview && !ended && (
+          <a href={preview} target="_blank" rel="noopener">
+            Xem trước
+          </a>
+        )}
+        <a href={`/duyet/#/bai/${String(pull.number)}`}>Bài gửi số {pull.number}</a>
+      </span>
+      {findings.length > 0 && (
+        <details open={blocks > 0}>
+          <summary>
+            {blocks > 0 ? `${String(blocks)} chỗ cần sửa` : `${String(findings.length)} điều nên xem lại`}
+          </summary>
+          <FindingList findings={findings} />
+        </details>
+      )}
+    </div>
+  );
+}
+
+function draftAdvice(blocks: number): string {
+  return blocks > 0
+    ? "Sửa các chỗ dưới đây rồi lưu; xong, bấm «Trạng thái» và chọn «Chờ duyệt»."
+    : "Đã lưu trên máy chủ. Viết xong, bấm «Trạng thái» và chọn «Chờ duyệt» để gửi duyệt.";
+}
+
+/** Whether the submission was open when this page first saw it: Decap then does not know yet that it ended. */
+function useWasOpen(known: Known): boolean {
+  const first = useRef<boolean>(undefined);
+  if (typeof known === "object") first.current ??= known.submission.view.state === "open";
+  return first.current ?? false;
+}

@@ -1,0 +1,49 @@
+import emblem from "../shared/emblem.svg";
+import { connectGithub } from "../shared/github.ts";
+import { signedInUser } from "../shared/session.ts";
+import { loadSettings } from "../shared/settings.ts";
+import { mountBar } from "./bar/mount-bar.tsx";
+import { compose } from "./compose.ts";
+import { loadDecap } from "./decap.ts";
+import { vietnamese } from "./locale/locale.ts";
+import { registerPictures } from "./picture-component.ts";
+import { plainMessages } from "./plain-messages.ts";
+import { registerPreviews } from "./preview-template.ts";
+import { reloadBetweenEntries } from "./reload-between-entries.ts";
+import { tokenRefused, watchRequests } from "./requests.ts";
+import { showSitePictures } from "./site-pictures.ts";
+import { prepareUploads } from "./uploads.ts";
+
+try {
+  await start();
+} catch (error) {
+  document.querySelector("#nc-root")?.append(
+    Object.assign(document.createElement("p"), {
+      className: "start-failure",
+      textContent: `Không mở được trang biên tập. ${error instanceof Error ? error.message : ""} Hãy tải lại trang sau ít phút.`,
+    }),
+  );
+}
+
+async function start(): Promise<void> {
+  const [{ cms: config, desk }, cms] = await Promise.all([loadSettings(), loadDecap()]);
+  watchRequests(desk);
+  const github = connectGithub({
+    ...desk,
+    token: () => signedInUser()?.token,
+    onExpired: () => window.dispatchEvent(new Event(tokenRefused)),
+  });
+  cms.registerLocale("vi", vietnamese);
+  cms.registerEventListener({
+    name: "preSave",
+    handler: ({ entry }) => compose(entry.get("data")),
+  });
+  registerPictures(cms);
+  registerPreviews(cms, config);
+  prepareUploads(document);
+  plainMessages(document);
+  reloadBetweenEntries(window);
+  cms.init({ config: { ...config, logo: { src: emblem, show_in_header: false } } });
+  mountBar(desk, github);
+  showSitePictures(document, github);
+}

@@ -1,0 +1,60 @@
+import type { DeskSettings } from "../../src/editorial/cms-config.ts";
+import { stageLabel } from "../../src/editorial/status-context.ts";
+import { signedInUser } from "../shared/session.ts";
+
+/** Sent on `window` when something was written to the forge, and when the forge refused the token. */
+export const forgeWritten = "cong:forge-written";
+export const tokenRefused = "cong:token-refused";
+
+/**
+ * Stands between Decap and the network: nothing is asked of a third party, and every request carries the token of
+ * the latest sign-in, so that someone whose session ended signs in again and saves what they wrote.
+ */
+export function watchRequests(desk: DeskSettings): void {
+  const send = window.fetch.bind(window);
+  const known = new Set([location.origin, new URL(desk.api).origin]);
+  window.fetch = async (input, init) => {
+    const address = new URL(input instanceof Request ? input.url : input, location.href);
+    if (address.protocol.startsWith("http") && !known.has(address.origin)) return refuse(address);
+    if (!address.href.startsWith(desk.api)) return send(input, init);
+    const request = new Request(input, init);
+    if (await approvesFromCms(request)) return notHere();
+    const token = signedInUser()?.token;
+    if (token && request.headers.has("Authorization")) request.headers.set("Authorization", `token ${token}`);
+    const response = await send(request);
+    if (response.status === 401) window.dispatchEvent(new Event(tokenRefused));
+    else if (response.ok && request.method !== "GET") window.dispatchEvent(new Event(forgeWritten));
+    return response.ok ? response : worded(response);
+  };
+}
+
+/** A refusal whose JSON also reads as words: Decap prints some of them as they are, «[object Object]». */
+async function worded(response: Response): Promise<Response> {
+  const answer: unknown = await response
+    .clone()
+    .json()
+    .catch(() => undefined);
+  if (typeof answer !== "object" || answer === null || !("message" in answer)) return response;
+  const message = response.status === 401 ? "phiên làm việc đã hết hạn." : String(answer.message);
+  const spoken = { ...answer, message, toString: () => message };
+  return Object.defineProperty(response, "json", { value: () => Promise.resolve(spoken) });
+}
+
+/** Decap lets anyone mark a submission as approved; the mark would mean nothing, so it is not set at all. */
+async function approvesFromCms(request: Request): Promise<boolean> {
+  return (
+    request.method === "PUT" &&
+    request.url.endsWith("/labels") &&
+    (await request.clone().text()).includes(stageLabel.approved)
+  );
+}
+
+function notHere(): Response {
+  return Response.json({ message: "Bài được duyệt ở Trang duyệt bài, bởi người duyệt." }, { status: 403 });
+}
+
+/** Decap asks githubstatus.com every five minutes how GitHub is: nobody here needs the answer. */
+function refuse(address: URL): Response {
+  if (address.hostname === "www.githubstatus.com") return Response.json({ components: [] });
+  return Response.error();
+}

@@ -1,0 +1,37 @@
+import type { DeskSettings } from "../../src/editorial/cms-config.ts";
+import emblem from "../shared/emblem.svg?url";
+import type { SignedInUser } from "../shared/session.ts";
+
+/** The top of every page: the newsroom, the ways to its other pages, and who is signed in. */
+export function Header(props: { settings: DeskSettings; user: SignedInUser; onLeave: () => void }) {
+  const { settings, user, onLeave } = props;
+  const [site] = settings.sites;
+  return (
+    <header class="top">
+      <div class="top-inner">
+        <a class="brand" href="#/">
+          <img src={emblem} alt="" width="28" height="28" />
+          <span>Cổng</span>
+          <span class="brand-portal">{settings.name}</span>
+        </a>
+        <nav aria-label="Các trang làm việc">
+          <a href="/admin/">Biên tập</a>
+          <a href="#/" aria-current="page">
+            Duyệt bài
+          </a>
+          {site && (
+            <a class="wide-only" href={site.address} target="_blank" rel="noopener">
+              Xem trang chính
+            </a>
+          )}
+        </nav>
+        <div class="who">
+          <span class="wide-only">{user.name ?? user.login}</span>
+          <button type="button" class="plain" onClick={onLeave}>
+            Đăng xuất
+          </button>
+        </div>
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,154 @@
+import { useEffect, useState } from "preact/hooks";
+import type { Portal } from "../../../src/content-model/portal.ts";
+import { editAddress, entryOfBranch } from "../../../src/editorial/collection-name.ts";
+import { currentReport, situationName, situationOf } from "../../../src/editorial/submission-view.ts";
+import { nameOf, verdictFor } from "../../../src/editorial/verdict.ts";
+import { FindingList } from "../../shared/finding-list.tsx";
+import type { Submission } from "../../shared/submission.ts";
+import { age, longDate } from "../../shared/time.ts";
+import { useDesk } from "../desk.ts";
+import { Changes } from "./changes.tsx";
+import { CommentBox } from "./comment-box.tsx";
+import { History } from "./history.tsx";
+import { loadChanges, type FileChange } from "./load-changes.ts";
+import { Pictures } from "./pictures.tsx";
+import { PreviewFrame } from "./preview-frame.tsx";
+import { useReview } from "./use-review.ts";
+import { VerdictCard } from "./verdict-card.tsx";
+
+/** One submission with everything its decision rests on, the verdict first. */
+export function SubmissionPage({ number, fresh }: { number: number; fresh: string }) {
+  const { submission, portal, failure, refresh } = useReview(number, fresh);
+  const changes = useChanges(submission);
+  useBackKey();
+  return (
+    <>
+      <a class="back" href="#/">
+        ← Danh sách bài
+      </a>
+      {failure && (
+        <p class="failure" role="alert">
+          {failure}
+        </p>
+      )}
+      {!submission || !portal ? (
+        !failure && <div class="ghost tall" aria-busy="true" />
+      ) : (
+        <Loaded submission={submission} portal={portal} changes={changes} refresh={refresh} />
+      )}
+    </>
+  );
+}
+
+interface LoadedProps {
+  submission: Submission;
+  portal: Portal;
+  changes: FileChange[] | undefined;
+  refresh: () => Promise<void>;
+}
+
+function Loaded({ submission, portal, changes, refresh }: LoadedProps) {
+  const { user } = useDesk();
+  const { view, preview } = submission;
+  const verdict = verdictFor(view, portal, user.login);
+  const findings = currentReport(view)?.findings ?? [];
+  return (
+    <article class="submission">
+      <Heading submission={submission} portal={portal} changes={changes} />
+      <VerdictCard submission={submission} verdict={verdict} refresh={refresh} />
+      <div class="columns">
+        <div class="column-main">
+          {preview && <PreviewFrame address={preview} />}
+          <Changes changes={changes} total={submission.files.length} />
+          <Pictures changes={changes} />
+        </div>
+        <div class="column-side">
+          <section aria-labelledby="findings">
+            <h2 id="findings">Kiểm tra</h2>
+            {findings.length > 0 ? (
+              <FindingList findings={findings} />
+            ) : (
+              <p class="quiet">
+                {view.check?.state === "success"
+                  ? "Không phát hiện lỗi nào."
+                  : (view.check?.description ?? "Đang kiểm tra…")}
+              </p>
+            )}
+          </section>
+          <section aria-labelledby="history">
+            <h2 id="history">Diễn biến</h2>
+            <History submission={submission} portal={portal} />
+            <CommentBox number={view.number} refresh={refresh} />
+          </section>
+        </div>
+      </div>
+    </article>
+  );
+}
+
+function Heading({ submission, portal, changes }: Omit<LoadedProps, "refresh">) {
+  const { pull, view } = submission;
+  const entry = entryOfBranch(pull.head.ref);
+  const first = changes?.find((change) => change.kind === "entry");
+  const title = first?.title ?? pull.title;
+  const situation = situationOf(view, portal);
+  useEffect(() => {
+    document.title = `${title} – Duyệt bài`;
+  }, [title]);
+  return (
+    <header class="submission-head">
+      <h1>{title}</h1>
+      <p class="row-meta">
+        <span class="chip" data-situation={situation}>
+          {situationName[situation]}
+        </span>
+        {first && <span>{first.site}</span>}
+        {first?.section && <span>{first.section}</span>}
+        <span>{nameOf(portal, view.author)}</span>
+        <time dateTime={pull.updated_at} title={longDate(pull.updated_at)}>
+          {age(pull.updated_at)}
+        </time>
+        <span>Bài gửi số {pull.number}</span>
+        {entry && view.state === "open" && <a href={editAddress(entry)}>Mở trong trang biên tập</a>}
+      </p>
+    </header>
+  );
+}
+
+/** The changed files, read once for each commit. */
+function useChanges(submission: Submission | undefined): FileChange[] | undefined {
+  const { github, settings } = useDesk();
+  const [changes, setChanges] = useState<{ of: string; list: FileChange[] }>();
+  const key = submission && `${submission.base} ${submission.view.head}`;
+  useEffect(() => {
+    if (!submission || !key) return;
+    let stopped = false;
+    loadChanges(github, settings, submission).then(
+      (list) => {
+        if (!stopped) setChanges({ of: key, list });
+      },
+      // The page's own next look tells what is wrong; the changes are read again with the next commit or visit.
+      () => undefined,
+    );
+    return () => {
+      stopped = true;
+    };
+  }, [key]);
+  return changes?.list;
+}
+
+/** `u` leads back to the list, as in a mail program. */
+function useBackKey(): void {
+  useEffect(() => {
+    const back = (event: KeyboardEvent) => {
+      const busy =
+        event.target instanceof HTMLElement && event.target.closest("input, textarea, select, dialog");
+      if (event.key === "u" && !busy && !event.ctrlKey && !event.metaKey && !event.altKey)
+        location.hash = "#/";
+    };
+    document.addEventListener("keydown", back);
+    return () => {
+      document.removeEventListener("keydown", back);
+    };
+  }, []);
+}

@@ -1,0 +1,74 @@
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { systemClock } from "../src/foundation/clock.ts";
+import { describeProblem, Problem } from "../src/foundation/problem.ts";
+import { writeAddresses } from "../src/operations/addresses-file.ts";
+import { codeDifference } from "../src/operations/code-difference.ts";
+import { startNewsroom } from "../src/operations/newsroom.ts";
+import { welcome } from "../src/operations/welcome.ts";
+import { readContent } from "../src/operations/content-reader.ts";
+
+const usage = `npm start [-- --data DIR] [--port N] [--address A]
+
+  --data DIR    where the newsroom keeps its repository, releases and accounts (default .cong)
+  --port N      the first port to use; a taken one moves on (default 4300)
+  --address A   the address to listen on (default 127.0.0.1: this machine alone)`;
+
+try {
+  await start();
+} catch (error) {
+  console.error(describeProblem(error));
+  process.exitCode = 1;
+}
+
+async function start(): Promise<void> {
+  const checkout = dirname(dirname(fileURLToPath(import.meta.url)));
+  const { data, port, address, help } = readArguments();
+  if (help) {
+    console.log(usage);
+    return;
+  }
+  const log = (line: string) => {
+    console.log(line);
+  };
+  const newsroom = await startNewsroom({
+    checkout,
+    data: resolve(data ?? join(checkout, ".cong")),
+    firstPort: port,
+    address,
+    clock: systemClock,
+    log,
+  });
+  await writeAddresses(newsroom);
+  const difference = await codeDifference(checkout, newsroom.repository);
+  if (difference) log(difference);
+  const content = await readContent(newsroom.repository, systemClock).at("main");
+  log(welcome(newsroom, new Map([...content.sites].map(([id, site]) => [id, site.settings.shortName]))));
+
+  let stopping: Promise<void> | undefined;
+  const stop = () => {
+    stopping ??= (log("Đang dừng …"), newsroom.stop());
+    void stopping.then(() => process.exit(0));
+  };
+  process.on("SIGINT", stop);
+  process.on("SIGTERM", stop);
+}
+
+function readArguments(): { data: string | undefined; port: number; address: string; help: boolean } {
+  const { values } = parseArgs({
+    options: {
+      data: { type: "string" },
+      port: { type: "string", default: "4300" },
+      address: { type: "string", default: "127.0.0.1" },
+      help: { type: "boolean", default: false },
+    },
+  });
+  const port = Number(values.port);
+  if (!Number.isInteger(port) || port < 0 || port > 65_000) {
+    throw new Problem(`--port ${values.port} is not a port.`, {
+      remedy: "Give a number from 1 to 65000, or 0 for any free ones.",
+    });
+  }
+  return { data: values.data, port, address: values.address, help: values.help };
+}

@@ -1,0 +1,143 @@
+import { diffLines, diffWordsWithSpace, type Change } from "diff";
+import { parse } from "yaml";
+import { fields, labelOf, type EntrySchema } from "../content-model/field.ts";
+
+/** A run of text that stayed, came or went. */
+export interface Part {
+  kind: "same" | "added" | "removed";
+  text: string;
+}
+
+/** One field of an entry that a submission changes. */
+export interface FieldChange {
+  key: string;
+  label: string;
+  parts: Part[];
+}
+
+/** What a submission does to one entry. */
+export interface EntryChanges {
+  kind: "added" | "changed" | "removed";
+  fields: FieldChange[];
+  /** The body by paragraphs, in order, unchanged ones included. */
+  body: Part[][];
+}
+
+/** Compares two versions of an entry's file word by word; a missing version means that the entry is new or goes. */
+export function changesOf(
+  schema: EntrySchema,
+  before: string | undefined,
+  after: string | undefined,
+  show: (key: string, value: unknown) => string = showValue,
+): EntryChanges {
+  const old = readEntry(before);
+  const young = readEntry(after);
+  const keys = [
+    ...new Set([...Object.keys(schema.shape), ...Object.keys(old.data), ...Object.keys(young.data)]),
+  ];
+  return {
+    kind: before === undefined ? "added" : after === undefined ? "removed" : "changed",
+    fields: keys.flatMap((key) => {
+      const [from, to] = [show(key, old.data[key]), show(key, young.data[key])];
+      if (from === to) return [];
+      const parts = isProse(schema, key) ? wordParts(from, to) : replacement(from, to);
+      return [{ key, label: labelOf(schema, key), parts }];
+    }),
+    body: paragraphs(wordParts(old.body, young.body)),
+  };
+}
+
+/** Compares two texts by words; by lines where they are so different that words would take too long. */
+export function wordParts(before: string, after: string): Part[] {
+  const words = diffWordsWithSpace(before, after, { timeout: 800 }) as Change[] | undefined;
+  return joinChanges(toParts(words ?? diffLines(before, after)));
+}
+
+/** Compares two texts by lines, as the source view shows them. */
+export function lineParts(before: string, after: string): Part[] {
+  return toParts(diffLines(before, after));
+}
+
+function toParts(changes: readonly Change[]): Part[] {
+  return changes.map(({ added, removed, value }) => ({
+    kind: added ? "added" : removed ? "removed" : "same",
+    text: value,
+  }));
+}
+
+/** Whether a field holds sentences, in which single words change; other values change as a whole. */
+function isProse(schema: EntrySchema, key: string): boolean {
+  const field = schema.shape[key];
+  const widget = field && fields.get(field)?.widget;
+  return widget === undefined || widget === "string" || widget === "text";
+}
+
+function replacement(before: string, after: string): Part[] {
+  const parts: Part[] = [
+    { kind: "removed", text: before },
+    { kind: "added", text: after },
+  ];
+  return parts.filter(({ text }) => text !== "");
+}
+
+/**
+ * Puts changed words together that only spaces part, or the marks inside numbers: «người dân» became «bà con», not «người» «bà»
+ * and «dân» «con»; «2,4» became «3,1».
+ */
+function joinChanges(parts: readonly Part[]): Part[] {
+  const joined: Part[] = [];
+  let removed = "";
+  let added = "";
+  const flush = () => {
+    joined.push(...replacement(removed, added));
+    removed = added = "";
+  };
+  parts.forEach((part, index) => {
+    const next = parts[index + 1];
+    const isGap = /^(?:[ \t]+|[.,:/–-])$/.test(part.text) && next !== undefined && next.kind !== "same";
+    if (part.kind === "same" && !(isGap && removed + added)) {
+      flush();
+      joined.push(part);
+      return;
+    }
+    if (part.kind !== "added") removed += part.text;
+    if (part.kind !== "removed") added += part.text;
+  });
+  flush();
+  return joined;
+}
+
+/** Cuts compared text at its empty lines. */
+function paragraphs(parts: readonly Part[]): Part[][] {
+  const result: Part[][] = [[]];
+  for (const { kind, text } of parts) {
+    text.split(/\n[ \t]*\n+/).forEach((piece, index) => {
+      if (index > 0) result.push([]);
+      if (piece) result.at(-1)?.push({ kind, text: piece });
+    });
+  }
+  return result.filter((paragraph) => paragraph.some(({ text }) => text.trim()));
+}
+
+/** The front matter and body of a file, however wrong its fields may be. */
+function readEntry(text: string | undefined): { data: Record<string, unknown>; body: string } {
+  const [whole = "", head = ""] = /^---\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/.exec(text ?? "") ?? [];
+  return { data: readYaml(head), body: (text ?? "").slice(whole.length).trim() };
+}
+
+function readYaml(text: string): Record<string, unknown> {
+  try {
+    const data: unknown = parse(text);
+    return typeof data === "object" && data !== null ? { ...data } : {};
+  } catch {
+    return { "": text };
+  }
+}
+
+/** A field's value as people read it. */
+export function showValue(_key: string, value: unknown): string {
+  if (value === undefined || value === null || value === false) return "";
+  if (value === true) return "Có";
+  if (Array.isArray(value)) return value.map(String).join(", ");
+  return typeof value === "string" ? value : JSON.stringify(value);
+}

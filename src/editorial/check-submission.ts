@@ -1,0 +1,204 @@
+import { parse, YAMLParseError } from "yaml";
+import type { z } from "zod";
+import { adSchema } from "../content-model/ad.ts";
+import { classOf, mediaFile, readContentPath } from "../content-model/content-path.ts";
+import { parseEntry } from "../content-model/entry-file.ts";
+import type { EntrySchema } from "../content-model/field.ts";
+import { newsSchema, type News } from "../content-model/news.ts";
+import { pageSchema, reservedPageSlugs } from "../content-model/page.ts";
+import { portalSchema } from "../content-model/portal.ts";
+import { siteSchema } from "../content-model/site.ts";
+import type { Repository } from "../git/repository.ts";
+import { checkPicture } from "./check-picture.ts";
+import { checkBody, checkText } from "./check-text.ts";
+import type { Finding } from "./finding.ts";
+
+/** A file that a submission adds, changes or removes, as it is in the merge result. */
+export interface SubmittedFile {
+  path: string;
+  status: "added" | "modified" | "removed" | "renamed";
+  previousPath?: string | undefined;
+  /** Git's file mode, where it is known: `100644` is an ordinary file. */
+  mode?: string | undefined;
+}
+
+/** Where the checks read: the tree of the merge result, so that two submissions right alone but wrong together are seen. */
+export interface MergeResult {
+  files: readonly SubmittedFile[];
+  read: (path: string) => Promise<Buffer | undefined>;
+}
+
+/** The merge result of a submission in a repository, read through its tree. */
+export function mergeResult(
+  repository: Repository,
+  tree: string,
+  files: readonly SubmittedFile[],
+): MergeResult {
+  return { files, read: (path) => repository.readFile(tree, path) };
+}
+
+/** Runs every check on a submission; all findings are reported together. */
+export async function checkSubmission(result: MergeResult): Promise<Finding[]> {
+  const findings = await Promise.all(result.files.map((file) => checkFile(file, result)));
+  return findings.flat();
+}
+
+async function checkFile(file: SubmittedFile, result: MergeResult): Promise<Finding[]> {
+  const findings = checkPath(file);
+  if (file.status === "removed") return [...findings, ...checkRemoval(file.path)];
+  if (file.status === "renamed" && file.previousPath) findings.push(...checkRemoval(file.previousPath));
+  const data = await result.read(file.path);
+  if (!data) return findings;
+  const place = readContentPath(file.path);
+  switch (place.kind) {
+    case "news":
+      return [...findings, ...(await checkNews(file.path, place.site, data, result))];
+    case "page":
+      return [
+        ...findings,
+        ...(await checkEntry(pageSchema, file.path, place.site, data, result)),
+        ...checkReserved(file.path, place.slug),
+      ];
+    case "ad":
+      return [
+        ...findings,
+        ...(await checkEntry(adSchema, file.path, place.site, data, result, { bodyRequired: false })),
+      ];
+    case "media":
+      return [...findings, ...(await checkPicture(file.path, data))];
+    case "portal":
+      return [...findings, ...checkSettings(portalSchema, file.path, data)];
+    case "site":
+      return [...findings, ...checkSettings(siteSchema, file.path, data)];
+    default:
+      return findings;
+  }
+}
+
+function checkPath(file: SubmittedFile): Finding[] {
+  const findings: Finding[] = [];
+  if (file.path !== file.path.normalize("NFC")) {
+    findings.push(
+      block(file.path, "Tên tệp không ở dạng Unicode dựng sẵn (NFC).", "Đổi tên tệp, gõ lại các chữ có dấu."),
+    );
+  }
+  // A link could show a file that the submission does not hold; a sub-module holds files nobody has checked.
+  if (file.mode === "120000" || file.mode === "160000") {
+    findings.push(block(file.path, "Tệp là liên kết tới nơi khác, không phải nội dung.", "Gửi chính tệp đó."));
+  }
+  if (classOf(file.path) !== "content") {
+    findings.push({
+      level: "advise",
+      file: file.path,
+      message: "Đây là thiết lập hoặc mã nguồn: cần người vận hành duyệt.",
+    });
+  }
+  return findings;
+}
+
+function checkRemoval(path: string): Finding[] {
+  const { kind } = readContentPath(path);
+  if (kind === "news") {
+    return [
+      block(
+        path,
+        "Bài đã đăng không được xoá.",
+        "Bật «Gỡ bài» và ghi lý do: địa chỉ của bài sẽ hiện thông báo đã gỡ.",
+      ),
+    ];
+  }
+  if (kind === "portal" || kind === "site")
+    return [block(path, "Tệp thiết lập này không được xoá.", "Khôi phục tệp trong bản gửi.")];
+  return [];
+}
+
+async function checkNews(path: string, site: string, data: Buffer, result: MergeResult): Promise<Finding[]> {
+  const findings = await checkEntry(newsSchema, path, site, data, result);
+  const entry = parseEntry(newsSchema, data.toString("utf8"));
+  if (!entry.ok) return findings;
+  return [...findings, ...(await checkCategory(path, site, entry.data, result))];
+}
+
+async function checkCategory(
+  path: string,
+  site: string,
+  news: News,
+  result: MergeResult,
+): Promise<Finding[]> {
+  const settings = siteSchema.safeParse(
+    parse((await result.read(`content/sites/${site}/site.yaml`))?.toString("utf8") ?? ""),
+  );
+  if (!settings.success)
+    return [
+      block(path, `Trang «${site}» không có hoặc có thiết lập sai (site.yaml).`, "Báo người vận hành."),
+    ];
+  const ids = settings.data.sections.map((section) => section.id);
+  if (ids.includes(news.category)) return [];
+  const message = `Trang này không có chuyên mục «${news.category}».`;
+  return [
+    { ...block(path, message, `Chọn một trong: ${ids.join(", ")}.`), field: "category", label: "Chuyên mục" },
+  ];
+}
+
+async function checkEntry(
+  schema: EntrySchema,
+  path: string,
+  site: string,
+  data: Buffer,
+  result: MergeResult,
+  options: { bodyRequired: boolean } = { bodyRequired: true },
+): Promise<Finding[]> {
+  const text = data.toString("utf8");
+  const findings = checkText(path, data);
+  const entry = parseEntry(schema, text);
+  if (!entry.ok) {
+    return [
+      ...findings,
+      ...entry.problems.map(({ field, label, message }) => ({
+        level: "block" as const,
+        file: path,
+        field,
+        label,
+        message,
+      })),
+    ];
+  }
+  const body = checkBody(path, entry.body, options);
+  const cover: unknown =
+    "cover" in entry.data ? entry.data["cover"] : "image" in entry.data ? entry.data["image"] : undefined;
+  const pictures = [...(typeof cover === "string" ? [cover] : []), ...body.pictures];
+  const missing = await Promise.all(
+    pictures.map(async (address) => ((await result.read(mediaFile(site, address))) ? [] : [address])),
+  );
+  return [
+    ...findings,
+    ...body.findings,
+    ...missing
+      .flat()
+      .map((address) =>
+        block(path, `Không tìm thấy ảnh ${address} trong thư viện.`, "Tải ảnh lên lại rồi chọn ảnh đó."),
+      ),
+  ];
+}
+
+function checkReserved(path: string, slug: string): Finding[] {
+  if (!reservedPageSlugs.includes(slug)) return [];
+  return [block(path, `Địa chỉ «/${slug}» dành riêng cho hệ thống.`, "Đổi tên trang.")];
+}
+
+function checkSettings(schema: z.ZodType, path: string, data: Buffer): Finding[] {
+  try {
+    const result = schema.safeParse(parse(data.toString("utf8")));
+    return (result.error?.issues ?? []).map((issue) => ({
+      ...block(path, `${issue.path.join(".")}: ${issue.message}`, "Sửa trường này rồi gửi lại."),
+      field: issue.path.join("."),
+    }));
+  } catch (error) {
+    if (!(error instanceof YAMLParseError)) throw error;
+    return [block(path, `Tệp viết sai YAML: ${error.message.split("\n")[0] ?? ""}`, "Sửa dòng được nêu.")];
+  }
+}
+
+function block(file: string, message: string, remedy: string): Finding {
+  return { level: "block", file, message, remedy };
+}

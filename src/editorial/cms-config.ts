@@ -1,0 +1,130 @@
+import type { Portal } from "../content-model/portal.ts";
+import type { Section, Site } from "../content-model/site.ts";
+import { cmsCollection, type CmsCollection } from "./cms-collection.ts";
+import { statusContext } from "./status-context.ts";
+
+export interface CmsConfigOptions {
+  portal: Portal;
+  sites: ReadonlyMap<string, Site>;
+  /** Years for which a site has news. */
+  years: (site: string) => readonly string[];
+  /** Where CMS, forge and review page are served: `http://127.0.0.1:4300`. */
+  origin: string;
+  repo: `${string}/${string}`;
+  /** The year into which new entries and pictures go: `2026`. */
+  currentYear: string;
+  /** Where readers find a site; its own domain if left out. */
+  addressOf?: (site: string) => string | undefined;
+}
+
+/** What the pages around Decap, and the review page, must know of this newsroom. */
+export interface DeskSettings {
+  name: string;
+  /** Root of the forge's REST API. */
+  api: string;
+  repo: string;
+  /** Address of the sign-in window. */
+  signIn: string;
+  /** Where a token is handed in to be revoked. */
+  signOut: string;
+  sites: DeskSite[];
+}
+
+export interface DeskSite {
+  id: string;
+  name: string;
+  shortName: string;
+  /** Where readers find it. */
+  address: string;
+  /** Its leading colour, `#rrggbb`. */
+  colour: string;
+  sections: Pick<Section, "id" | "name">[];
+}
+
+/** Decap's settings, as `CMS.init` takes them, with our own under `cong` (which Decap leaves alone). */
+export interface CmsConfig {
+  backend: Record<string, unknown>;
+  collections: CmsCollection[];
+  cong: DeskSettings;
+  [setting: string]: unknown;
+}
+
+/** The settings of the CMS, derived from the content model and the sites' settings; served as JSON to the editors' browsers. */
+export function cmsConfig(options: CmsConfigOptions): CmsConfig {
+  const { origin, repo, currentYear } = options;
+  const [firstSite] = options.portal.sites;
+  return {
+    load_config_file: false,
+    backend: {
+      name: "github",
+      repo,
+      branch: "main",
+      api_root: `${origin}/api/v3`,
+      base_url: origin,
+      auth_endpoint: "dang-nhap",
+      preview_context: statusContext.preview,
+      commit_messages: {
+        create: "Thêm {{collection}} “{{slug}}”",
+        update: "Sửa {{collection}} “{{slug}}”",
+        delete: "Xoá {{collection}} “{{slug}}”",
+        uploadMedia: "Tải lên “{{path}}”",
+        deleteMedia: "Xoá “{{path}}”",
+      },
+    },
+    publish_mode: "editorial_workflow",
+    show_preview_links: true,
+    locale: "vi",
+    slug: { encoding: "ascii", clean_accents: true, sanitize_replacement: "-" },
+    // Every collection has its own folder; Decap wants a general one too.
+    media_folder: `content/sites/${firstSite ?? ""}/media/${currentYear}`,
+    public_folder: `/media/${currentYear}`,
+    // No media_processing: given both sides it distorts, given one it enlarges small pictures. Our page resizes before Decap sees a file.
+    editor: { preview: true, notes: false },
+    collections: collectionsOf(options),
+    cong: deskSettings(options),
+  };
+}
+
+/** What editors open every day stands first: this year's news of each site, then pages and ads, then earlier years. */
+function collectionsOf({ portal, sites, years, currentYear }: CmsConfigOptions): CmsCollection[] {
+  const known = portal.sites.flatMap((id) => {
+    const site = sites.get(id);
+    return site ? [{ id, site }] : [];
+  });
+  const earlier = (id: string) =>
+    [...new Set(years(id))].filter((year) => year !== currentYear).sort((a, b) => b.localeCompare(a));
+  return [
+    ...known.map(({ id, site }) =>
+      cmsCollection({ kind: "news", site: id, year: currentYear }, site, currentYear),
+    ),
+    ...known.map(({ id, site }) => cmsCollection({ kind: "page", site: id }, site, currentYear)),
+    ...known.map(({ id, site }) => cmsCollection({ kind: "ad", site: id }, site, currentYear)),
+    ...known.flatMap(({ id, site }) =>
+      earlier(id).map((year) => cmsCollection({ kind: "news", site: id, year }, site, currentYear)),
+    ),
+  ];
+}
+
+function deskSettings({ portal, sites, origin, repo, addressOf }: CmsConfigOptions): DeskSettings {
+  return {
+    name: portal.name,
+    api: `${origin}/api/v3`,
+    repo,
+    signIn: `${origin}/dang-nhap`,
+    signOut: `${origin}/dang-xuat`,
+    sites: portal.sites.flatMap((id) => {
+      const site = sites.get(id);
+      if (!site) return [];
+      return [
+        {
+          id,
+          name: site.name,
+          shortName: site.shortName,
+          address: addressOf?.(id) ?? `https://${site.domain}`,
+          colour: site.theme.primary,
+          sections: site.sections.map((section) => ({ id: section.id, name: section.name })),
+        },
+      ];
+    }),
+  };
+}

@@ -1,0 +1,64 @@
+import { z } from "zod";
+
+/** Something a check found in a submission. `block` stops publication, `advise` leaves the decision to people. */
+export const findingSchema = z.object({
+  level: z.enum(["block", "advise"]),
+  /** Repository path. */
+  file: z.string(),
+  field: z.string().optional(),
+  /** The field's name as the form shows it. */
+  label: z.string().optional(),
+  message: z.string(),
+  /** What to do about it. */
+  remedy: z.string().optional(),
+});
+
+export type Finding = z.infer<typeof findingSchema>;
+
+export const blocking = (findings: readonly Finding[]): Finding[] =>
+  findings.filter((finding) => finding.level === "block");
+
+/** One finding as a line of text: label, message, remedy. */
+export function describeFinding({ label, message, remedy }: Finding): string {
+  return [label ? `${label}: ${message}` : message, remedy].filter(Boolean).join(" → ");
+}
+
+const reportSchema = z.object({ head: z.string(), findings: z.array(findingSchema) });
+
+/** The findings on one commit of a submission. */
+export type FindingsReport = z.infer<typeof reportSchema>;
+
+const marker = "cong:findings";
+
+/** The comment that tells people and pages what the checks found: readable Markdown, and the same as data in an HTML comment. */
+export function findingsComment(report: FindingsReport): string {
+  const blocks = blocking(report.findings);
+  const advice = report.findings.filter((finding) => finding.level === "advise");
+  const lines = [
+    blocks.length === 0
+      ? "**Đã kiểm tra: không có lỗi nào chặn đăng.**"
+      : `**Cần sửa ${String(blocks.length)} chỗ trước khi đăng:**`,
+    ...blocks.map((finding) => `- ${describeFinding(finding)} (\`${finding.file}\`)`),
+    ...(advice.length > 0
+      ? [
+          "",
+          "Nên xem lại:",
+          ...advice.map((finding) => `- ${describeFinding(finding)} (\`${finding.file}\`)`),
+        ]
+      : []),
+    // «--» may not stand inside an HTML comment, and an editor's words may hold it.
+    `<!-- ${marker} ${JSON.stringify(report).replaceAll("-", "\\u002d")} -->`,
+  ];
+  return lines.join("\n");
+}
+
+/** Reads the report back from a comment; undefined if the comment carries none. */
+export function readFindingsComment(body: string): FindingsReport | undefined {
+  const json = /<!-- cong:findings (.*?) -->/s.exec(body)?.[1];
+  if (!json) return undefined;
+  try {
+    return reportSchema.safeParse(JSON.parse(json)).data;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,109 @@
+import { Octokit } from "octokit";
+
+/** The newsroom's own account on the forge, through GitHub's REST API. */
+export interface ForgeClient {
+  openSubmissions: () => Promise<Submission[]>;
+  submission: (number: number) => Promise<Submission>;
+  setStatus: (commit: string, status: Status) => Promise<void>;
+  /** Statuses of a commit, the latest of each context. */
+  statuses: (commit: string) => Promise<Status[]>;
+  /** Writes the one comment that carries `marker`: changed if it is there, else new. Does nothing if it says the same. */
+  keepComment: (number: number, marker: string, body: string) => Promise<void>;
+}
+
+/** A pull request as the newsroom needs it. */
+export interface Submission {
+  number: number;
+  title: string;
+  state: "open" | "closed";
+  head: string;
+  author: string;
+}
+
+export interface Status {
+  context: string;
+  state: "pending" | "success" | "failure" | "error";
+  description: string;
+  targetUrl?: string | undefined;
+}
+
+/** Connects to a forge's API, e.g. `http://127.0.0.1:4300/api/v3`, with a token. */
+export function connectForge(options: {
+  api: string;
+  token: string;
+  owner: string;
+  repo: string;
+}): ForgeClient {
+  const { api, token, owner, repo } = options;
+  // The newsroom's own forge asks for no pauses between writes.
+  const octokit = new Octokit({
+    baseUrl: api,
+    auth: token,
+    throttle: { enabled: false },
+    retry: { enabled: false },
+  });
+  const here = { owner, repo };
+  return {
+    async openSubmissions() {
+      const pulls = await octokit.paginate(octokit.rest.pulls.list, {
+        ...here,
+        state: "open",
+        base: "main",
+        per_page: 100,
+      });
+      return pulls.map(toSubmission);
+    },
+    async submission(number) {
+      return toSubmission((await octokit.rest.pulls.get({ ...here, pull_number: number })).data);
+    },
+    async setStatus(commit, { context, state, description, targetUrl }) {
+      await octokit.rest.repos.createCommitStatus({
+        ...here,
+        sha: commit,
+        context,
+        state,
+        // GitHub's limit.
+        description: description.slice(0, 140),
+        ...(targetUrl ? { target_url: targetUrl } : {}),
+      });
+    },
+    async statuses(commit) {
+      const { data } = await octokit.rest.repos.getCombinedStatusForRef({ ...here, ref: commit });
+      return data.statuses.map(({ context, state, description, target_url }) => ({
+        context,
+        state: state as Status["state"],
+        description: description ?? "",
+        targetUrl: target_url ?? undefined,
+      }));
+    },
+    async keepComment(number, marker, body) {
+      const comments = await octokit.paginate(octokit.rest.issues.listComments, {
+        ...here,
+        issue_number: number,
+        per_page: 100,
+      });
+      const own = comments.find((comment) => comment.body?.includes(marker));
+      if (!own) await octokit.rest.issues.createComment({ ...here, issue_number: number, body });
+      else if (own.body !== body)
+        await octokit.rest.issues.updateComment({ ...here, comment_id: own.id, body });
+    },
+  };
+}
+
+interface PullRequest {
+  number: number;
+  title: string;
+  state: string;
+  head: { sha: string };
+  user: { login: string } | null;
+}
+
+function toSubmission({ number, title, state, head, user }: PullRequest): Submission {
+  return {
+    number,
+    title,
+    state: state === "open" ? "open" : "closed",
+    head: head.sha,
+    author: user?.login ?? "",
+  };
+}

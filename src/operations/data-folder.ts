@@ -1,0 +1,101 @@
+import { randomBytes } from "node:crypto";
+import { chmod, mkdir, readFile, rm } from "node:fs/promises";
+import { createConnection, createServer, type Server } from "node:net";
+import { join, relative, resolve } from "node:path";
+import { Problem } from "../foundation/problem.ts";
+import { writeWhole } from "../publishing/object-store.ts";
+
+/** Where the newsroom keeps what it owns; everything a checkout does not hold. */
+export interface DataFolder {
+  path: string;
+  repository: string;
+  forgeDatabase: string;
+  ledger: string;
+  releases: string;
+  pictures: string;
+  searchCache: string;
+  host: (name: string) => string;
+  accounts: string;
+  addresses: string;
+  ports: string;
+}
+
+/** Opens (makes) the data folder; readable by its owner alone, since it holds passwords and unpublished work. */
+export async function openDataFolder(path: string): Promise<DataFolder> {
+  const folder = resolve(path);
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await chmod(folder, 0o700);
+  const below = (name: string) => join(folder, name);
+  return {
+    path: folder,
+    repository: below("repository.git"),
+    forgeDatabase: below("forge.db"),
+    ledger: below("ledger.db"),
+    releases: below("releases"),
+    pictures: below("pictures"),
+    searchCache: below("search"),
+    host: (name) => join(folder, "hosts", name),
+    accounts: below("demo-accounts.json"),
+    addresses: below("addresses.json"),
+    ports: below("ports.json"),
+  };
+}
+
+/** Keeps a second newsroom out of the folder. The lock ends with the process, however it ends. */
+export async function lockDataFolder(folder: DataFolder): Promise<{ release: () => Promise<void> }> {
+  // A socket answers only while its process lives. Its path must be short: 107 bytes at most.
+  const socket = shortest(join(folder.path, "newsroom.sock"));
+  if (await answers(socket)) {
+    throw new Problem(`Một tòa soạn khác đang chạy trên ${folder.path}.`, {
+      remedy: "Dùng tòa soạn đang chạy, dừng nó (Ctrl-C), hoặc chọn thư mục khác bằng --data DIR.",
+    });
+  }
+  await rm(socket, { force: true });
+  const server = createServer((connection) => connection.end());
+  await new Promise<void>((done, failed) => {
+    server.once("error", failed);
+    server.listen(socket, done);
+  });
+  return { release: () => closed(server) };
+}
+
+/** 32 random bytes or more, made at first and kept in the folder. */
+export async function keptSecret(folder: DataFolder, name: string): Promise<Buffer> {
+  const path = join(folder.path, name);
+  const kept = await readFile(path).catch(() => undefined);
+  if (kept && kept.byteLength >= 32) return kept;
+  const secret = randomBytes(32);
+  await writePrivate(path, secret);
+  return secret;
+}
+
+/** Writes a file that only its owner may read. */
+export async function writePrivate(path: string, data: Uint8Array | string): Promise<void> {
+  await writeWhole(path, data, 0o600);
+}
+
+function shortest(path: string): string {
+  const fromHere = relative(process.cwd(), path);
+  return Buffer.byteLength(fromHere) < Buffer.byteLength(path) ? fromHere : path;
+}
+
+function answers(socket: string): Promise<boolean> {
+  return new Promise((done) => {
+    const connection = createConnection(socket);
+    connection.once("connect", () => {
+      connection.destroy();
+      done(true);
+    });
+    connection.once("error", () => {
+      done(false);
+    });
+  });
+}
+
+function closed(server: Server): Promise<void> {
+  return new Promise((done) => {
+    server.close(() => {
+      done();
+    });
+  });
+}

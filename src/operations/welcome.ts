@@ -1,0 +1,35 @@
+import type { Role } from "../content-model/portal.ts";
+import { hostLabel } from "../editorial/live-comment.ts";
+import type { Newsroom } from "./newsroom.ts";
+
+const roleNames: Record<Role, string> = { editor: "biên tập", approver: "duyệt bài", operator: "vận hành" };
+
+/** What a person needs to begin: addresses to open and accounts to use, in Vietnamese. */
+export function welcome(newsroom: Newsroom, siteNames: ReadonlyMap<string, string>): string {
+  const { origin, hosts, accounts, data, git } = newsroom;
+  const width = Math.max(...accounts.map(({ login }) => login.length));
+  return [
+    "",
+    "Cổng đã sẵn sàng.",
+    "",
+    `  Soạn bài       ${origin}/admin/`,
+    `  Duyệt bài      ${origin}/duyet/`,
+    ...hosts.flatMap((host) => [
+      "",
+      `  ${hostLabel(host.name)}`,
+      ...[...host.origins].map(([site, address]) => `    ${address}/  ${siteNames.get(site) ?? site}`),
+    ]),
+    "",
+    "  Tài khoản dùng thử (tên đăng nhập, mật khẩu, vai trò)",
+    ...accounts.map(
+      ({ login, password, name, role }) =>
+        `    ${login.padEnd(width)}  ${password}  ${name}, ${roleNames[role]}`,
+    ),
+    "",
+    `  Kho nội dung   ${git}`,
+    `  Dữ liệu        ${data.path} (địa chỉ và tài khoản cho công cụ: addresses.json)`,
+    "",
+    "Dừng bằng Ctrl-C; lần chạy sau tiếp tục từ chỗ này.",
+    "",
+  ].join("\n");
+}

@@ -1,0 +1,81 @@
+import { newsAddress, readContentPath } from "../content-model/content-path.ts";
+import type { ForgeClient, Status } from "../editorial/forge-client.ts";
+import { hostLabel, liveComment, liveMarker, type LiveLink } from "../editorial/live-comment.ts";
+import { statusContext } from "../editorial/status-context.ts";
+import type { Repository } from "../git/repository.ts";
+import type { PublicHost } from "./verify.ts";
+
+/** A submission that main took, and what of it readers can open. */
+export interface MergedSubmission {
+  number: number;
+  /** The merge commit. */
+  commit: string;
+  pages: { site: string; path: string }[];
+}
+
+/** The submissions merged into main after `since` (all, if it is undefined) up to `commit`, oldest first. */
+export async function mergedSince(
+  repository: Repository,
+  since: string | undefined,
+  commit: string,
+): Promise<MergedSubmission[]> {
+  const merges = await repository.log(commit, {
+    ...(since ? { not: since } : { limit: 50 }),
+    firstParent: true,
+    merges: "only",
+  });
+  const found = await Promise.all(
+    merges.reverse().map(async ({ oid, parents, message }) => {
+      const number = Number(/^Submission: #(\d+)$/m.exec(message)?.[1]);
+      const [before] = parents;
+      if (!number || !before) return [];
+      const files = await repository.changedFiles(before, oid, { renames: false });
+      return [{ number, commit: oid, pages: files.flatMap(({ path }) => pageOf(path)) }];
+    }),
+  );
+  return found.flat();
+}
+
+/** Tells the forge how far the publication of these submissions is. */
+export async function announceState(
+  forge: ForgeClient,
+  merged: readonly MergedSubmission[],
+  status: Omit<Status, "context">,
+): Promise<void> {
+  for (const { commit } of merged)
+    await forge.setStatus(commit, { context: statusContext.publication, ...status });
+}
+
+/** Tells the authors where readers find their work: the live links in the pull request and on the merge commit. */
+export async function announceLive(
+  forge: ForgeClient,
+  merged: readonly MergedSubmission[],
+  hosts: readonly PublicHost[],
+): Promise<void> {
+  for (const { number, commit, pages } of merged) {
+    const links = liveLinks(pages, hosts);
+    await forge.keepComment(number, liveMarker, liveComment(links));
+    await forge.setStatus(commit, {
+      context: statusContext.publication,
+      state: "success",
+      description: "Đã đăng trên tất cả máy chủ",
+      targetUrl: links[0]?.url,
+    });
+  }
+}
+
+function liveLinks(pages: MergedSubmission["pages"], hosts: readonly PublicHost[]): LiveLink[] {
+  return pages.flatMap(({ site, path }) =>
+    hosts.flatMap((host) => {
+      const origin = host.origins.get(site);
+      return origin ? [{ host: hostLabel(host.name), url: origin + path }] : [];
+    }),
+  );
+}
+
+function pageOf(file: string): MergedSubmission["pages"] {
+  const place = readContentPath(file);
+  if (place.kind === "news") return [{ site: place.site, path: newsAddress(place.year, place.slug) }];
+  if (place.kind === "page") return [{ site: place.site, path: `/${place.slug}` }];
+  return [];
+}

@@ -1,0 +1,153 @@
+import { createHmac, timingSafeEqual } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { join, normalize } from "node:path";
+import { Hono, type Context } from "hono";
+import { newsAddress, readContentPath } from "../content-model/content-path.ts";
+import type { Content } from "../content-store/content.ts";
+import { addressesOf } from "../content-store/addresses.ts";
+import type { CompiledSite } from "./compile.ts";
+import { picturesIn, type PictureStore } from "./pictures.ts";
+import { renderAddress } from "./render-portal.ts";
+
+export interface PreviewOptions {
+  compiled: CompiledSite;
+  pictures: PictureStore;
+  /** The content of main as it would be with this commit merged; undefined if there is no such commit. */
+  contentWith: (head: string) => Promise<Content | undefined>;
+  /** Signs the addresses, so that only who was given one can see unpublished work. */
+  secret: Buffer;
+  /** Origin of the previews themselves, and the only origin that may show them in a frame. */
+  origin: () => string;
+  framedBy: () => string;
+  /** The headers of public pages for pages framed by that origin. */
+  headers: (framedBy: string) => Record<string, string>;
+}
+
+/** Shows submissions as the portal would show them: any page of any site, rendered on demand, on an origin without rights. */
+export interface Previews {
+  app: Hono;
+  /** Where a file of a submission can be seen; its pictures are made now, so that the first look is quick. */
+  open: (head: string, file: string | undefined) => Promise<string>;
+}
+
+export function createPreviews(options: PreviewOptions): Previews {
+  const app = new Hono();
+  const keyOf = (head: string) =>
+    createHmac("sha256", options.secret).update(head).digest("hex").slice(0, 32);
+
+  async function render(content: Content, site: string, path: string): Promise<Buffer | undefined> {
+    options.pictures.know(content);
+    const address = addressesOf(content).find(
+      (candidate) => candidate.site === site && candidate.path === path,
+    );
+    return address && renderAddress(content, options.compiled, address);
+  }
+
+  app.use(async (context, next) => {
+    await next();
+    for (const [name, value] of Object.entries(options.headers(options.framedBy())))
+      context.header(name, value);
+    context.header("X-Robots-Tag", "noindex, nofollow");
+    context.header("Referrer-Policy", "no-referrer");
+  });
+
+  app.get("/xem-truoc/:head/:key/:site/*", async (context) => {
+    const { head, key, site } = context.req.param();
+    if (!/^[0-9a-f]{40}$/.test(head) || !equal(key, keyOf(head))) return missing(context);
+    const content = await options.contentWith(head);
+    if (!content?.sites.has(site)) return missing(context);
+    const base = `/xem-truoc/${head}/${key}/${site}`;
+    const path = decodeURI(new URL(context.req.url).pathname).slice(base.length) || "/";
+    const page = await render(content, site, path.length > 1 ? path.replace(/\/$/, "") : path);
+    if (!page) return missing(context, content);
+    context.header("Cache-Control", "no-store");
+    const type = contentTypeOf(path);
+    return context.body(
+      type.startsWith("text/html") ? rebase(page.toString("utf8"), base) : new Uint8Array(page),
+      200,
+      { "Content-Type": type },
+    );
+  });
+
+  app.get("/_anh/:name", async (context) => {
+    const file = await options.pictures.file(`/_anh/${context.req.param("name")}`);
+    return file
+      ? context.body(await bytes(file), 200, {
+          "Content-Type": "image/webp",
+          "Cache-Control": "public, max-age=3600",
+        })
+      : missing(context);
+  });
+
+  app.get("/_astro/*", async (context) => {
+    const path = normalize(decodeURIComponent(new URL(context.req.url).pathname));
+    if (!path.startsWith("/_astro/")) return missing(context);
+    const file = await bytes(join(options.compiled.assets, path)).catch(() => undefined);
+    return file
+      ? context.body(file, 200, {
+          "Content-Type": contentTypeOf(path),
+          "Cache-Control": "public, max-age=3600",
+        })
+      : missing(context);
+  });
+
+  app.notFound((context) => missing(context));
+
+  return {
+    app,
+    async open(head, file) {
+      const content = await options.contentWith(head);
+      const { site, path } = pageOf(file, content);
+      const page = content && (await render(content, site, path));
+      await Promise.all(
+        picturesIn(page?.toString("utf8") ?? "").map((address) => options.pictures.file(address)),
+      );
+      return `${options.origin()}/xem-truoc/${head}/${keyOf(head)}/${site}${path}`;
+    },
+  };
+}
+
+/** The page that shows a file best: an article or static page itself, the front page of its site for all else. */
+function pageOf(file: string | undefined, content: Content | undefined): { site: string; path: string } {
+  const place = readContentPath(file ?? "");
+  const site =
+    "site" in place && content?.sites.has(place.site) ? place.site : (content?.portal.sites[0] ?? "");
+  if (place.kind === "news") return { site, path: newsAddress(place.year, place.slug) };
+  return { site, path: place.kind === "page" ? `/${place.slug}` : "/" };
+}
+
+/** Points links that start at the site's root to the preview; files named by their bytes stay at the root. */
+function rebase(html: string, base: string): string {
+  return html.replace(/<[a-z][^>]*>/gi, (tag) =>
+    tag.replace(/(\s(?:href|src|action)=")\/(?![/_])/g, `$1${base}/`),
+  );
+}
+
+function missing(context: Context, content?: Content): Response {
+  const why = content?.problems.map(({ label, message }) => `• ${label}: ${message}`).join("\n");
+  const text = why
+    ? `Bài còn chỗ phải sửa nên chưa xem trước được:\n\n${why}\n`
+    : "Không có bản xem trước này.\n";
+  return context.text(text, 404, { "Cache-Control": "no-store" });
+}
+
+function contentTypeOf(path: string): string {
+  const extension = /\.([a-z0-9]+)$/.exec(path)?.[1] ?? "html";
+  const types: Record<string, string> = {
+    html: "text/html; charset=utf-8",
+    css: "text/css; charset=utf-8",
+    js: "text/javascript; charset=utf-8",
+    xml: "application/xml; charset=utf-8",
+    json: "application/json; charset=utf-8",
+    txt: "text/plain; charset=utf-8",
+    svg: "image/svg+xml",
+    woff2: "font/woff2",
+  };
+  return types[extension] ?? "application/octet-stream";
+}
+
+const bytes = async (file: string): Promise<Uint8Array<ArrayBuffer>> => new Uint8Array(await readFile(file));
+
+function equal(a: string, b: string): boolean {
+  return a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
+}

@@ -1,0 +1,72 @@
+import { reservedPageSlugs } from "../content-model/page.ts";
+import { addressesOf } from "../content-store/addresses.ts";
+import type { Content, SiteContent } from "../content-store/content.ts";
+import { currentContent } from "../content-store/current.ts";
+
+export { articlePage, type ArticlePage, type WithdrawnArticle } from "./views/article.ts";
+export { frontPage, type FrontPage } from "./views/front-page.ts";
+export { newsList, sectionList, type NewsList } from "./views/news-list.ts";
+export { notFoundPage, searchPage, type FinderPage } from "./views/search-page.ts";
+export { staticPage, type StaticPage } from "./views/static-page.ts";
+export { sectionFeed, siteFeed } from "./feeds/rss.ts";
+export { robots, sitemap } from "./feeds/sitemap.ts";
+export { emblem } from "./theme/emblem.ts";
+export { themeStylesheet } from "./theme/stylesheet.ts";
+
+/** The parameters of a page's route: `/[site]/tin-tuc/[year]/[slug]` has `site`, `year` and `slug`. */
+export type RouteParameters = Readonly<Record<string, string | undefined>>;
+
+/**
+ * The content API that pages are made of: runs `view` on the content being rendered and the site that the route names.
+ * Undefined, as from the view itself, means that there is no such page.
+ */
+export async function view<View>(
+  params: RouteParameters,
+  view: (content: Content, site: SiteContent) => View | undefined,
+): Promise<View | undefined> {
+  const content = await portalContent();
+  const site = content.sites.get(params["site"] ?? "");
+  return site && view(content, site);
+}
+
+/** The answer of a page that does not exist. */
+export function notFound(): Response {
+  return new Response(null, { status: 404 });
+}
+
+/** A response of the endpoints that make feeds, stylesheets and pictures; without a body, the page does not exist. */
+export function file(type: string, body: string | undefined): Response {
+  return body === undefined ? notFound() : new Response(body, { headers: { "content-type": type } });
+}
+
+/**
+ * The parameters of every page that a route serves, for a plain `astro build`. `route` is its address below the site:
+ * `/tin-tuc/[year]/[slug]`.
+ */
+export async function staticPaths(route: string): Promise<{ params: Record<string, string> }[]> {
+  const pattern = new RegExp(`^${route.replaceAll(".", "\\.").replace(/\[(\w+)\]/g, segment)}$`);
+  return addressesOf(await portalContent()).flatMap(({ site, path }) => {
+    const match = pattern.exec(path);
+    const taken = route === "/[page]" && reservedPageSlugs.includes(path.slice(1));
+    return match && !taken ? [{ params: { site, ...match.groups } }] : [];
+  });
+}
+
+// A year is a number, which tells /tin-tuc/2026/… from /tin-tuc/trang/….
+const segment = (_: string, name: string) => `(?<${name}>${name === "year" ? "\\d{4}" : "[a-z0-9-]+"})`;
+
+let folder: Promise<Content> | undefined;
+
+/** What is being rendered; in `astro dev` and a plain `astro build`, the content folder of the checkout as it is now. */
+async function portalContent(): Promise<Content> {
+  return currentContent() ?? (folder ??= readFolder());
+}
+
+async function readFolder(): Promise<Content> {
+  // Loaded only here: the renderer is handed its content and needs neither sharp nor the Markdown engine.
+  const [{ loadContent }, { folderSource }] = await Promise.all([
+    import("../content-store/load.ts"),
+    import("../content-store/source.ts"),
+  ]);
+  return loadContent(folderSource(process.cwd()), new Date());
+}

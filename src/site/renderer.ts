@@ -1,0 +1,11 @@
+import { createApp } from "astro/app/entrypoint";
+
+const app = createApp({ streaming: false });
+
+/**
+ * Renders one page of the compiled site. `path` starts with the site's id (`/tinh/tin-tuc/…`); the content it shows is
+ * the one that `withContent` has set. Resolves with the response: 200 with the bytes, 404 where no page has that path.
+ */
+export function renderPath(path: string): Promise<Response> {
+  return app.render(new Request(`http://portal.invalid${path}`));
+}

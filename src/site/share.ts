@@ -1,0 +1,22 @@
+/** Shows the button that opens the device's own way of sharing, or copies the address where it has none. */
+export function offerSharing(page: Document): void {
+  const button = page.querySelector<HTMLButtonElement>(".share button");
+  const address = button?.dataset["address"];
+  if (!button || address === undefined) return;
+  const canShare = "share" in navigator;
+  button.textContent = canShare ? "Chia sẻ…" : "Sao chép liên kết";
+  button.hidden = false;
+  button.addEventListener("click", () => {
+    void (canShare ? share(page.title, address) : copy(button, address));
+  });
+}
+
+async function share(title: string, url: string): Promise<void> {
+  // A reader who closes the panel without sharing has done nothing wrong.
+  await navigator.share({ title, url }).catch(() => undefined);
+}
+
+async function copy(button: HTMLButtonElement, address: string): Promise<void> {
+  await navigator.clipboard.writeText(address);
+  button.textContent = "Đã sao chép";
+}

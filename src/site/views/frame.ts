@@ -1,0 +1,58 @@
+import type { Site } from "../../content-model/site.ts";
+import { sectionAddress } from "../../content-store/addresses.ts";
+import type { Content, SiteContent } from "../../content-store/content.ts";
+import { dayOf } from "../dates.ts";
+import { shownAds, type ShownAd } from "./ads.ts";
+import type { Link, MenuLink } from "./link.ts";
+
+/** What stands around every page of a site: header, menu and footer. */
+export interface Frame {
+  site: Pick<Site, "kind" | "name" | "shortName" | "authority" | "tagline" | "contact">;
+  themeColour: string;
+  menu: MenuLink[];
+  /** Sections that the menu does not name already. */
+  sections: MenuLink[];
+  /** Static pages, for the footer. */
+  pages: Link[];
+  /** Other sites of the authority: all component sites, or the province portal for one of them. */
+  otherSites: { heading: string; links: Link[] };
+  ads: ShownAd[];
+}
+
+const footerPages = 8;
+
+/** The frame of a page at `path`; `section` marks the section an article belongs to. */
+export function frameOf(content: Content, site: SiteContent, path: string, section?: string): Frame {
+  const { settings } = site;
+  const isCurrent = (address: string) =>
+    path === address ||
+    path.startsWith(`${address}/trang/`) ||
+    (section !== undefined && address === sectionAddress(section));
+  const menuLink = (link: Link): MenuLink => ({ ...link, current: isCurrent(link.address) });
+  const named = new Set(settings.menu.map(({ address }) => address));
+  return {
+    site: settings,
+    themeColour: settings.theme.primary,
+    menu: settings.menu.map(menuLink),
+    sections: settings.sections
+      .map(({ id, name }) => ({ label: name, address: sectionAddress(id) }))
+      .filter(({ address }) => !named.has(address))
+      .map(menuLink),
+    pages: site.pages
+      .slice(0, footerPages)
+      .map((page) => ({ label: page.data.title, address: `/${page.slug}` })),
+    otherSites: otherSites(content, site),
+    ads: shownAds(site, "chan-trang", dayOf(content.at)),
+  };
+}
+
+function otherSites(content: Content, site: SiteContent): Frame["otherSites"] {
+  const ofProvince = site.settings.kind === "province";
+  const others = [...content.sites.values()].filter(
+    (other) => other.id !== site.id && (ofProvince || other.settings.kind === "province"),
+  );
+  return {
+    heading: ofProvince ? "Trang thành phần" : "Cổng của tỉnh",
+    links: others.map(({ settings }) => ({ label: settings.name, address: `https://${settings.domain}` })),
+  };
+}

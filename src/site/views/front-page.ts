@@ -1,0 +1,151 @@
+import type { Content, NewsEntry, SiteContent } from "../../content-store/content.ts";
+import { sectionAddress } from "../../content-store/addresses.ts";
+import { dayOf } from "../dates.ts";
+import { shownAds, type ShownAd } from "./ads.ts";
+import { absolute, documentHead, organization, organizationId, type DocumentHead } from "./document-head.ts";
+import { frameOf, type Frame } from "./frame.ts";
+import type { Link } from "./link.ts";
+import { newsIndex } from "./news-index.ts";
+import type { PictureUse } from "./picture.ts";
+import { storyOf, type Story } from "./story.ts";
+
+/** How a section stands on the front page: one large story beside titles, four cards, or half the width. */
+export type BlockShape = "feature" | "cards" | "half";
+
+export interface SectionBlock {
+  shape: BlockShape;
+  heading: Link;
+  stories: Story[];
+}
+
+/** A way to a service: a link out, or a number to call. */
+export interface Service extends Link {
+  note: string | undefined;
+}
+
+export interface FrontPage {
+  head: DocumentHead;
+  frame: Frame;
+  lead: Story | undefined;
+  secondary: Story[];
+  /** The newest of the site's notices; undefined where it has no such section. */
+  notices: { heading: Link; stories: Story[] } | undefined;
+  latest: Story[];
+  blocks: SectionBlock[];
+  services: Service[];
+  ads: ShownAd[];
+}
+
+/** The section that notices are published in, on the sites that have it. */
+const noticeSection = "thong-bao";
+/** A featured article leads as long as it is among so many newest ones. */
+const featuredWithin = 30;
+const secondaryCount = 3;
+const noticeCount = 4;
+const latestCount = 4;
+
+/** The front page of a site. */
+export function frontPage(content: Content, site: SiteContent): FrontPage {
+  const { visible, bySection } = newsIndex(site);
+  const news = visible.filter((entry) => entry.data.category !== noticeSection);
+  const [lead, ...secondary] = leadStories(news);
+  const shown = new Set([lead, ...secondary]);
+  const rest = news.filter((entry) => !shown.has(entry));
+  const story = (use?: PictureUse) => (entry: NewsEntry) => storyOf(site, entry, use);
+  const notices = (bySection.get(noticeSection) ?? []).slice(0, noticeCount);
+  return {
+    head: documentHead(site, "/", undefined, { structuredData: [organization(site), webSite(site)] }),
+    frame: frameOf(content, site, "/"),
+    lead: lead && storyOf(site, lead, "lead"),
+    secondary: secondary.map(story("card")),
+    notices:
+      notices.length > 0
+        ? {
+            heading: { label: "Thông báo", address: sectionAddress(noticeSection) },
+            stories: notices.map(story()),
+          }
+        : undefined,
+    latest: rest.slice(0, latestCount).map(story()),
+    blocks: sectionBlocks(site, shown),
+    services: services(content, site),
+    ads: shownAds(site, "cot-ben", dayOf(content.at)),
+  };
+}
+
+/** Featured articles first, as long as they are recent, then the newest. */
+function leadStories(news: readonly NewsEntry[]): NewsEntry[] {
+  const recent = news.slice(0, featuredWithin);
+  const featured = recent.filter((entry) => entry.data.featured);
+  const others = recent.filter((entry) => !entry.data.featured);
+  return [...featured, ...others].slice(0, secondaryCount + 1);
+}
+
+const rhythm: readonly BlockShape[] = ["feature", "half", "half", "cards"];
+const storiesIn: Record<BlockShape, number> = { feature: 5, cards: 4, half: 3 };
+
+function sectionBlocks(site: SiteContent, shown: ReadonlySet<NewsEntry | undefined>): SectionBlock[] {
+  const { bySection } = newsIndex(site);
+  const filled = site.settings.sections
+    .filter(({ id }) => id !== noticeSection)
+    .map((section) => ({
+      section,
+      entries: (bySection.get(section.id) ?? []).filter((entry) => !shown.has(entry)),
+    }))
+    .filter(({ entries }) => entries.length > 0);
+  return filled.map(({ section, entries }, index) => {
+    const shape = shapeAt(index, filled.length);
+    const [first, ...others] = entries.slice(0, storiesIn[shape]);
+    return {
+      shape,
+      heading: { label: section.name, address: sectionAddress(section.id) },
+      stories: [
+        ...(first ? [storyOf(site, first, shape === "feature" ? "feature" : "card")] : []),
+        ...others.map((entry) => storyOf(site, entry, shape === "half" ? undefined : "card")),
+      ],
+    };
+  });
+}
+
+/** The shapes follow a rhythm; a half that would stand alone at the end takes the whole width. */
+function shapeAt(index: number, count: number): BlockShape {
+  const shape = rhythm[index % rhythm.length] ?? "cards";
+  const alone = shape === "half" && index % rhythm.length === 1 && index === count - 1;
+  return alone ? "cards" : shape;
+}
+
+function services(content: Content, site: SiteContent): Service[] {
+  const { links, contact, kind } = site.settings;
+  const province = [...content.sites.values()].find((other) => other.settings.kind === "province");
+  return [
+    ...links.map(({ label, url, note }) => ({ label, address: url, note })),
+    ...(kind === "department" && province
+      ? [
+          {
+            label: province.settings.shortName,
+            address: absolute(province, "/"),
+            note: "Cổng thông tin điện tử tỉnh",
+          },
+        ]
+      : []),
+    {
+      label: "Điện thoại văn phòng",
+      address: `tel:${contact.phone.replaceAll(" ", "")}`,
+      note: contact.phone,
+    },
+  ];
+}
+
+function webSite(site: SiteContent): object {
+  return {
+    "@type": "WebSite",
+    name: site.settings.name,
+    url: absolute(site, "/"),
+    inLanguage: "vi",
+    publisher: { "@id": organizationId(site) },
+    potentialAction: {
+      "@type": "SearchAction",
+      target: `${absolute(site, "/tim-kiem")}?q={search_term_string}`,
+      "query-input": "required name=search_term_string",
+    },
+  };
+}

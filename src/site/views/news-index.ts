@@ -1,0 +1,47 @@
+import { newsAddress } from "../../content-model/content-path.ts";
+import { visibleNews } from "../../content-store/addresses.ts";
+import type { NewsEntry, SiteContent } from "../../content-store/content.ts";
+
+/** A site's articles arranged for look-ups; newest first everywhere, withdrawn ones only in `byAddress`. */
+export interface NewsIndex {
+  visible: readonly NewsEntry[];
+  bySection: ReadonlyMap<string, readonly NewsEntry[]>;
+  byTag: ReadonlyMap<string, readonly NewsEntry[]>;
+  byAddress: ReadonlyMap<string, NewsEntry>;
+  /** An article's place in `visible`, and in the list of its section. */
+  place: ReadonlyMap<NewsEntry, { overall: number; inSection: number }>;
+}
+
+const indexes = new WeakMap<SiteContent, NewsIndex>();
+
+/** The index of a site, made once per content: every page of a build asks for it. */
+export function newsIndex(site: SiteContent): NewsIndex {
+  const known = indexes.get(site);
+  if (known) return known;
+  const index = buildIndex(site);
+  indexes.set(site, index);
+  return index;
+}
+
+function buildIndex(site: SiteContent): NewsIndex {
+  const visible = visibleNews(site);
+  const bySection = new Map<string, NewsEntry[]>(site.settings.sections.map(({ id }) => [id, []]));
+  const byTag = new Map<string, NewsEntry[]>();
+  const place = new Map<NewsEntry, { overall: number; inSection: number }>();
+  visible.forEach((entry, overall) => {
+    const section = listOf(bySection, entry.data.category);
+    place.set(entry, { overall, inSection: section.length });
+    section.push(entry);
+    for (const tag of entry.data.tags ?? []) listOf(byTag, tag).push(entry);
+  });
+  const byAddress = new Map(site.news.map((entry) => [newsAddress(entry.year, entry.slug), entry]));
+  return { visible, bySection, byTag, byAddress, place };
+}
+
+function listOf(lists: Map<string, NewsEntry[]>, key: string): NewsEntry[] {
+  const known = lists.get(key);
+  if (known) return known;
+  const list: NewsEntry[] = [];
+  lists.set(key, list);
+  return list;
+}

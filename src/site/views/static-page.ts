@@ -1,0 +1,45 @@
+import type { Content, SiteContent } from "../../content-store/content.ts";
+import { articleHtml } from "./article-html.ts";
+import { breadcrumbList, documentHead, type DocumentHead } from "./document-head.ts";
+import { frameOf, type Frame } from "./frame.ts";
+import { homeLink, type Link, type MenuLink } from "./link.ts";
+
+/** A static page such as the introduction. */
+export interface StaticPage {
+  head: DocumentHead;
+  frame: Frame;
+  crumbs: Link[];
+  title: string;
+  summary: string | undefined;
+  html: string;
+  /** The site's static pages, this one marked. */
+  pages: MenuLink[];
+}
+
+/** The page at `/<slug>`, or undefined where there is none. */
+export function staticPage(
+  content: Content,
+  site: SiteContent,
+  slug: string | undefined,
+): StaticPage | undefined {
+  const entry = site.pages.find((page) => page.slug === slug);
+  if (!entry) return undefined;
+  const { title, summary } = entry.data;
+  const address = `/${entry.slug}`;
+  return {
+    head: documentHead(site, address, title, {
+      description: summary,
+      structuredData: [breadcrumbList(site, [homeLink, { label: title, address }])],
+    }),
+    frame: frameOf(content, site, address),
+    crumbs: [homeLink],
+    title,
+    summary,
+    html: articleHtml(site.html(entry)),
+    pages: site.pages.map((page) => ({
+      label: page.data.title,
+      address: `/${page.slug}`,
+      current: page === entry,
+    })),
+  };
+}

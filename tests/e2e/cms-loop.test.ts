@@ -1,0 +1,235 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import sharp from "sharp";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { launchChromium } from "../support/chromium.ts";
+import { askForReview, openCms, openReview, save, writeArticle } from "../support/desk-pages.ts";
+import { accountOf, startNewsroom, type RunningNewsroom } from "../support/newsroom.ts";
+import { deskOf } from "../support/submission.ts";
+
+// The steps of one story: each goes on where the one before ended.
+let folder: string;
+let newsroom: RunningNewsroom;
+let browser: Browser;
+let editorContext: BrowserContext;
+let editor: Page;
+let approver: Page;
+
+const year = new Date().toLocaleDateString("sv-SE", { timeZone: "Asia/Ho_Chi_Minh" }).slice(0, 4);
+const title = "Khởi công kè chống sạt lở bờ sông Mây đoạn qua phường Bến Quế";
+const slug = "khoi-cong-ke-chong-sat-lo-bo-song-may-doan-qua-phuong-ben-que";
+const path = `/tin-tuc/${year}/${slug}`;
+const hosts = () => [newsroom.addresses.primary, newsroom.addresses.standby];
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "cong-cms-"));
+  newsroom = await startNewsroom(join(folder, "data"));
+  browser = await launchChromium();
+  editorContext = await browser.newContext({ locale: "vi-VN", timezoneId: "Asia/Ho_Chi_Minh" });
+  // A photograph as a telephone takes it: large, and with the place where it was taken.
+  await sharp({ create: { width: 4000, height: 3000, channels: 3, background: "#5b7f95" } })
+    .withExif({ IFD3: { GPSLatitudeRef: "N", GPSLatitude: "16/1 27/1 0/1" } })
+    .jpeg()
+    .toFile(join(folder, "IMG_2041.jpg"));
+});
+
+afterAll(async () => {
+  await browser.close();
+  await newsroom.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** Publishes what the approver has open, and waits until the links to both hosts are there. */
+async function publishFromReview(): Promise<void> {
+  await approver.getByRole("button", { name: "Duyệt và đăng" }).click();
+  await approver.getByRole("link", { name: newsroom.addresses.primary + path }).waitFor();
+  await approver.getByRole("link", { name: newsroom.addresses.standby + path }).waitFor();
+}
+
+/** Opens the published article in the CMS as it is now. */
+async function openPublished(): Promise<void> {
+  await editor.goto(`${newsroom.addresses.cms}#/collections/tinh-tin-${year}/entries/${slug}`);
+  await editor.reload();
+  await editor.waitForFunction(
+    (expected) => document.querySelector<HTMLInputElement>('[id^="title-field"]')?.value === expected,
+    title,
+  );
+}
+
+/** Opens the approver's view of the newest submission from the queue. */
+async function openFromQueue(): Promise<void> {
+  await approver.goto(newsroom.addresses.review);
+  await approver.reload();
+  await approver.getByRole("link", { name: title }).click();
+}
+
+test("an editor signs in, writes an article with a photograph and saves it: a branch and a pull request hold it", async () => {
+  editor = await openCms(editorContext, newsroom.addresses, accountOf(newsroom.addresses, "editor"));
+  await writeArticle(editor, newsroom.addresses, year, {
+    title,
+    category: "Kinh",
+    summary: "Tỉnh khởi công tuyến kè dài 2,4 km chống sạt lở bờ sông Mây, bảo vệ hơn 300 hộ dân.",
+    photo: { path: join(folder, "IMG_2041.jpg"), alt: "Công nhân xếp rọ đá dọc bờ sông" },
+    paragraphs: [
+      "Sáng nay, tại phường Bến Quế, Ủy ban nhân dân tỉnh khởi công tuyến kè chống sạt lở bờ sông Mây.",
+      "Công trình dự kiến hoàn thành trước mùa mưa năm sau, vốn đầu tư 186 tỉ đồng.",
+    ],
+  });
+  await save(editor);
+
+  const { octokit, owner, repo } = deskOf(newsroom.addresses, "operator");
+  const pulls = await octokit.rest.pulls.list({ owner, repo, state: "open" });
+  expect(pulls.data.map((pull) => pull.head.ref)).toEqual([`cms/tinh-tin-${year}/${slug}`]);
+  const files = await octokit.rest.pulls.listFiles({ owner, repo, pull_number: pulls.data[0]?.number ?? 0 });
+  expect(files.data.map((file) => file.filename)).toEqual([
+    expect.stringMatching(new RegExp(`^content/sites/tinh/media/${year}/.+\\.(?:jpe?g|webp)$`, "i")),
+    `content/sites/tinh/news/${year}/${slug}.md`,
+  ]);
+});
+
+test("the photograph reaches the repository made small and without its place", async () => {
+  const { octokit, owner, repo } = deskOf(newsroom.addresses, "operator");
+  const files = await octokit.rest.pulls.listFiles({ owner, repo, pull_number: 1 });
+  const blob = await octokit.rest.git.getBlob({ owner, repo, file_sha: files.data[0]?.sha ?? "" });
+  const metadata = await sharp(Buffer.from(blob.data.content, "base64")).metadata();
+  expect(metadata.width).toBeLessThanOrEqual(2000);
+  expect(metadata.exif).toBeUndefined();
+});
+
+test("the CMS tells that the checks passed and shows the article as it will look, on another origin", async () => {
+  await askForReview(editor);
+  const link = editor.getByRole("banner").getByRole("link", { name: "Xem trước" });
+  const opened = editorContext.waitForEvent("page");
+  await link.click();
+  const preview = await opened;
+  await preview.getByRole("heading", { level: 1, name: title }).waitFor();
+  expect(new URL(preview.url()).origin).not.toBe(new URL(newsroom.addresses.cms).origin);
+  const photo = preview.getByRole("img", { name: "Công nhân xếp rọ đá dọc bờ sông" });
+  expect(
+    await photo.evaluate((image: HTMLImageElement) => image.decode().then(() => image.naturalWidth)),
+  ).toBeGreaterThan(0);
+  expect(await preview.evaluate(() => localStorage.getItem("decap-cms-user"))).toBeNull();
+  await preview.close();
+});
+
+test("the editor cannot publish it, neither in the CMS nor on the review page", async () => {
+  expect(await editor.getByRole("button", { name: /Đăng|Xuất bản|Publish/ }).count()).toBe(0);
+  const review = await editorContext.newPage();
+  await review.goto(`${newsroom.addresses.review}#/bai/1`);
+  await review.getByRole("heading", { level: 1, name: title }).waitFor();
+  await review.getByRole("region", { name: "Kết luận" }).waitFor();
+  expect(
+    await review.getByRole("button", { name: /^(?:Duyệt và đăng|Chỉ duyệt|Đăng|Trả lại)$/ }).count(),
+  ).toBe(0);
+  await review.close();
+});
+
+test("the approver returns it with a reason, and the editor reads the reason where they write", async () => {
+  const context = await browser.newContext({ locale: "vi-VN", timezoneId: "Asia/Ho_Chi_Minh" });
+  approver = await openReview(context, newsroom.addresses, accountOf(newsroom.addresses, "approver"));
+  await approver.getByRole("link", { name: title }).click();
+  await approver.getByRole("button", { name: "Trả lại", exact: true }).click();
+  await approver.getByLabel("Lý do gửi tác giả").fill("Ghi rõ tên đơn vị thi công.");
+  await approver.getByRole("button", { name: "Trả lại bài" }).click();
+
+  await editor.getByRole("banner").getByText("Ghi rõ tên đơn vị thi công.").waitFor();
+});
+
+test("the editor mends it and hands it in again", async () => {
+  await editor.reload();
+  await editor.locator("[data-slate-editor]").click();
+  await editor.keyboard.press("Control+End");
+  await editor.keyboard.press("Enter");
+  await editor.keyboard.type("Đơn vị thi công là Công ty Xây dựng thủy lợi Sông Mây.");
+  await save(editor);
+  await askForReview(editor);
+});
+
+test("the approver sees preview, changed words and findings, approves and publishes", async () => {
+  await approver.goto(`${newsroom.addresses.review}#/bai/1`);
+  await approver.reload();
+  const frame = approver.locator("iframe").first().contentFrame();
+  await frame.getByText("Công ty Xây dựng thủy lợi Sông Mây").waitFor();
+  await approver.getByRole("region", { name: "Thay đổi" }).getByText("vốn đầu tư 186 tỉ đồng").waitFor();
+  await publishFromReview();
+});
+
+test("main moved by a merge commit", async () => {
+  const { octokit, owner, repo } = deskOf(newsroom.addresses, "operator");
+  const { data } = await octokit.rest.repos.getBranch({ owner, repo, branch: "main" });
+  expect(data.commit.parents).toHaveLength(2);
+});
+
+test("readers find it on both hosts: its page, the front page, its section, and by searching without accents", async () => {
+  const context = await browser.newContext({ locale: "vi-VN", viewport: { width: 390, height: 844 } });
+  const reader = await context.newPage();
+  const problems: string[] = [];
+  reader.on("console", (message) => message.type() === "error" && problems.push(message.text()));
+  reader.on("request", (request) => {
+    if (!hosts().some((origin) => request.url().startsWith(origin)) && !request.url().startsWith("data:"))
+      problems.push(request.url());
+  });
+  for (const origin of hosts()) {
+    for (const address of [path, "/", "/chuyen-muc/kinh-te"]) {
+      await reader.goto(origin + address);
+      await reader.getByText(title).first().waitFor();
+    }
+    for (const words of ["khoi cong ke chong sat lo", "chống sạt lở", "don vi thi cong thuy loi"]) {
+      await reader.goto(`${origin}/tim-kiem?q=${encodeURIComponent(words)}`);
+      await reader.getByRole("main").getByRole("link", { name: title }).waitFor();
+    }
+  }
+  expect(problems).toEqual([]);
+  await context.close();
+});
+
+test("an edit of the published article shows its changed words to the approver and goes live", async () => {
+  await openPublished();
+  const summary = "Tỉnh khởi công tuyến kè dài 3,1 km chống sạt lở bờ sông Mây, bảo vệ hơn 300 hộ dân.";
+  await editor.getByLabel("Tóm tắt").fill(summary);
+  await save(editor);
+  await askForReview(editor);
+
+  await openFromQueue();
+  const changes = approver.getByRole("region", { name: "Thay đổi" });
+  await changes.locator("del").filter({ hasText: "2,4" }).waitFor();
+  await changes.locator("ins").filter({ hasText: "3,1" }).waitFor();
+  await publishFromReview();
+  for (const origin of hosts()) expect(await (await fetch(origin + path)).text()).toContain("3,1 km");
+});
+
+test("a withdrawal goes the same way: the address says so, and lists and search no longer name it", async () => {
+  await openPublished();
+  await editor.getByLabel(/^Gỡ bài/).click();
+  await editor.getByLabel("Lý do gỡ bài").fill("Số liệu đang được rà soát lại.");
+  await save(editor);
+  await askForReview(editor);
+  await openFromQueue();
+  await publishFromReview();
+  for (const origin of hosts()) {
+    expect(await (await fetch(origin + path)).text()).toContain("Số liệu đang được rà soát lại.");
+    expect(await (await fetch(origin)).text()).not.toContain(path);
+  }
+});
+
+test("the editor finds the live link where they wrote", async () => {
+  await editor.reload();
+  await editor.goto(`${newsroom.addresses.review}#/bai/1`);
+  await editor.getByRole("link", { name: newsroom.addresses.primary + path }).waitFor();
+});
+
+test("a submission with a mistake is stopped with words an editor understands", async () => {
+  await writeArticle(editor, newsroom.addresses, year, {
+    title: "Ngắn",
+    category: "Kinh",
+    summary: "Tóm tắt này đủ dài để qua được phép kiểm tra độ dài của biểu mẫu.",
+    paragraphs: ["Nội dung của bài đủ dài để không bị nhắc là còn trống hoặc quá ngắn."],
+  });
+  await editor.getByRole("button", { name: "Lưu", exact: true }).click();
+  await editor
+    .getByText(/«?Tiêu đề»? .*10/)
+    .first()
+    .waitFor();
+});

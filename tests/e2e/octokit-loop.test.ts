@@ -1,0 +1,215 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { aNewsText } from "../support/news.ts";
+import { modeOf, startNewsroom, type RunningNewsroom } from "../support/newsroom.ts";
+import { amend, approve, deskOf, merge, statusOf, submit, type Desk } from "../support/submission.ts";
+import { until } from "../support/until.ts";
+
+let data: string;
+let newsroom: RunningNewsroom;
+let editor: Desk;
+let secondEditor: Desk;
+let approver: Desk;
+let operator: Desk;
+
+beforeAll(async () => {
+  data = await mkdtemp(join(tmpdir(), "cong-e2e-"));
+  newsroom = await startNewsroom(data);
+  editor = deskOf(newsroom.addresses, "editor");
+  secondEditor = deskOf(newsroom.addresses, "editor", 1);
+  approver = deskOf(newsroom.addresses, "approver");
+  operator = deskOf(newsroom.addresses, "operator");
+});
+
+afterAll(async () => {
+  await newsroom.stop();
+  await rm(data, { recursive: true, force: true });
+});
+
+const file = (slug: string) => `content/sites/tinh/news/2026/${slug}.md`;
+const headOf = async ({ octokit, owner, repo }: Desk, number: number) =>
+  (await octokit.rest.pulls.get({ owner, repo, pull_number: number })).data.head.sha;
+const checked = (number: number) =>
+  until("the checks", async () => {
+    const status = await statusOf(editor, await headOf(editor, number), "cong/kiem-tra");
+    return status.state === "success" || status.state === "failure" ? status : undefined;
+  });
+const live = (commit: string) =>
+  until("the publication", async () => {
+    const status = await statusOf(editor, commit, "cong/xuat-ban");
+    if (status.state === "failure") throw new Error(status.description);
+    return status.state === "success" ? status : undefined;
+  });
+const readBoth = (path: string) =>
+  Promise.all(
+    [newsroom.addresses.primary, newsroom.addresses.standby].map(async (origin) =>
+      (await fetch(origin + path)).text(),
+    ),
+  );
+
+describe("the loop through the API, with unmodified Octokit", () => {
+  test("an article is written, checked, approved, published and read on both hosts", async () => {
+    const title = "Phường Bến Quế đưa vào sử dụng bến thuyền mới";
+    const number = await submit(editor, {
+      branch: "cms/tinh-tin-2026/ben-thuyen-moi",
+      title,
+      files: { [file("ben-thuyen-moi")]: aNewsText({ title }) },
+    });
+    expect((await checked(number)).state).toBe("success");
+
+    const preview = await statusOf(editor, await headOf(editor, number), "cong/deploy-preview");
+    const previewPage = await fetch(preview.url);
+    expect(await previewPage.text()).toContain(title);
+    expect(new URL(preview.url).origin).not.toBe(new URL(newsroom.addresses.cms).origin);
+    expect(previewPage.headers.get("content-security-policy")).toContain(
+      `frame-ancestors ${new URL(newsroom.addresses.cms).origin}`,
+    );
+
+    await approve(approver, number);
+    const commit = await merge(approver, number);
+    expect((await live(commit)).url).toBe(`${newsroom.addresses.primary}/tin-tuc/2026/ben-thuyen-moi`);
+
+    for (const path of [
+      "/tin-tuc/2026/ben-thuyen-moi",
+      "/",
+      "/chuyen-muc/kinh-te",
+      "/rss.xml",
+      "/sitemap.xml",
+    ]) {
+      for (const page of await readBoth(path))
+        expect(page, path).toContain(path.endsWith("xml") ? "ben-thuyen-moi" : title);
+    }
+    const comments = await editor.octokit.rest.issues.listComments({
+      owner: editor.owner,
+      repo: editor.repo,
+      issue_number: number,
+    });
+    expect(comments.data.map((comment) => comment.body).join()).toContain(
+      `${newsroom.addresses.standby}/tin-tuc/2026/ben-thuyen-moi`,
+    );
+  });
+
+  test("main moved by a merge commit that names submission, writer and approver", async () => {
+    const { owner, repo, octokit } = approver;
+    const { data: branch } = await octokit.rest.repos.getBranch({ owner, repo, branch: "main" });
+    expect(branch.commit.parents).toHaveLength(2);
+    expect(branch.commit.commit.message).toMatch(/^Submission: #\d+$/m);
+    expect(branch.commit.commit.message).toMatch(/^Approved-by: /m);
+  });
+
+  test("an edit and a withdrawal go the same way, and a withdrawn article is no longer found", async () => {
+    const title = "Thông báo lịch cắt điện tuần này ở phường Đông Mây";
+    const path = file("lich-cat-dien");
+    const publish = async (branch: string, text: string) => {
+      const number = await submit(editor, { branch, title, files: { [path]: text } });
+      await checked(number);
+      await approve(approver, number);
+      await live(await merge(approver, number));
+    };
+    await publish("cms/tinh-tin-2026/lich-cat-dien", aNewsText({ title }));
+    await publish(
+      "cms/tinh-tin-2026/lich-cat-dien-2",
+      aNewsText({ title, summary: "Lịch mới: chỉ cắt điện sáng thứ Năm, từ 8 giờ đến 11 giờ 30." }),
+    );
+    for (const page of await readBoth("/tin-tuc/2026/lich-cat-dien"))
+      expect(page).toContain("chỉ cắt điện sáng thứ Năm");
+
+    const withdrawnReason = "Đơn vị cung cấp thông báo hoãn lịch cắt điện.";
+    await publish(
+      "cms/tinh-tin-2026/lich-cat-dien-3",
+      aNewsText({ title, withdrawn: true, withdrawnReason }),
+    );
+    for (const page of await readBoth("/tin-tuc/2026/lich-cat-dien")) expect(page).toContain(withdrawnReason);
+    for (const page of await readBoth("/")) expect(page).not.toContain("/tin-tuc/2026/lich-cat-dien");
+  });
+
+  test("a submission with mistakes is stopped with words an editor understands", async () => {
+    const number = await submit(editor, {
+      branch: "cms/tinh-tin-2026/bai-loi",
+      title: "Bài lỗi",
+      files: {
+        [file("bai-loi")]: aNewsText({
+          title: "Lỗi",
+          summary: "Ngắn",
+          category: "the-thao",
+          cover: "/media/2026/khong-co.webp",
+        }),
+      },
+    });
+    expect(await checked(number)).toMatchObject({ state: "failure" });
+    await approve(approver, number);
+    await expect(merge(approver, number)).rejects.toThrow("«Tiêu đề» cần ít nhất 10 ký tự");
+  });
+
+  test("nobody publishes what they wrote, an editor publishes nothing, and main takes no other way", async () => {
+    const title = "Bài do người duyệt tự viết để thử quyền";
+    const files = { [file("tu-duyet")]: aNewsText({ title }) };
+    const number = await submit(approver, { branch: "cms/tinh-tin-2026/tu-duyet", title, files });
+    await checked(number);
+    await expect(approve(approver, number).then(() => merge(approver, number))).rejects.toThrow();
+    await expect(merge(editor, number)).rejects.toThrow();
+
+    const { octokit, owner, repo } = operator;
+    const sha = await headOf(operator, number);
+    await expect(
+      octokit.rest.git.updateRef({ owner, repo, ref: "heads/main", sha, force: true }),
+    ).rejects.toThrow();
+    await expect(octokit.rest.git.deleteRef({ owner, repo, ref: "heads/main" })).rejects.toThrow();
+  });
+
+  test("an approval does not hold for what was written after it", async () => {
+    const title = "Bài được sửa sau khi duyệt, phải duyệt lại";
+    const branch = "cms/tinh-tin-2026/sua-sau-duyet";
+    const number = await submit(editor, {
+      branch,
+      title,
+      files: { [file("sua-sau-duyet")]: aNewsText({ title }) },
+    });
+    await checked(number);
+    await approve(approver, number);
+    const changed = aNewsText({ title: `${title} (đã sửa)` });
+    await amend(secondEditor, { branch, title, files: { [file("sua-sau-duyet")]: changed } });
+    await expect(merge(approver, number)).rejects.toThrow("chưa được duyệt");
+  });
+
+  test("rights change only with an operator's approval, and only once they are on main", async () => {
+    const path = "content/portal.yaml";
+    const { octokit, owner, repo } = editor;
+    const { data: portal } = await octokit.rest.repos.getContent({ owner, repo, path });
+    const text = Buffer.from((portal as { content: string }).content, "base64")
+      .toString()
+      .replace("role: editor", "role: approver");
+    const number = await submit(editor, {
+      branch: "them-quyen",
+      title: "Thêm quyền",
+      files: { [path]: text },
+    });
+    await checked(number);
+    await approve(approver, number);
+    await expect(merge(approver, number)).rejects.toThrow("Minh Khôi (vanhanh)");
+  });
+});
+
+describe("a newsroom", () => {
+  test("keeps accounts and tokens to itself", async () => {
+    expect(await modeOf(data)).toBe(0o700);
+    expect(await modeOf(join(data, "addresses.json"))).toBe(0o600);
+    expect(await modeOf(join(data, "demo-accounts.json"))).toBe(0o600);
+  });
+
+  test("refuses a second one on the same folder, with what to do", async () => {
+    await expect(startNewsroom(data)).rejects.toThrow("Một tòa soạn khác đang chạy");
+  });
+
+  test("stops cleanly and goes on where it was", async () => {
+    const before = newsroom.addresses;
+    expect(await newsroom.stop()).toBe(0);
+    await expect(fetch(before.primary)).rejects.toThrow();
+    newsroom = await startNewsroom(data);
+    expect(newsroom.addresses.accounts).toEqual(before.accounts);
+    for (const page of await readBoth("/tin-tuc/2026/ben-thuyen-moi"))
+      expect(page).toContain("bến thuyền mới");
+  });
+});

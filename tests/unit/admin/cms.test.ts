@@ -1,0 +1,46 @@
+import { expect, test } from "vitest";
+import { compose } from "../../../admin/cms/compose.ts";
+import { readPlace } from "../../../admin/cms/place.ts";
+import { isOtherEntry } from "../../../admin/cms/reload-between-entries.ts";
+import { fitted, uniqueName } from "../../../admin/cms/uploads.ts";
+
+test("every text of an entry is composed, however deep it lies, and nothing else changes", () => {
+  const title = "Tiếng Việt";
+  const decomposed = title.normalize("NFD");
+  expect(compose([decomposed, [decomposed, false], 3, undefined])).toEqual([
+    title,
+    [title, false],
+    3,
+    undefined,
+  ]);
+});
+
+test("the address tells which entry is open", () => {
+  expect(readPlace("#/collections/tinh-tin-2026/entries/khoi-cong?ref=workflow")).toEqual({
+    kind: "entry",
+    collection: "tinh-tin-2026",
+    slug: "khoi-cong",
+  });
+  expect(readPlace("#/collections/tinh-trang/new")).toEqual({ kind: "new", collection: "tinh-trang" });
+  expect(readPlace("#/collections/tinh-trang")).toEqual({ kind: "list", collection: "tinh-trang" });
+  expect(readPlace("#/workflow")).toBeUndefined();
+});
+
+test("going straight from one entry to another is told apart from the first save of a new one", () => {
+  const entry = (slug: string) => `#/collections/tinh-tin-2026/entries/${slug}`;
+  expect(isOtherEntry(entry("a"), entry("b"))).toBe(true);
+  expect(isOtherEntry(entry("a"), `${entry("a")}?ref=workflow`)).toBe(false);
+  expect(isOtherEntry("#/collections/tinh-tin-2026/new", entry("a"))).toBe(false);
+});
+
+test("a tall photograph keeps its shape, a small one its size", () => {
+  expect(fitted(3000, 4000)).toEqual({ width: 1500, height: 2000 });
+  expect(fitted(800, 600)).toEqual({ width: 800, height: 600 });
+});
+
+test("two pictures that a phone calls alike get names of their own, in ASCII", () => {
+  const names = [0.1, 0.9].map((chance) => uniqueName("Ảnh đẹp 1.HEIC.JPG", "image/webp", chance));
+  expect(new Set(names).size).toBe(2);
+  for (const name of names) expect(name).toMatch(/^anh-dep-1-heic-[a-z0-9]{5}\.webp$/);
+  expect(uniqueName("图片.png", "image/jpeg", 0)).toBe("anh-00000.jpg");
+});

@@ -1,0 +1,62 @@
+import { expect, test } from "vitest";
+import { newsSchema } from "../../../src/content-model/news.ts";
+import { changesOf, type Part } from "../../../src/editorial/changes.ts";
+
+const anArticle = (title: string, body: string) => `---\ntitle: ${title}\ncategory: kinh-te\n---\n${body}\n`;
+const words = (kind: Part["kind"], parts: readonly Part[]) =>
+  parts.filter((part) => part.kind === kind).map((part) => part.text.trim());
+
+test("changed Vietnamese words are marked, whole words and no more", () => {
+  const before = anArticle("Khởi công kè bờ sông", "Mực nước lũ dâng cao ở hạ lưu.");
+  const after = anArticle("Khởi công kè bờ sông", "Mực nước triều dâng cao ở hạ lưu.");
+  const { body, fields } = changesOf(newsSchema, before, after);
+  expect(fields).toEqual([]);
+  expect(words("removed", body.flat())).toEqual(["lũ"]);
+  expect(words("added", body.flat())).toEqual(["triều"]);
+});
+
+test("words that change together are marked together", () => {
+  const before = anArticle("Tít bài", "Mời người dân đến dự lễ hội.");
+  const after = anArticle("Tít bài", "Mời bà con đến dự lễ hội.");
+  expect(changesOf(newsSchema, before, after).body).toEqual([
+    [
+      { kind: "same", text: "Mời " },
+      { kind: "removed", text: "người dân" },
+      { kind: "added", text: "bà con" },
+      { kind: "same", text: " đến dự lễ hội." },
+    ],
+  ]);
+});
+
+test("a value that is no sentence changes as a whole", () => {
+  const after = anArticle("Tít bài", "").replace("kinh-te", "van-hoa-kinh-te");
+  const { fields } = changesOf(newsSchema, anArticle("Tít bài", ""), after);
+  expect(fields[0]?.parts).toEqual([
+    { kind: "removed", text: "kinh-te" },
+    { kind: "added", text: "van-hoa-kinh-te" },
+  ]);
+});
+
+test("changed fields carry the label of the form, in the order of the form", () => {
+  const after = "---\ncategory: van-hoa\ntitle: Tít mới của bài\n---\nThân bài.\n";
+  const { fields } = changesOf(newsSchema, anArticle("Tít cũ của bài", "Thân bài."), after);
+  expect(fields.map(({ label }) => label)).toEqual(["Tiêu đề", "Chuyên mục"]);
+});
+
+test("a new entry is shown whole, as added", () => {
+  const changes = changesOf(newsSchema, undefined, anArticle("Tít bài", "Đoạn một.\n\nĐoạn hai."));
+  expect(changes.kind).toBe("added");
+  expect(changes.body.map((paragraph) => paragraph.map(({ kind }) => kind))).toEqual([["added"], ["added"]]);
+});
+
+test("values are shown as the caller words them", () => {
+  const { fields } = changesOf(newsSchema, undefined, anArticle("Tít bài", ""), (key, value) =>
+    key === "category" && value ? "Kinh tế" : "",
+  );
+  expect(fields.map(({ parts }) => words("added", parts))).toEqual([["Kinh tế"]]);
+});
+
+test("front matter that is not YAML is shown as it stands", () => {
+  const { fields } = changesOf(newsSchema, undefined, '---\ntitle: "hở\n---\nThân.\n');
+  expect(JSON.stringify(fields)).toContain("hở");
+});

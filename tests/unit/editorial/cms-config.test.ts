@@ -1,0 +1,134 @@
+import { readFile } from "node:fs/promises";
+import { expect, test } from "vitest";
+import { parse } from "yaml";
+import { newsSchema } from "../../../src/content-model/news.ts";
+import { portalSchema } from "../../../src/content-model/portal.ts";
+import { siteSchema } from "../../../src/content-model/site.ts";
+import { cmsConfig, type CmsConfigOptions } from "../../../src/editorial/cms-config.ts";
+
+const read = async (path: string): Promise<unknown> => parse(await readFile(path, "utf8"));
+const portal = portalSchema.parse(await read("content/portal.yaml"));
+const sites = new Map(
+  await Promise.all(
+    portal.sites.map(
+      async (id) => [id, siteSchema.parse(await read(`content/sites/${id}/site.yaml`))] as const,
+    ),
+  ),
+);
+
+const build = (changes: Partial<CmsConfigOptions> = {}) =>
+  cmsConfig({
+    portal,
+    sites,
+    years: (site) => (site === "tinh" ? ["2024", "2026", "2025"] : []),
+    origin: "http://127.0.0.1:4300",
+    repo: "cong/noi-dung",
+    currentYear: "2026",
+    ...changes,
+  });
+
+const collection = (name: string, config = build()) => {
+  const found = config.collections.find((one) => one.name === name);
+  if (!found) throw new Error(`No collection ${name}`);
+  return found;
+};
+
+const field = (collectionName: string, name: string) =>
+  collection(collectionName).fields.find((one) => one.name === name);
+
+test("this year's news of every site come first, earlier years last, newest first", () => {
+  expect(build().collections.map(({ name }) => name)).toEqual([
+    "tinh-tin-2026",
+    "so-nong-nghiep-tin-2026",
+    "tinh-trang",
+    "so-nong-nghiep-trang",
+    "tinh-quang-cao",
+    "so-nong-nghiep-quang-cao",
+    "tinh-tin-2025",
+    "tinh-tin-2024",
+  ]);
+});
+
+test("new articles are written in the current year alone, and every year keeps its own pictures", () => {
+  expect(collection("tinh-tin-2026")).toMatchObject({
+    create: true,
+    folder: "content/sites/tinh/news/2026",
+    media_folder: "/content/sites/tinh/media/2026",
+    public_folder: "/media/2026",
+  });
+  expect(collection("tinh-tin-2025")).toMatchObject({ create: false, public_folder: "/media/2025" });
+});
+
+test("nothing can be deleted or published from the CMS", () => {
+  for (const one of build().collections) {
+    expect(one.delete).toBe(false);
+    expect(one.publish).toBe(false);
+  }
+});
+
+test("the form has every field of the article in the order of the schema, then the body", () => {
+  expect(collection("tinh-tin-2026").fields.map(({ name }) => name)).toEqual([
+    ...Object.keys(newsSchema.shape),
+    "body",
+  ]);
+});
+
+test("a field is required in the form exactly where its schema requires it", () => {
+  expect(field("tinh-tin-2026", "title")?.required).toBe(true);
+  expect(field("tinh-tin-2026", "cover")?.required).toBe(false);
+  expect(field("tinh-quang-cao", "target")?.required).toBe(true);
+  expect(field("tinh-quang-cao", "body")?.required).toBe(false);
+});
+
+test("the bounds of a text come from its schema and are said in the editor's words", () => {
+  expect(field("tinh-tin-2026", "title")?.["pattern"]).toEqual([
+    "^[\\s\\S]{10,150}$",
+    "«Tiêu đề» dài từ 10 đến 150 ký tự.",
+  ]);
+  const [pattern, message] = field("tinh-quang-cao", "target")?.["pattern"] as [string, string];
+  expect("http://example.vn").not.toMatch(new RegExp(pattern));
+  expect("https://example.vn/a").toMatch(new RegExp(pattern));
+  expect(message).toContain("https://");
+});
+
+test("sections of the site are what its articles choose from", () => {
+  expect(field("so-nong-nghiep-tin-2026", "category")?.["options"]).toContainEqual({
+    value: "lam-nghiep",
+    label: "Lâm nghiệp",
+  });
+});
+
+test("moments keep their offset, days are days", () => {
+  expect(field("tinh-tin-2026", "date")).toMatchObject({
+    format: "YYYY-MM-DDTHH:mm:ssZ",
+    date_format: "DD/MM/YYYY",
+    time_format: "HH:mm",
+    default: "{{now}}",
+  });
+  expect(field("tinh-quang-cao", "end")).toMatchObject({ format: "YYYY-MM-DD", time_format: false });
+});
+
+test("pictures come from the site's library, not from addresses elsewhere", () => {
+  expect(field("tinh-tin-2026", "cover")).toMatchObject({ widget: "image", choose_url: false });
+});
+
+test("the backend is the forge on the same origin, and the preview link is the newsroom's own", () => {
+  expect(build().backend).toMatchObject({
+    name: "github",
+    repo: "cong/noi-dung",
+    branch: "main",
+    api_root: "http://127.0.0.1:4300/api/v3",
+    base_url: "http://127.0.0.1:4300",
+    auth_endpoint: "dang-nhap",
+    preview_context: "cong/deploy-preview",
+  });
+});
+
+test("the desk learns where readers find each site", () => {
+  expect(build().cong.sites[0]?.address).toBe("https://songmay.gov.vn");
+  const local = build({ addressOf: (site) => `http://127.0.0.1/${site}` });
+  expect(local.cong.sites.map(({ address }) => address)).toEqual([
+    "http://127.0.0.1/tinh",
+    "http://127.0.0.1/so-nong-nghiep",
+  ]);
+});

@@ -1,0 +1,23 @@
+import { expect, test } from "vitest";
+import { dayOf, shownDate, sortableDate } from "../../../src/site/dates.ts";
+
+test("a moment is shown with its Vietnamese weekday, day and hour", () => {
+  expect(shownDate("2026-11-20T08:30:00+07:00")).toEqual({
+    iso: "2026-11-20T08:30:00+07:00",
+    long: "Thứ Sáu, 20/11/2026 · 08:30",
+    short: "20/11/2026",
+  });
+});
+
+test("a moment written in another zone is shown in Vietnamese time", () => {
+  expect(shownDate("2026-11-21T20:15:00Z").long).toBe("Chủ Nhật, 22/11/2026 · 03:15");
+});
+
+test("the day changes at midnight in Việt Nam, not in London", () => {
+  expect(dayOf(new Date("2026-12-31T16:59:59Z"))).toBe("2026-12-31");
+  expect(dayOf(new Date("2026-12-31T17:00:00Z"))).toBe("2027-01-01");
+});
+
+test("the sortable form grows with time", () => {
+  expect(sortableDate("2026-01-02T00:05:00+07:00")).toBe("202601020005");
+});
