@@ -84,7 +84,9 @@ function checkPath(file: SubmittedFile): Finding[] {
   }
   // A link could show a file that the submission does not hold; a sub-module holds files nobody has checked.
   if (file.mode === "120000" || file.mode === "160000") {
-    findings.push(block(file.path, "Tệp là liên kết tới nơi khác, không phải nội dung.", "Gửi chính tệp đó."));
+    findings.push(
+      block(file.path, "Tệp là liên kết tới nơi khác, không phải nội dung.", "Gửi chính tệp đó."),
+    );
   }
   if (classOf(file.path) !== "content") {
     findings.push({
