@@ -7,10 +7,11 @@ import { parseArgs } from "node:util";
 import { z } from "zod";
 import { provideChromium } from "../tests/support/chromium.ts";
 
-const usage = `npm test [-- --only NAME]
+const usage = `npm test [-- --only NAME] [--full]
 
   Runs every check and test: types, lint, format, arrows between folders, unit, contract, end to end, faults.
-  --only NAME   one of: types, lint, format, arrows, unit, contract, e2e, faults`;
+  --only NAME   one of: types, lint, format, arrows, unit, contract, e2e, faults
+  --full        the long runs in full length (npm run test:full)`;
 
 /** One step: a command, and whether it is a test suite that counts its own tests. */
 interface Step {
@@ -70,7 +71,9 @@ process.exitCode = await runTests();
 await rm(reports, { recursive: true, force: true });
 
 async function runTests(): Promise<number> {
-  const { values } = parseArgs({ options: { only: { type: "string" }, help: { type: "boolean" } } });
+  const { values } = parseArgs({
+    options: { only: { type: "string" }, full: { type: "boolean" }, help: { type: "boolean" } },
+  });
   const chosen = steps.filter((step) => !values.only || step.name === values.only);
   if (values.help || chosen.length === 0) {
     console.log(usage);
@@ -80,7 +83,10 @@ async function runTests(): Promise<number> {
   for (const step of chosen) {
     const begun = performance.now();
     console.log(`\n── ${step.name} ──`);
-    const environment = step.needsBrowser ? { CHROMIUM: await provideChromium(console.log) } : {};
+    const environment = {
+      ...(step.needsBrowser ? { CHROMIUM: await provideChromium(console.log) } : {}),
+      ...(values.full ? { FULL: "1" } : {}),
+    };
     const ok = await run(step.command, environment);
     const counts = step.suite
       ? await countsOf(step.name, ok)

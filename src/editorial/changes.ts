@@ -1,4 +1,4 @@
-import { diffLines, diffWordsWithSpace, type Change } from "diff";
+import { diffArrays, diffLines } from "diff";
 import { parse } from "yaml";
 import { fields, labelOf, type EntrySchema } from "../content-model/field.ts";
 
@@ -49,8 +49,15 @@ export function changesOf(
 
 /** Compares two texts by words; by lines where they are so different that words would take too long. */
 export function wordParts(before: string, after: string): Part[] {
-  const words = diffWordsWithSpace(before, after, { timeout: 800 }) as Change[] | undefined;
-  return joinChanges(toParts(words ?? diffLines(before, after)));
+  const words = diffArrays(tokensOf(before), tokensOf(after), { timeout: 800 }) as
+    { added: boolean; removed: boolean; value: string[] }[] | undefined;
+  const changes = words?.map((change) => ({ ...change, value: change.value.join("") }));
+  return joinChanges(toParts(changes ?? diffLines(before, after)));
+}
+
+/** Words, numbers with the marks inside them (1.128, 2,4, 19/10), runs of spaces, and every other mark alone. */
+function tokensOf(text: string): string[] {
+  return text.match(/[\p{L}\p{M}\d]+(?:(?<=\d)[.,:/–-](?=\d)[\d]+)*|\s+|[^\p{L}\p{M}\d\s]/gu) ?? [];
 }
 
 /** Compares two texts by lines, as the source view shows them. */
@@ -58,7 +65,7 @@ export function lineParts(before: string, after: string): Part[] {
   return toParts(diffLines(before, after));
 }
 
-function toParts(changes: readonly Change[]): Part[] {
+function toParts(changes: readonly { added: boolean; removed: boolean; value: string }[]): Part[] {
   return changes.map(({ added, removed, value }) => ({
     kind: added ? "added" : removed ? "removed" : "same",
     text: value,
@@ -80,10 +87,7 @@ function replacement(before: string, after: string): Part[] {
   return parts.filter(({ text }) => text !== "");
 }
 
-/**
- * Puts changed words together that only spaces part, or the marks inside numbers: «người dân» became «bà con», not «người» «bà»
- * and «dân» «con»; «2,4» became «3,1».
- */
+/** Puts changed words together that only spaces part: «người dân» became «bà con», not «người» «bà» and «dân» «con». */
 function joinChanges(parts: readonly Part[]): Part[] {
   const joined: Part[] = [];
   let removed = "";
@@ -94,7 +98,7 @@ function joinChanges(parts: readonly Part[]): Part[] {
   };
   parts.forEach((part, index) => {
     const next = parts[index + 1];
-    const isGap = /^(?:[ \t]+|[.,:/–-])$/.test(part.text) && next !== undefined && next.kind !== "same";
+    const isGap = /^[ \t]+$/.test(part.text) && next !== undefined && next.kind !== "same";
     if (part.kind === "same" && !(isGap && removed + added)) {
       flush();
       joined.push(part);

@@ -89,7 +89,11 @@ export async function save(page: Page): Promise<number> {
   const begun = performance.now();
   await page.getByRole("button", { name: "Lưu", exact: true }).click();
   await page.getByText("Đã lưu bài").first().waitFor();
-  return (performance.now() - begun) / 1000;
+  const seconds = (performance.now() - begun) / 1000;
+  // A new entry gets its own address once it is saved, and the message goes by itself.
+  await page.waitForURL(/\/entries\//);
+  await page.getByText("Đã lưu bài").first().waitFor({ state: "hidden" });
+  return seconds;
 }
 
 /** Hands a saved draft to the approvers. */

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { newsSchema } from "../../../src/content-model/news.ts";
-import { changesOf, type Part } from "../../../src/editorial/changes.ts";
+import { changesOf, wordParts, type Part } from "../../../src/editorial/changes.ts";
 
 const anArticle = (title: string, body: string) => `---\ntitle: ${title}\ncategory: kinh-te\n---\n${body}\n`;
 const words = (kind: Part["kind"], parts: readonly Part[]) =>
@@ -59,4 +59,21 @@ test("values are shown as the caller words them", () => {
 test("front matter that is not YAML is shown as it stands", () => {
   const { fields } = changesOf(newsSchema, undefined, '---\ntitle: "hở\n---\nThân.\n');
   expect(JSON.stringify(fields)).toContain("hở");
+});
+
+test("a number changes as a whole, with the marks inside it", () => {
+  expect(
+    wordParts("Tổng 1.128 tỷ, dài 2,4 km, ngày 19/10.", "Tổng 1.135 tỷ, dài 3,1 km, ngày 26/10."),
+  ).toEqual([
+    { kind: "same", text: "Tổng " },
+    { kind: "removed", text: "1.128" },
+    { kind: "added", text: "1.135" },
+    { kind: "same", text: " tỷ, dài " },
+    { kind: "removed", text: "2,4" },
+    { kind: "added", text: "3,1" },
+    { kind: "same", text: " km, ngày " },
+    { kind: "removed", text: "19/10" },
+    { kind: "added", text: "26/10" },
+    { kind: "same", text: "." },
+  ]);
 });
