@@ -1,5 +1,6 @@
 import { writePrivate } from "./data-folder.ts";
-import { repositoryName, type Newsroom } from "./newsroom.ts";
+import { repositoryName } from "./embedded-forge.ts";
+import type { Newsroom } from "./newsroom.ts";
 
 /** Writes `addresses.json` for tools: where everything is, and the demo accounts. Readable by its owner alone. */
 export async function writeAddresses(newsroom: Newsroom): Promise<void> {

@@ -7,7 +7,6 @@ import { createPublisher } from "../publishing/publisher.ts";
 import { createTaskQueue } from "./task-queue.ts";
 
 export interface Follower {
-  idle: () => Promise<void>;
   stop: () => Promise<void>;
 }
 
@@ -57,10 +56,6 @@ export async function followForge({ forge, reviewer, press, log }: FollowOptions
   await publisher.idle();
   checkAll();
   return {
-    async idle() {
-      await checks.idle();
-      await publisher.idle();
-    },
     async stop() {
       leave();
       await checks.stop();

@@ -1,7 +1,6 @@
 /** Runs tasks one after the other; a task asked for again before it began runs once. */
 export interface TaskQueue {
   add: (key: string, task: () => Promise<void>) => void;
-  idle: () => Promise<void>;
   stop: () => Promise<void>;
 }
 
@@ -27,7 +26,6 @@ export function createTaskQueue(failed: (key: string, error: unknown) => void): 
       waiting.set(key, task);
       running ??= run();
     },
-    idle: () => running ?? Promise.resolve(),
     async stop() {
       waiting.clear();
       await running;

@@ -1,0 +1,54 @@
+import { admit } from "../editorial/admission.ts";
+import { connectForge, type ForgeClient } from "../editorial/forge-client.ts";
+import { inspectMerge } from "../editorial/review-submission.ts";
+import { permissionsOf } from "../editorial/rights.ts";
+import { createForge, type Forge } from "../forge/forge.ts";
+import type { Clock } from "../foundation/clock.ts";
+import type { Repository } from "../git/repository.ts";
+import type { ContentReader } from "./content-reader.ts";
+
+/** Owner and name of the repository in the embedded forge's addresses. */
+const fullName = { owner: "song-may", repo: "cong" };
+
+/** The name of the repository as GitHub writes it. */
+export const repositoryName = `${fullName.owner}/${fullName.repo}` as const;
+
+/** The account in whose name checks and publications are reported. */
+const bot = { login: "toa-soan", name: "Tòa soạn", email: "toa-soan@cong.invalid", bot: true };
+const botPermissions = { pull: true, push: true, maintain: false, admin: false };
+
+/** The forge with this portal's rights and its rule of approval. */
+export function openEmbeddedForge(options: {
+  repository: Repository;
+  reader: ContentReader;
+  databaseFile: string;
+  title: string;
+  /** Where it is served, once it is. */
+  origin: () => string;
+  clock: Clock;
+  log: (line: string) => void;
+}): Promise<Forge> {
+  const { repository, reader, origin, ...rest } = options;
+  return createForge({
+    ...rest,
+    repository,
+    fullName,
+    origin,
+    permissions: async (login) =>
+      login === bot.login ? botPermissions : permissionsOf(await reader.portal(), login),
+    pageOf: (number) => `${origin()}/duyet/#/bai/${number}`,
+    policy: async ({ head, files, writers, approvals, mergedBy }) => {
+      const { findings } = await inspectMerge(repository, head);
+      const paths = files.map((file) => file.path);
+      return admit({ head, paths, writers, approvals, mergedBy }, await reader.portal(), findings);
+    },
+  });
+}
+
+/** The newsroom's own access to the forge, with a token that only this run knows. */
+export async function connectAsNewsroom(forge: Forge, api: string): Promise<ForgeClient> {
+  if (!forge.accounts.find(bot.login)) await forge.accounts.create(bot);
+  for (const { id } of forge.accounts.tokens(bot.login)) forge.accounts.revoke(id);
+  const token = forge.accounts.issueToken(bot.login, { note: "tòa soạn", expiresInDays: 365 });
+  return connectForge({ api, token, ...fullName });
+}
