@@ -47,12 +47,21 @@ function installPackages() {
 function run([script, ...args]) {
   const path = `${join(root, "node_modules/.bin")}:${process.env.PATH ?? ""}`;
   const child = spawn(node, ["--disable-warning=ExperimentalWarning", join(root, script), ...args], {
-    stdio: "inherit",
+    // The channel tells the command when this process is gone, however it ended.
+    stdio: ["inherit", "inherit", "inherit", "ipc"],
     env: { ...process.env, PATH: path },
   });
   // Ctrl-C reaches the command itself; a signal sent to this process alone is passed on.
   process.on("SIGINT", () => undefined);
   process.on("SIGTERM", () => child.kill("SIGTERM"));
   process.on("SIGHUP", () => child.kill("SIGTERM"));
+  endWithNpm(() => child.kill("SIGTERM"));
   child.on("exit", (code, signal) => process.exit(code ?? (signal === "SIGINT" ? 130 : 1)));
+}
+
+/** npm that is killed cannot tell its command: what it started must not stay behind and hold ports and data. */
+function endWithNpm(end) {
+  if (!process.env.npm_lifecycle_event) return;
+  const npm = process.ppid;
+  setInterval(() => process.ppid === npm || end(), 500).unref();
 }

@@ -53,6 +53,7 @@ async function start(): Promise<void> {
   };
   process.on("SIGINT", stop);
   process.on("SIGTERM", stop);
+  if (process.connected) process.on("disconnect", stop);
 }
 
 function readArguments(): { data: string | undefined; port: number; address: string; help: boolean } {
