@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { systemClock } from "../src/foundation/clock.ts";
 import { describeProblem, Problem } from "../src/foundation/problem.ts";
+import { mainBranch } from "../src/git/main-branch.ts";
 import { writeAddresses } from "../src/operations/addresses-file.ts";
 import { codeDifference } from "../src/operations/code-difference.ts";
 import { startNewsroom } from "../src/operations/newsroom.ts";
@@ -43,7 +44,7 @@ async function start(): Promise<void> {
   await writeAddresses(newsroom);
   const difference = await codeDifference(checkout, newsroom.repository);
   if (difference) log(difference);
-  const content = await readContent(newsroom.repository, systemClock).at("main");
+  const content = await readContent(newsroom.repository, systemClock).at(mainBranch);
   log(welcome(newsroom, new Map([...content.sites].map(([id, site]) => [id, site.settings.shortName]))));
 
   let stopping: Promise<void> | undefined;

@@ -12,6 +12,14 @@ export interface FieldProblem {
 export type ParsedEntry<Data> =
   { ok: true; data: Data; body: string } | { ok: false; problems: FieldProblem[] };
 
+/** Largest article file, in bytes; a long decree has about 100,000. */
+export const largestEntry = 200_000;
+/** Largest front matter, in characters. */
+const largestFrontMatter = 16_000;
+/** Raw HTML an article may hold, in tags: enough for a few tables pasted from elsewhere, too little to tie up the renderer. */
+const mostTags = 1000;
+const deepestQuote = 20;
+
 const frontMatter = /^---\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/;
 
 /** Reads a Markdown file with YAML front matter against its content type; every problem is reported, not the first alone. */
@@ -20,30 +28,21 @@ export function parseEntry<Schema extends EntrySchema>(
   text: string,
 ): ParsedEntry<z.infer<Schema>> {
   const match = frontMatter.exec(text.replace(/^\uFEFF/, ""));
-  if (!match) {
-    return failed("", "Phần đầu bài", "Tệp phải mở đầu bằng phần khai báo giữa hai dòng «---».");
-  }
-  const document = parseDocument(match[1] ?? "");
-  const [yamlError] = document.errors;
-  if (yamlError) {
-    return failed(
-      "",
-      "Phần đầu bài",
-      `Phần khai báo đầu bài viết sai YAML: ${yamlError.message.split("\n")[0] ?? ""}`,
-    );
-  }
-  const result = schema.safeParse(withoutBlanks(document.toJS()));
+  if (!match) return failed("Tệp phải mở đầu bằng phần khai báo giữa hai dòng «---».");
+  const [whole, head = ""] = match;
+  const body = text
+    .replace(/^\uFEFF/, "")
+    .slice(whole.length)
+    .trim();
+  const tooMuch = limitProblem(text, head, body);
+  if (tooMuch) return tooMuch;
+  const data = readYaml(head);
+  if ("error" in data) return failed(`Phần khai báo đầu bài viết sai YAML: ${data.error}`);
+  const result = schema.safeParse(withoutBlanks(data.value));
   if (!result.success) {
     return { ok: false, problems: result.error.issues.map((issue) => fieldProblem(schema, issue)) };
   }
-  return {
-    ok: true,
-    data: result.data,
-    body: text
-      .replace(/^\uFEFF/, "")
-      .slice(match[0].length)
-      .trim(),
-  };
+  return { ok: true, data: result.data, body };
 }
 
 /** Writes an entry as the file the CMS would write. */
@@ -70,6 +69,41 @@ function fieldProblem(schema: EntrySchema, issue: z.core.$ZodIssue): FieldProble
   return { field, label: labelOf(schema, field), message: issue.message };
 }
 
-function failed(field: string, label: string, message: string): { ok: false; problems: FieldProblem[] } {
+/** What is too much of something, so that no article can tie up checks, previews or publication. */
+function limitProblem(text: string, head: string, body: string): ReturnType<typeof failed> | undefined {
+  if (text.length > largestEntry) return failed(tooLarge(text.length), "body", "Nội dung");
+  if (head.length > largestFrontMatter)
+    return failed("Phần khai báo đầu bài dài quá mức; hãy đưa nội dung xuống thân bài.");
+  if ((body.match(/<[a-z/!?]/gi)?.length ?? 0) > mostTags) {
+    return failed("Nội dung có quá nhiều mã HTML; hãy dán lại dưới dạng chữ thường.", "body", "Nội dung");
+  }
+  if (new RegExp(`^(?:\\s*>){${deepestQuote + 1}}`, "m").test(body)) {
+    return failed("Đoạn trích lồng nhau quá sâu.", "body", "Nội dung");
+  }
+  return undefined;
+}
+
+/** The words for an article that is too large. */
+export function tooLarge(size: number): string {
+  return `Bài dài quá mức (${Math.ceil(size / 1000)} nghìn ký tự, tối đa ${largestEntry / 1000} nghìn); hãy tách thành nhiều bài.`;
+}
+
+function readYaml(text: string): { value: unknown } | { error: string } {
+  try {
+    const document = parseDocument(text);
+    const [error] = document.errors;
+    if (error) return { error: error.message.split("\n")[0] ?? "" };
+    // Nobody writes aliases by hand; unfolding them could take all memory.
+    return { value: document.toJS({ maxAliasCount: 0 }) as unknown };
+  } catch (error) {
+    return { error: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+function failed(
+  message: string,
+  field = "",
+  label = "Phần đầu bài",
+): { ok: false; problems: FieldProblem[] } {
   return { ok: false, problems: [{ field, label, message }] };
 }

@@ -37,6 +37,22 @@ export const portalSchema = z
       }
       seen.add(person.login);
     });
+    const grants = portal.people.flatMap((person) => person.grants);
+    if (!grants.some((grant) => grant.role === "operator")) {
+      context.addIssue({ code: "custom", path: ["people"], message: "phải còn ít nhất một người vận hành" });
+    }
+    for (const site of portal.sites) {
+      const answered = grants.some(
+        ({ role, sites }) => role === "approver" && (sites === "*" || sites.includes(site)),
+      );
+      if (!answered) {
+        context.addIssue({
+          code: "custom",
+          path: ["people"],
+          message: `trang ${site} phải có ít nhất một người duyệt`,
+        });
+      }
+    }
   });
 
 export type Portal = z.infer<typeof portalSchema>;

@@ -1,3 +1,10 @@
+/** What is wrong with a name that is no slug, after naming it. */
+export const slugRule =
+  "chỉ được gồm chữ thường không dấu, số và gạch nối, ví dụ khanh-thanh-cau.md; không đặt tên là index.";
+
+/** Whether a file name (without `.md`) can stand in an address: `khanh-thanh-cau`. «index» would be the folder itself. */
+export const isSlug = (name: string): boolean => /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(name) && name !== "index";
+
 /** A Vietnamese text as an address segment: ASCII, đ as d, lower case, hyphens. */
 export function slugOf(text: string): string {
   return text

@@ -2,13 +2,15 @@ import sharp from "sharp";
 import { parse } from "yaml";
 import type { z } from "zod";
 import { adSchema } from "../content-model/ad.ts";
-import { readContentPath } from "../content-model/content-path.ts";
-import { parseEntry } from "../content-model/entry-file.ts";
+import { readContentPath, type ContentPath } from "../content-model/content-path.ts";
+import { largestEntry, parseEntry, tooLarge, type FieldProblem } from "../content-model/entry-file.ts";
 import type { EntrySchema } from "../content-model/field.ts";
 import { newsSchema } from "../content-model/news.ts";
 import { pageSchema } from "../content-model/page.ts";
+import { largestPicture, mostPixels } from "../content-model/picture-limits.ts";
 import { portalSchema } from "../content-model/portal.ts";
 import { siteSchema } from "../content-model/site.ts";
+import { isSlug, slugRule } from "../content-model/slug.ts";
 import { Problem } from "../foundation/problem.ts";
 import type {
   AdEntry,
@@ -59,6 +61,8 @@ export async function loadContent(
 async function parseFile(source: ContentSource, file: SourceFile): Promise<Parsed> {
   const place = readContentPath(file.path);
   if (place.kind === "code" || place.kind === "other-content") return { kind: "other" };
+  const unreadable = refusal(place, file);
+  if (unreadable) return { kind: "broken", problems: [{ ...unreadable, file: file.path }] };
   const data = await source.read(file);
   switch (place.kind) {
     case "portal":
@@ -83,6 +87,19 @@ async function parseFile(source: ContentSource, file: SourceFile): Promise<Parse
   }
 }
 
+/** What must not even be read: names that no address can hold, files too large for what they are. */
+function refusal(place: ContentPath, file: SourceFile): FieldProblem | undefined {
+  if (place.kind === "media") {
+    const message = `Ảnh nặng quá ${largestPicture / 1_000_000} MB.`;
+    return file.size > largestPicture ? { field: "", label: "Ảnh", message } : undefined;
+  }
+  if ("slug" in place && !isSlug(place.slug)) {
+    return { field: "", label: "Tên tệp", message: `Tên tệp «${place.slug}.md» ${slugRule}` };
+  }
+  if (file.size > largestEntry) return { field: "body", label: "Nội dung", message: tooLarge(file.size) };
+  return undefined;
+}
+
 function parseAs<Schema extends EntrySchema>(
   schema: Schema,
   file: SourceFile,
@@ -99,7 +116,7 @@ function parseAs<Schema extends EntrySchema>(
 
 async function parsePicture(site: string, name: string, file: SourceFile, bytes: Buffer): Promise<Parsed> {
   try {
-    const { width, height } = (await sharp(bytes).metadata()).autoOrient;
+    const { width, height } = (await sharp(bytes, { limitInputPixels: mostPixels }).metadata()).autoOrient;
     return {
       kind: "media",
       site,

@@ -73,9 +73,10 @@ export function renderMarkdown(markdown: string, pictures: ReadonlyMap<string, P
 
 /** Whether an element around this one is removed or replaced, and this one with it. */
 function goesWithParent(node: Readonly<Element>, context: HastVisitorContext): boolean {
-  const parent = context.parent(node);
-  if (parent.type !== "element") return false;
-  return !isKept(parent) || onlyImage(parent) !== undefined || goesWithParent(parent, context);
+  for (let parent = context.parent(node); parent.type === "element"; parent = context.parent(parent)) {
+    if (!isKept(parent) || onlyImage(parent)) return true;
+  }
+  return false;
 }
 
 function isKept(node: Readonly<Element>): boolean {
@@ -142,9 +143,25 @@ function cleanProperties(node: Readonly<Element>, context: HastVisitorContext): 
 }
 
 function cleanLink(node: Readonly<Element>, context: HastVisitorContext): void {
-  const href = text(node.properties["href"]);
-  if (/^https?:\/\//i.test(href)) context.setProperty(node, "rel", ["noopener"]);
-  else if (!/^(?:\/(?!\/)|#|mailto:|tel:)/i.test(href)) context.setProperty(node, "href", null);
+  const link = safeLink(text(node.properties["href"]));
+  context.setProperty(node, "href", link?.href ?? null);
+  if (link?.leadsAway) context.setProperty(node, "rel", ["noopener"]);
+}
+
+const here = "https://this-site.invalid";
+
+/** A link as browsers will understand it: to the site itself, to the web, to a mailbox or a telephone; undefined for any other. */
+function safeLink(href: string): { href: string; leadsAway: boolean } | undefined {
+  if (href.startsWith("#")) return { href, leadsAway: false };
+  if (!URL.canParse(href, here)) return undefined;
+  const url = new URL(href, here);
+  // Written back as it was read: «/\\example.com» is another site's address to a browser.
+  if (url.origin === here) return { href: url.href.slice(here.length), leadsAway: false };
+  if (/^https?:\/\//i.test(href)) return { href, leadsAway: true };
+  if (url.protocol === "http:" || url.protocol === "https:") return { href: url.href, leadsAway: true };
+  return url.protocol === "mailto:" || url.protocol === "tel:"
+    ? { href: url.href, leadsAway: false }
+    : undefined;
 }
 
 /** A paragraph or link-less block that holds one picture and nothing else becomes a figure. */

@@ -7,6 +7,8 @@ import type { Repository } from "../git/repository.ts";
 export interface SourceFile {
   path: string;
   oid: string;
+  /** In bytes. */
+  size: number;
 }
 
 /** Where content is read from: a commit, or the folder of a checkout. Both name the same bytes by the same id. */
@@ -20,7 +22,9 @@ export function commitSource(repository: Repository, treeish: string): ContentSo
   return {
     async list() {
       const entries = await repository.listTree(treeish, { path: "content", recursive: true });
-      return entries.filter((entry) => entry.type === "blob").map(({ path, oid }) => ({ path, oid }));
+      return entries
+        .filter((entry) => entry.type === "blob")
+        .map(({ path, oid, size = 0 }) => ({ path, oid, size }));
     },
     async read(file) {
       return (await repository.readObject(file.oid)).data;
@@ -42,7 +46,10 @@ export function folderSource(checkout: string): ContentSource {
         )
         .sort();
       return Promise.all(
-        paths.map(async (path) => ({ path, oid: blobId(await readFile(join(checkout, path))) })),
+        paths.map(async (path) => {
+          const data = await readFile(join(checkout, path));
+          return { path, oid: blobId(data), size: data.byteLength };
+        }),
       );
     },
     read: (file) => readFile(join(checkout, file.path)),

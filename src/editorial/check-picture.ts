@@ -1,13 +1,8 @@
 import sharp from "sharp";
+import { largestPicture, mostPixels, narrowest, widest } from "../content-model/picture-limits.ts";
 import type { Finding } from "./finding.ts";
 
 const megabyte = 1_000_000;
-
-/** Largest picture file a submission may carry, in bytes: history keeps every one of them for ever. */
-export const largestPicture = 5 * megabyte;
-
-const narrowest = 320;
-const widest = 8000;
 
 /** A picture by its content, whatever its name says: JPEG, PNG or WebP, of a size that can be shown and kept. */
 export async function checkPicture(path: string, data: Buffer): Promise<Finding[]> {
@@ -19,7 +14,7 @@ export async function checkPicture(path: string, data: Buffer): Promise<Finding[
     message: `${name}: ${message}`,
     remedy,
   });
-  const metadata = await sharp(data)
+  const metadata = await sharp(data, { limitInputPixels: mostPixels })
     .metadata()
     .catch(() => undefined);
   if (!metadata || !["jpeg", "png", "webp"].includes(metadata.format)) {

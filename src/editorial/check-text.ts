@@ -47,7 +47,7 @@ export function checkBody(
     });
   }
   const pictures: string[] = [];
-  for (const [, alt = "", address = ""] of body.matchAll(/!\[([^\]]*)\]\(\s*<?([^)\s>]+)/g)) {
+  for (const [, alt = "", address = ""] of body.matchAll(/!\[([^[\]]*)\]\([ \t]*<?([^)\s>]+)/g)) {
     if (!alt.trim()) {
       findings.push({
         ...block(path, `Ảnh ${address} trong bài chưa có mô tả.`, "Chọn ảnh, điền ô mô tả (alt)."),

@@ -23,7 +23,7 @@ export function describeFinding({ label, message, remedy }: Finding): string {
   return [label ? `${label}: ${message}` : message, remedy].filter(Boolean).join(" → ");
 }
 
-const reportSchema = z.object({ head: z.string(), findings: z.array(findingSchema) });
+const reportSchema = z.object({ head: z.string(), findings: z.array(findingSchema).readonly() });
 
 /** The findings on one commit of a submission. */
 export type FindingsReport = z.infer<typeof reportSchema>;

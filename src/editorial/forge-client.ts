@@ -7,7 +7,7 @@ export interface ForgeClient {
   setStatus: (commit: string, status: Status) => Promise<void>;
   /** Statuses of a commit, the latest of each context. */
   statuses: (commit: string) => Promise<Status[]>;
-  /** Writes the one comment that carries `marker`: changed if it is there, else new. Does nothing if it says the same. */
+  /** Writes our one comment that carries `marker`: changed if it is there, else new. Does nothing if it says the same. */
   keepComment: (number: number, marker: string, body: string) => Promise<void>;
 }
 
@@ -43,6 +43,8 @@ export function connectForge(options: {
     retry: { enabled: false },
   });
   const here = { owner, repo };
+  let login: Promise<string> | undefined;
+  const ownLogin = () => (login ??= octokit.rest.users.getAuthenticated().then(({ data }) => data.login));
   return {
     async openSubmissions() {
       const pulls = await octokit.paginate(octokit.rest.pulls.list, {
@@ -82,7 +84,8 @@ export function connectForge(options: {
         issue_number: number,
         per_page: 100,
       });
-      const own = comments.find((comment) => comment.body?.includes(marker));
+      const me = await ownLogin();
+      const own = comments.find((comment) => comment.user?.login === me && comment.body?.includes(marker));
       if (!own) await octokit.rest.issues.createComment({ ...here, issue_number: number, body });
       else if (own.body !== body)
         await octokit.rest.issues.updateComment({ ...here, comment_id: own.id, body });

@@ -1,32 +1,21 @@
-import type { Repository } from "../git/repository.ts";
-import { checkSubmission, mergeResult, type SubmittedFile } from "./check-submission.ts";
+import type { SubmittedFile } from "./check-submission.ts";
 import { blocking, findingsComment, type Finding } from "./finding.ts";
 import type { ForgeClient } from "./forge-client.ts";
 import { statusContext } from "./status-context.ts";
 
 export interface Reviewer {
-  repository: Repository;
   forge: ForgeClient;
-  /** Address of the preview of a file of a submission, and its pictures made ready. */
-  preview: (head: string, path: string | undefined) => Promise<string>;
-}
-
-/** What merging a commit into main would give, and what the checks find there. */
-export async function inspectMerge(
-  repository: Repository,
-  head: string,
-): Promise<{ tree: string; files: SubmittedFile[]; findings: Finding[] }> {
-  const main = await repository.resolve("main");
-  if (!main) throw new Error("The repository has no main.");
-  const { tree, conflicts } = await repository.mergeTree(main, head);
-  const files = await repository.changedFiles(main, tree, { renames: false });
-  if (conflicts.length > 0) return { tree, files, findings: conflicts.map(conflictFinding) };
-  return { tree, files, findings: await checkSubmission(mergeResult(repository, tree, files)) };
+  /** What the merge would give, and the findings on it. */
+  inspect: (head: string) => Promise<{ files: readonly SubmittedFile[]; findings: readonly Finding[] }>;
+  /** Address of the preview of a file of a submission. */
+  previewAddress: (head: string, path: string | undefined) => string;
+  /** Makes the pictures of a page ready, so that the first look at it is quick. */
+  warmPreview: (head: string, path: string | undefined) => Promise<void>;
 }
 
 /** Checks one submission as it would be on main, and tells the forge: statuses with the verdict and the preview, findings as a comment. */
 export async function reviewSubmission(number: number, reviewer: Reviewer): Promise<void> {
-  const { repository, forge } = reviewer;
+  const { forge } = reviewer;
   const { head, state } = await forge.submission(number);
   if (state === "closed") return;
   const known = await forge.statuses(head);
@@ -37,8 +26,9 @@ export async function reviewSubmission(number: number, reviewer: Reviewer): Prom
       description: "Đang kiểm tra…",
     });
   }
-  const { files, findings } = await inspectMerge(repository, head);
-  const targetUrl = await reviewer.preview(head, mainFile(files));
+  const { files, findings } = await reviewer.inspect(head);
+  const shown = mainFile(files);
+  const targetUrl = reviewer.previewAddress(head, shown);
   await forge.keepComment(number, "<!-- cong:findings", findingsComment({ head, findings }));
   const statuses = [
     { context: statusContext.preview, state: "success" as const, description: "Xem trước", targetUrl },
@@ -53,6 +43,7 @@ export async function reviewSubmission(number: number, reviewer: Reviewer): Prom
     );
     if (!same) await forge.setStatus(head, status);
   }
+  if (blocking(findings).length === 0) await reviewer.warmPreview(head, shown);
 }
 
 function verdict(findings: readonly Finding[]): { state: "success" | "failure"; description: string } {
@@ -70,14 +61,4 @@ function mainFile(files: readonly SubmittedFile[]): string | undefined {
     shown.find((path) => path.includes("/pages/")) ??
     shown[0]
   );
-}
-
-function conflictFinding(path: string): Finding {
-  return {
-    level: "block",
-    file: path,
-    message: "Có người đã đăng thay đổi ở cùng chỗ sau khi bài này được soạn.",
-    remedy:
-      "Mở lại bản đang đăng, đưa phần sửa của bạn vào rồi lưu thành bài gửi mới; phần bạn viết vẫn còn nguyên trong bài gửi này.",
-  };
 }

@@ -1,5 +1,6 @@
 import { cmsConfig } from "../editorial/cms-config.ts";
 import type { Clock } from "../foundation/clock.ts";
+import { mainBranch } from "../git/main-branch.ts";
 import type { PublicHost } from "../publishing/verify.ts";
 import type { ContentReader } from "./content-reader.ts";
 import { repositoryName } from "./embedded-forge.ts";
@@ -10,7 +11,7 @@ export async function cmsSettings(
   clock: Clock,
   where: { origin: string; primary: PublicHost | undefined },
 ): Promise<unknown> {
-  const content = await reader.at("main");
+  const content = await reader.at(mainBranch);
   return cmsConfig({
     portal: content.portal,
     sites: new Map([...content.sites].map(([id, site]) => [id, site.settings])),

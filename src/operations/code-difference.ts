@@ -1,4 +1,5 @@
 import { openCheckout } from "../git/checkout.ts";
+import { mainBranch } from "../git/main-branch.ts";
 import type { Repository } from "../git/repository.ts";
 
 /**
@@ -7,7 +8,7 @@ import type { Repository } from "../git/repository.ts";
  */
 export async function codeDifference(checkout: string, repository: Repository): Promise<string | undefined> {
   const running = await openCheckout(checkout).trackedFiles();
-  const main = await repository.listTree("main", { recursive: true });
+  const main = await repository.listTree(mainBranch, { recursive: true });
   const isCode = ({ path, type }: { path: string; type?: string }) =>
     type !== "tree" && !path.startsWith("content/");
   const onMain = new Map(main.filter(isCode).map(({ path, oid }) => [path, oid]));

@@ -5,6 +5,7 @@ import { commitSource } from "../content-store/source.ts";
 import { portalSchema, type Portal } from "../content-model/portal.ts";
 import type { Clock } from "../foundation/clock.ts";
 import { Problem } from "../foundation/problem.ts";
+import { mainBranch } from "../git/main-branch.ts";
 import type { Repository } from "../git/repository.ts";
 
 /** Content of the repository at its commits; files are parsed once, whatever the number of commits that hold them. */
@@ -19,15 +20,23 @@ export interface ContentReader {
 /** How many merge results are kept ready for previews. */
 const keptResults = 16;
 
+/** Parsed files that are kept whatever the size of the content. */
+const keptFiles = 1000;
+
 export function readContent(repository: Repository, clock: Clock): ContentReader {
   const parsed: ParsedFiles = new Map();
   const results = new Map<string, Content>();
-  const load = (treeish: string) => loadContent(commitSource(repository, treeish), clock(), parsed);
+  async function load(treeish: string): Promise<Content> {
+    const source = commitSource(repository, treeish);
+    // Files of submissions long gone would be kept for ever: begin anew when they outnumber those there are.
+    if (parsed.size > keptFiles + 3 * (await source.list()).length) parsed.clear();
+    return loadContent(source, clock(), parsed);
+  }
 
   return {
     at: load,
     async with(head) {
-      const [main, commit] = await Promise.all([repository.resolve("main"), repository.resolve(head)]);
+      const [main, commit] = await Promise.all([repository.resolve(mainBranch), repository.resolve(head)]);
       if (!main || !commit) return undefined;
       const key = `${main} ${commit}`;
       const known = results.get(key);
@@ -39,7 +48,7 @@ export function readContent(repository: Repository, clock: Clock): ContentReader
       return content;
     },
     async portal() {
-      const text = await repository.readFile("main", "content/portal.yaml");
+      const text = await repository.readFile(mainBranch, "content/portal.yaml");
       const portal = portalSchema.safeParse(parse(text?.toString("utf8") ?? ""));
       if (portal.success) return portal.data;
       throw new Problem("content/portal.yaml on main cannot be read.", {

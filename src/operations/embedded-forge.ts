@@ -1,6 +1,6 @@
 import { admit } from "../editorial/admission.ts";
 import { connectForge, type ForgeClient } from "../editorial/forge-client.ts";
-import { inspectMerge } from "../editorial/review-submission.ts";
+import type { Finding } from "../editorial/finding.ts";
 import { permissionsOf } from "../editorial/rights.ts";
 import { createForge, type Forge } from "../forge/forge.ts";
 import type { Clock } from "../foundation/clock.ts";
@@ -23,12 +23,14 @@ export function openEmbeddedForge(options: {
   reader: ContentReader;
   databaseFile: string;
   title: string;
+  /** Everything the checks find on a merge, at the moment it is asked for. */
+  inspect: (head: string) => Promise<{ findings: readonly Finding[] }>;
   /** Where it is served, once it is. */
   origin: () => string;
   clock: Clock;
   log: (line: string) => void;
 }): Promise<Forge> {
-  const { repository, reader, origin, ...rest } = options;
+  const { repository, reader, origin, inspect, ...rest } = options;
   return createForge({
     ...rest,
     repository,
@@ -38,7 +40,7 @@ export function openEmbeddedForge(options: {
       login === bot.login ? botPermissions : permissionsOf(await reader.portal(), login),
     pageOf: (number) => `${origin()}/duyet/#/bai/${number}`,
     policy: async ({ head, files, writers, approvals, mergedBy }) => {
-      const { findings } = await inspectMerge(repository, head);
+      const { findings } = await inspect(head);
       const paths = files.map((file) => file.path);
       return admit({ head, paths, writers, approvals, mergedBy }, await reader.portal(), findings);
     },

@@ -1,6 +1,7 @@
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import { Hono } from "hono";
+import { inspectMerge } from "../editorial/inspect-merge.ts";
 import type { Clock } from "../foundation/clock.ts";
 import { createBareRepository } from "../git/create-bare-repository.ts";
 import { openRepository, type Repository } from "../git/repository.ts";
@@ -11,6 +12,7 @@ import type { PublicHost } from "../publishing/verify.ts";
 import { compileSite } from "../rendering/compile.ts";
 import { openPictureStore } from "../rendering/pictures.ts";
 import { createPreviews } from "../rendering/previews.ts";
+import { renderAddress } from "../rendering/render-portal.ts";
 import { closeSearchIndexer } from "../rendering/search-index.ts";
 import { adminPages, buildAdminPages } from "./admin-pages.ts";
 import { cmsSettings } from "./cms-settings.ts";
@@ -67,9 +69,16 @@ export async function startNewsroom(options: NewsroomOptions): Promise<Newsroom>
     const reader = readContent(repository, clock);
     const portal = await reader.portal();
     const where = { origin: "", previews: "", primary: undefined as PublicHost | undefined };
+    const inspect = (head: string) =>
+      inspectMerge(head, {
+        repository,
+        load: (tree) => reader.at(tree),
+        render: (content, site, path) => renderAddress(content, compiled, { site, path, file: "" }),
+      });
     const forge = await openEmbeddedForge({
       repository,
       reader,
+      inspect,
       databaseFile: data.forgeDatabase,
       title: portal.name,
       origin: () => where.origin,
@@ -87,6 +96,7 @@ export async function startNewsroom(options: NewsroomOptions): Promise<Newsroom>
       compiled,
       pictures,
       contentWith: (head) => reader.with(head),
+      firstSite: portal.sites[0] ?? "",
       secret: await keptSecret(data, "preview.key"),
       origin: () => where.previews,
       framedBy: () => where.origin,
@@ -138,7 +148,12 @@ export async function startNewsroom(options: NewsroomOptions): Promise<Newsroom>
     closers.push(() => closeSearchIndexer());
     const follower = await followForge({
       forge,
-      reviewer: { repository, forge: client, preview: (head, path) => previews.open(head, path) },
+      reviewer: {
+        forge: client,
+        inspect,
+        previewAddress: (head, path) => previews.addressOf(head, path),
+        warmPreview: (head, path) => previews.warm(head, path),
+      },
       press: {
         repository,
         forge: client,
@@ -150,6 +165,7 @@ export async function startNewsroom(options: NewsroomOptions): Promise<Newsroom>
         ledger,
         clock,
       },
+      clock,
       log,
     });
     closers.push(() => follower.stop());

@@ -36,31 +36,52 @@ export async function mergedSince(
   return found.flat();
 }
 
+/** Where authors are told, and who hears of it when that fails: one author who cannot be told keeps nobody else waiting. */
+export interface Announcer {
+  forge: ForgeClient;
+  untold: (submission: number, error: unknown) => void;
+}
+
 /** Tells the forge how far the publication of these submissions is. */
 export async function announceState(
-  forge: ForgeClient,
+  announcer: Announcer,
   merged: readonly MergedSubmission[],
   status: Omit<Status, "context">,
 ): Promise<void> {
-  for (const { commit } of merged)
-    await forge.setStatus(commit, { context: statusContext.publication, ...status });
+  await tellEach(announcer, merged, ({ commit }) =>
+    announcer.forge.setStatus(commit, { context: statusContext.publication, ...status }),
+  );
 }
 
 /** Tells the authors where readers find their work: the live links in the pull request and on the merge commit. */
 export async function announceLive(
-  forge: ForgeClient,
+  announcer: Announcer,
   merged: readonly MergedSubmission[],
   hosts: readonly PublicHost[],
 ): Promise<void> {
-  for (const { number, commit, pages } of merged) {
+  await tellEach(announcer, merged, async ({ number, commit, pages }) => {
     const links = liveLinks(pages, hosts);
-    await forge.keepComment(number, liveMarker, liveComment(links));
-    await forge.setStatus(commit, {
+    await announcer.forge.setStatus(commit, {
       context: statusContext.publication,
       state: "success",
       description: "Đã đăng trên tất cả máy chủ",
       targetUrl: links[0]?.url,
     });
+    await announcer.forge.keepComment(number, liveMarker, liveComment(links));
+  });
+}
+
+async function tellEach(
+  { untold }: Announcer,
+  merged: readonly MergedSubmission[],
+  tell: (submission: MergedSubmission) => Promise<void>,
+): Promise<void> {
+  for (const submission of merged) {
+    try {
+      await tell(submission);
+    } catch (error) {
+      untold(submission.number, error);
+    }
   }
 }
 

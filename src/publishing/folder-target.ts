@@ -29,7 +29,7 @@ export function folderTarget(name: string, folder: string): Target {
 
   async function live(): Promise<Manifest | undefined> {
     const text = await readFile(join(folder, "current", "manifest.json"), "utf8").catch(() => undefined);
-    return text === undefined ? undefined : manifestSchema.safeParse(JSON.parse(text)).data;
+    return text === undefined ? undefined : readManifest(text);
   }
 
   return {
@@ -63,6 +63,15 @@ export function folderTarget(name: string, folder: string): Target {
   };
 }
 
+/** A manifest that cannot be read is none: the release is put there again. */
+function readManifest(text: string): Manifest | undefined {
+  try {
+    return manifestSchema.safeParse(JSON.parse(text)).data;
+  } catch {
+    return undefined;
+  }
+}
+
 /** What `/phien-ban.json` tells of a release. */
 export function versionOf({ sequence, commit, root, createdAt }: Manifest): {
   sequence: number;
@@ -78,7 +87,7 @@ interface Previous {
   files: ReadonlyMap<string, string>;
 }
 
-/** Puts files in place: an unchanged one is linked from the previous release, a new one copied and read back. */
+/** Puts files in place: an unchanged one is linked from the previous release, a new one copied; all are read back. */
 async function placeFiles(
   files: readonly ReleaseFile[],
   destination: string,
@@ -91,7 +100,8 @@ async function placeFiles(
   await sideBySide(files, 16, async (file) => {
     const path = join(destination, file.path);
     const unchanged = previous?.files.get(file.path) === file.sha256;
-    if (unchanged && (await linked(join(previous.folder, file.path), path))) return;
+    if (unchanged) await linked(join(previous.folder, file.path), path);
+    // Read even what was linked: bytes that changed on the host's disk must not be carried on.
     if ((await hashOf(path)) === file.sha256) return;
     await copyWhole(store.pathOf(file.sha256), path);
     if ((await hashOf(path)) === file.sha256) return;
@@ -101,11 +111,9 @@ async function placeFiles(
   });
 }
 
-async function linked(from: string, to: string): Promise<boolean> {
-  return link(from, to).then(
-    () => true,
-    () => false,
-  );
+/** Links if it can; a link that cannot be made is a copy to be made. */
+async function linked(from: string, to: string): Promise<void> {
+  await link(from, to).catch(() => undefined);
 }
 
 async function hashOf(path: string): Promise<string | undefined> {

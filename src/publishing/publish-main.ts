@@ -1,30 +1,29 @@
-import type { ForgeClient } from "../editorial/forge-client.ts";
+import { mainBranch } from "../git/main-branch.ts";
 import type { Repository } from "../git/repository.ts";
-import { announceLive, announceState, mergedSince } from "./announce.ts";
+import { announceLive, announceState, mergedSince, type Announcer } from "./announce.ts";
 import { deploy, publish, type Press, type Published } from "./publish.ts";
 
-export interface MainPublication extends Press {
+export interface MainPublication extends Press, Announcer {
   repository: Repository;
-  forge: ForgeClient;
   /** Told of each release that went live. */
   published: (release: Published, seconds: number) => void;
 }
 
 /** Brings what main is now to every host, if it is not there yet, and tells the authors of what it took. */
 export async function publishMain(press: MainPublication): Promise<void> {
-  const { repository, ledger, forge } = press;
-  const commit = await repository.resolve("main");
+  const { repository, ledger } = press;
+  const commit = await repository.resolve(mainBranch);
   if (!commit) return;
   const told = ledger.announced();
   const merged = await mergedSince(repository, told, commit);
   if (!isLive(commit, press)) {
-    await announceState(forge, merged, { state: "pending", description: "Đang đưa lên các máy chủ…" });
+    await announceState(press, merged, { state: "pending", description: "Đang đưa lên các máy chủ…" });
     const begun = performance.now();
     try {
       const release = await publish(commit, press);
       press.published(release, (performance.now() - begun) / 1000);
     } catch (error) {
-      await announceState(forge, merged, {
+      await announceState(press, merged, {
         state: "failure",
         description: "Chưa đăng được; bản cũ vẫn giữ nguyên. Đã báo người vận hành.",
       });
@@ -32,7 +31,7 @@ export async function publishMain(press: MainPublication): Promise<void> {
     }
   }
   // At the very first publication the history tells of submissions that were live long before.
-  if (told) await announceLive(forge, merged, press.hosts);
+  if (told) await announceLive(press, merged, press.hosts);
   ledger.announce(commit);
 }
 

@@ -51,11 +51,16 @@ async function answer(
   }
 }
 
+/** No address of a portal is longer. */
+const longestPath = 1024;
+
 /** The decoded path; undefined if it is malformed or leads out of the document root. */
 function readPath(url: string): string | undefined {
   try {
     const path = decodeURIComponent(url.split(/[?#]/)[0] ?? "/");
     const bad =
+      path.length > longestPath ||
+      path.includes("//") ||
       !path.startsWith("/") ||
       path.startsWith("//") ||
       /[\0\\]/.test(path) ||
@@ -116,8 +121,13 @@ async function sendFile(
       if (shown.status === 404) response.statusCode = 404;
     });
     stream.on("error", (error: Error & { status?: number }) => {
-      if (error.status === 404 || error.status === 403) resolve(false);
-      else reject(error);
+      const status = error.status ?? 500;
+      if (status === 404 || status === 403) resolve(false);
+      // A range beyond the end, a precondition that does not hold: the reader's question, answered as such.
+      else if (status < 500) {
+        plain(response, status, "Yêu cầu không thực hiện được.\n");
+        resolve(true);
+      } else reject(error);
     });
     stream.on("directory", () => {
       resolve(false);

@@ -1,6 +1,7 @@
 import { mkdir, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import sharp from "sharp";
+import { mostPixels } from "../content-model/picture-limits.ts";
 import type { Content, Picture } from "../content-store/content.ts";
 import { variantsOf } from "../content-store/picture-variants.ts";
 
@@ -26,7 +27,7 @@ export function openPictureStore(folder: string, read: (picture: Picture) => Pro
     await mkdir(folder, { recursive: true });
     const partial = `${file}.${String(process.pid)}.partial`;
     try {
-      await sharp(await read(picture))
+      await sharp(await read(picture), { limitInputPixels: mostPixels })
         .autoOrient()
         .resize({ width, withoutEnlargement: true })
         .webp({ quality: 76, effort: 3 })

@@ -5,6 +5,8 @@ import { Hono, type Context } from "hono";
 import { newsAddress, readContentPath } from "../content-model/content-path.ts";
 import type { Content } from "../content-store/content.ts";
 import { addressesOf } from "../content-store/addresses.ts";
+import { describeProblem } from "../foundation/problem.ts";
+import { sideBySide } from "../foundation/side-by-side.ts";
 import type { CompiledSite } from "./compile.ts";
 import { picturesIn, type PictureStore } from "./pictures.ts";
 import { renderAddress } from "./render-portal.ts";
@@ -14,6 +16,8 @@ export interface PreviewOptions {
   pictures: PictureStore;
   /** The content of main as it would be with this commit merged; undefined if there is no such commit. */
   contentWith: (head: string) => Promise<Content | undefined>;
+  /** The site that is shown for files of none. */
+  firstSite: string;
   /** Signs the addresses, so that only who was given one can see unpublished work. */
   secret: Buffer;
   /** Origin of the previews themselves, and the only origin that may show them in a frame. */
@@ -26,8 +30,10 @@ export interface PreviewOptions {
 /** Shows submissions as the portal would show them: any page of any site, rendered on demand, on an origin without rights. */
 export interface Previews {
   app: Hono;
-  /** Where a file of a submission can be seen; its pictures are made now, so that the first look is quick. */
-  open: (head: string, file: string | undefined) => Promise<string>;
+  /** Where a file of a submission can be seen. */
+  addressOf: (head: string, file: string | undefined) => string;
+  /** Makes the pictures of that page now, so that the first look is quick. */
+  warm: (head: string, file: string | undefined) => Promise<void>;
 }
 
 export function createPreviews(options: PreviewOptions): Previews {
@@ -57,8 +63,8 @@ export function createPreviews(options: PreviewOptions): Previews {
     const content = await options.contentWith(head);
     if (!content?.sites.has(site)) return missing(context);
     const base = `/xem-truoc/${head}/${key}/${site}`;
-    const path = decodeURI(new URL(context.req.url).pathname).slice(base.length) || "/";
-    const page = await render(content, site, path.length > 1 ? path.replace(/\/$/, "") : path);
+    const path = decoded(context)?.slice(base.length) ?? "";
+    const page = await render(content, site, path === "" || path === "/" ? "/" : path.replace(/\/$/, ""));
     if (!page) return missing(context, content);
     context.header("Cache-Control", "no-store");
     const type = contentTypeOf(path);
@@ -80,7 +86,7 @@ export function createPreviews(options: PreviewOptions): Previews {
   });
 
   app.get("/_astro/*", async (context) => {
-    const path = normalize(decodeURIComponent(new URL(context.req.url).pathname));
+    const path = normalize(decoded(context) ?? "/");
     if (!path.startsWith("/_astro/")) return missing(context);
     const file = await bytes(join(options.compiled.assets, path)).catch(() => undefined);
     return file
@@ -92,28 +98,42 @@ export function createPreviews(options: PreviewOptions): Previews {
   });
 
   app.notFound((context) => missing(context));
+  app.onError((error, context) => {
+    context.header("Cache-Control", "no-store");
+    return context.text(`Chưa xem trước được:\n\n${describeProblem(error)}\n`, 500);
+  });
 
   return {
     app,
-    async open(head, file) {
-      const content = await options.contentWith(head);
-      const { site, path } = pageOf(file, content);
-      const page = content && (await render(content, site, path));
-      await Promise.all(
-        picturesIn(page?.toString("utf8") ?? "").map((address) => options.pictures.file(address)),
-      );
+    addressOf(head, file) {
+      const { site, path } = pageOf(file, options.firstSite);
       return `${options.origin()}/xem-truoc/${head}/${keyOf(head)}/${site}${path}`;
+    },
+    async warm(head, file) {
+      const content = await options.contentWith(head);
+      const { site, path } = pageOf(file, options.firstSite);
+      const page = content && (await render(content, site, path));
+      const shown = picturesIn(page?.toString("utf8") ?? "");
+      await sideBySide(shown, 2, (address) => options.pictures.file(address));
     },
   };
 }
 
 /** The page that shows a file best: an article or static page itself, the front page of its site for all else. */
-function pageOf(file: string | undefined, content: Content | undefined): { site: string; path: string } {
+function pageOf(file: string | undefined, firstSite: string): { site: string; path: string } {
   const place = readContentPath(file ?? "");
-  const site =
-    "site" in place && content?.sites.has(place.site) ? place.site : (content?.portal.sites[0] ?? "");
+  const site = "site" in place ? place.site : firstSite;
   if (place.kind === "news") return { site, path: newsAddress(place.year, place.slug) };
   return { site, path: place.kind === "page" ? `/${place.slug}` : "/" };
+}
+
+/** The path as it was meant; undefined for a malformed one. */
+function decoded(context: Context): string | undefined {
+  try {
+    return decodeURIComponent(new URL(context.req.url).pathname);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Points links that start at the site's root to the preview; files named by their bytes stay at the root. */

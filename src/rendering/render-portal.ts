@@ -5,6 +5,7 @@ import { addressesOf, type Address } from "../content-store/addresses.ts";
 import type { Content } from "../content-store/content.ts";
 import { withContent } from "../content-store/current.ts";
 import { Problem } from "../foundation/problem.ts";
+import { sideBySide } from "../foundation/side-by-side.ts";
 import type { CompiledSite } from "./compile.ts";
 import { picturesIn, type PictureStore } from "./pictures.ts";
 import { buildSearchIndex } from "./search-index.ts";
@@ -84,8 +85,10 @@ async function pictureAssets(
   pictures: PictureStore,
 ): Promise<[string, string][]> {
   const shown = new Set([...pages.values()].flatMap((html) => picturesIn(html.toString("utf8"))));
-  const files = await Promise.all(
-    [...shown].sort().map(async (address) => [address.slice(1), await pictures.file(address)] as const),
+  const files = await sideBySide(
+    [...shown].sort(),
+    2,
+    async (address) => [address.slice(1), await pictures.file(address)] as const,
   );
   return files.flatMap(([path, file]) => (file ? [[path, file]] : []));
 }

@@ -99,6 +99,30 @@ test("a release staged half-way is finished by the next try", async () => {
   expect((await readdir(join(host.folder, "releases"))).sort()).toEqual(["1"]);
 });
 
+test("bytes that changed on a host's disk are not carried into the next release", async () => {
+  const host = await aHost("primary");
+  const first = await aRelease(1, { "index.html": aPage("mot"), "404.html": aPage("khong") });
+  await deploy(first.manifest, [], { store: first.store, ...all(host) });
+  await writeFile(join(host.folder, "releases/1/tinh/404.html"), aPage("khonk"));
+  const second = await aRelease(
+    2,
+    { "index.html": aPage("hai"), "404.html": aPage("khong") },
+    { store: first.store },
+  );
+  await deploy(second.manifest, ["tinh/404.html"], { store: first.store, ...all(host) });
+  expect(await readFile(join(host.folder, "releases/2/tinh/404.html"), "utf8")).toBe(aPage("khong"));
+});
+
+test("a manifest torn on a host counts as none, and the release is put there again", async () => {
+  const host = await aHost("primary");
+  const { manifest, store } = await aRelease(1, { "index.html": aPage("mot"), "404.html": aPage("khong") });
+  await deploy(manifest, [], { store, ...all(host) });
+  await writeFile(join(host.folder, "releases/1/manifest.json"), "{");
+  expect(await servedBy(host)).toBeUndefined();
+  await deploy(manifest, [], { store, ...all(host) });
+  expect(await servedBy(host)).toBe(1);
+});
+
 test("an unchanged file is not copied again, and old releases go", async () => {
   const host = await aHost("primary");
   const first = await aRelease(1, { "index.html": aPage("mot"), "404.html": aPage("khong") });

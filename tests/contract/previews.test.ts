@@ -25,6 +25,7 @@ async function aPreviewServer() {
   return createPreviews({
     compiled,
     pictures: openPictureStore(folder, ({ file }) => readFile(join(checkout, file))),
+    firstSite: "tinh",
     contentWith: (commit) => Promise.resolve(commit === head ? content : undefined),
     secret: Buffer.from("a secret of this test, long enough"),
     origin: () => "http://127.0.0.1:4301",
@@ -42,7 +43,7 @@ function anArticle(): { file: string; path: string } {
 test("a preview shows the article with its picture, and its links stay in the preview", async () => {
   const previews = await aPreviewServer();
   const article = anArticle();
-  const address = await previews.open(head, article.file);
+  const address = previews.addressOf(head, article.file);
   expect(address.endsWith(`/tinh${article.path}`)).toBe(true);
   const response = await previews.app.request(address);
   const html = await response.text();
@@ -59,7 +60,7 @@ test("a preview shows the article with its picture, and its links stay in the pr
 
 test("only the review page may frame a preview, and nobody keeps it", async () => {
   const previews = await aPreviewServer();
-  const { headers } = await previews.app.request(await previews.open(head, anArticle().file));
+  const { headers } = await previews.app.request(previews.addressOf(head, anArticle().file));
   expect(headers.get("content-security-policy")).toContain("frame-ancestors http://127.0.0.1:4300");
   expect(headers.get("cache-control")).toBe("no-store");
   expect(headers.get("x-robots-tag")).toContain("noindex");
@@ -67,7 +68,7 @@ test("only the review page may frame a preview, and nobody keeps it", async () =
 
 test("without the right key there is nothing to see", async () => {
   const previews = await aPreviewServer();
-  const address = new URL(await previews.open(head, anArticle().file)).pathname;
+  const address = new URL(previews.addressOf(head, anArticle().file)).pathname;
   const key = address.split("/")[3] ?? "";
   for (const path of [
     address.replace(key, "0".repeat(key.length)),

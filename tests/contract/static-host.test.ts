@@ -107,6 +107,13 @@ test("a page that has not changed is not sent again, and only reading is allowed
   expect([head.status, await head.text()]).toEqual([200, ""]);
 });
 
+test("odd but lawful questions are answered as such, and endless paths not at all", async () => {
+  const { origin } = await aServedRelease();
+  expect((await fetch(`${origin}/rss.xml`, { headers: { Range: "bytes=99999999-" } })).status).toBe(416);
+  expect((await fetch(`${origin}/rss.xml`, { headers: { "If-Match": '"khac"' } })).status).toBe(412);
+  expect(await rawGet(origin, "/".repeat(15_000))).toBe(400);
+});
+
 test("what earlier pages loaded stays there after a new release", async () => {
   const { origin, target, store } = await aServedRelease();
   const { manifest } = await aRelease(

@@ -61,6 +61,26 @@ describe("an entry file", () => {
   });
 });
 
+describe("an entry that is too much", () => {
+  test("in length, in front matter, in raw HTML or in nesting is a problem said at once", () => {
+    for (const text of [
+      aNewsText({}, "chữ ".repeat(60_000)),
+      aNewsText({ title: "x".repeat(20_000) }),
+      aNewsText({}, "<div>".repeat(9000)),
+      aNewsText({}, `${">".repeat(5000)} sâu`),
+    ]) {
+      expect(problemsOf(text)).toHaveLength(1);
+    }
+  });
+
+  test("by aliases that unfold without end is a problem and not a crash", () => {
+    const bomb = `a: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b]\ntitle: [*c,*c,*c,*c,*c,*c,*c,*c]`;
+    expect(problemsOf(`---\n${bomb}\n---\nNội dung`).map((problem) => problem.message)).toEqual([
+      expect.stringContaining("YAML"),
+    ]);
+  });
+});
+
 describe("an ad", () => {
   const ad = {
     title: "Hội chợ hàng Việt",

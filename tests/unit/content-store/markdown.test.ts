@@ -46,6 +46,17 @@ describe("Markdown from an editor", () => {
     expect(html).toContain("<blockquote>");
   });
 
+  test.each(["/\\\\example.com", "/\t/example.com", "//example.com", "\\\\\\\\example.com"])(
+    "a link that browsers take for another site (%j) is not written as one's own",
+    (href) => {
+      const [, written = "", rel] =
+        /<a href="([^"]*)"( rel="noopener")?>/.exec(render(`<a href="${href}">x</a>`)) ?? [];
+      expect(
+        new URL(written, "https://songmay.gov.vn").origin === "https://songmay.gov.vn" || rel !== undefined,
+      ).toBe(true);
+    },
+  );
+
   test("a picture of the library is shown in all its sizes, with its caption", () => {
     const html = render('![Cầu nhìn từ bờ tây](</media/2026/cầu mới.webp> "Cầu mới")');
     expect(html).toContain("<figure>");

@@ -1,0 +1,155 @@
+import { newsAddress, readContentPath } from "../content-model/content-path.ts";
+import { largestEntry } from "../content-model/entry-file.ts";
+import { largestPicture } from "../content-model/picture-limits.ts";
+import type { Content, SiteContent } from "../content-store/content.ts";
+import { describeProblem } from "../foundation/problem.ts";
+import { mainBranch } from "../git/main-branch.ts";
+import type { ChangedFile, Repository } from "../git/repository.ts";
+import { checkSubmission, mergeResult, type SubmittedFile } from "./check-submission.ts";
+import { blocking, type Finding } from "./finding.ts";
+
+/** What inspecting a merge needs besides the repository: content of a tree, and one page rendered from it. */
+export interface Inspector {
+  repository: Repository;
+  /** Throws a Problem where settings are missing or wrong. */
+  load: (tree: string) => Promise<Content>;
+  /** Throws where the page cannot be rendered. */
+  render: (content: Content, site: string, path: string) => Promise<unknown>;
+}
+
+/** Content files that one submission may change: more than an approver can read, and than the forge lists at once. */
+const mostFiles = 100;
+
+/**
+ * What merging a commit into main would give, and everything the checks find there: the rules on each file, then the
+ * whole content loaded and the touched pages rendered, so that nothing is merged that could not be published.
+ */
+export async function inspectMerge(
+  head: string,
+  { repository, load, render }: Inspector,
+): Promise<{ files: SubmittedFile[]; findings: Finding[] }> {
+  const main = await repository.resolve(mainBranch);
+  if (!main) throw new Error("The repository has no main.");
+  const { tree, conflicts } = await repository.mergeTree(main, head);
+  const files = await repository.changedFiles(main, tree, { renames: false });
+  if (conflicts.length > 0) return { files, findings: conflicts.map(conflictFinding) };
+  const content = files.filter(({ path }) => path.startsWith("content/"));
+  if (content.length > mostFiles) return { files, findings: [tooManyFiles(content.length)] };
+  const oversized = (await Promise.all(content.map((file) => tooLargeToRead(file, repository)))).flat();
+  if (oversized.length > 0) return { files, findings: oversized };
+  const findings = await checkSubmission(mergeResult(repository, tree, files));
+  if (blocking(findings).length > 0 || content.length === 0) return { files, findings };
+  return { files, findings: [...findings, ...(await tryOut(tree, content, { load, render }))] };
+}
+
+async function tryOut(
+  tree: string,
+  files: readonly SubmittedFile[],
+  { load, render }: Pick<Inspector, "load" | "render">,
+): Promise<Finding[]> {
+  try {
+    const content = await load(tree);
+    if (content.problems.length > 0) {
+      return content.problems.map(({ file, ...problem }) => ({ level: "block", file, ...problem }));
+    }
+    const findings = files.flatMap((file) => stillUsed(file, content));
+    for (const { site, path } of touchedPages(files, content)) await render(content, site, path);
+    return findings;
+  } catch (error) {
+    const message = `Bản sau khi nhập không dựng được thành trang: ${describeProblem(error)}`;
+    return [
+      {
+        level: "block",
+        file: files[0]?.path ?? "",
+        message,
+        remedy: "Sửa lỗi được nêu, hoặc báo người vận hành.",
+      },
+    ];
+  }
+}
+
+/** The pages of the changed entries, and the front page of each site that has any. */
+function touchedPages(files: readonly SubmittedFile[], content: Content): { site: string; path: string }[] {
+  const pages = files.flatMap(({ path, status }) => {
+    const place = readContentPath(path);
+    if (status === "removed" || !("site" in place)) return [];
+    if (place.kind === "news") return [{ site: place.site, path: newsAddress(place.year, place.slug) }];
+    return place.kind === "page" ? [{ site: place.site, path: `/${place.slug}` }] : [];
+  });
+  const sites = files.some(({ path }) => path.endsWith(".yaml"))
+    ? [...content.sites.keys()]
+    : [...new Set(pages.map(({ site }) => site))];
+  return [...pages, ...sites.map((site) => ({ site, path: "/" }))].filter(({ site }) =>
+    content.sites.has(site),
+  );
+}
+
+/** A removed picture that entries still show, a removed page that the menu still names. */
+function stillUsed({ path, status }: SubmittedFile, content: Content): Finding[] {
+  const place = readContentPath(path);
+  if (status !== "removed" || !("site" in place)) return [];
+  const site = content.sites.get(place.site);
+  if (!site) return [];
+  const users =
+    place.kind === "media"
+      ? showing(site, `/media/${place.name}`)
+      : place.kind === "page"
+        ? naming(site, `/${place.slug}`)
+        : [];
+  if (users.length === 0) return [];
+  return [
+    {
+      level: "block",
+      file: path,
+      message: `Vẫn còn được dùng ở: ${users.slice(0, 3).join(", ")}.`,
+      remedy: "Sửa những chỗ đó trước khi xoá.",
+    },
+  ];
+}
+
+function showing(site: SiteContent, address: string): string[] {
+  return [
+    ...site.news.filter(({ data, body }) => data.cover === address || body.includes(address)),
+    ...site.pages.filter(({ body }) => body.includes(address)),
+    ...site.ads.filter(({ data }) => data.image === address),
+  ].map((entry) => entry.file);
+}
+
+function naming(site: SiteContent, address: string): string[] {
+  return site.settings.menu.some((item) => item.address === address)
+    ? ["trình đơn của trang (site.yaml)"]
+    : [];
+}
+
+/** Said by size alone: reading such a file is already too much. */
+async function tooLargeToRead(file: ChangedFile, repository: Repository): Promise<Finding[]> {
+  const size = file.oid === undefined ? 0 : ((await repository.inspect(file.oid))?.size ?? 0);
+  const isPicture = readContentPath(file.path).kind === "media";
+  if (size <= (isPicture ? largestPicture : largestEntry)) return [];
+  const megabytes = (size / 1_000_000).toFixed(1).replace(".", ",");
+  const remedy = isPicture
+    ? "Thu nhỏ ảnh (rộng 2000 điểm ảnh là đủ) rồi tải lên lại."
+    : "Tách thành nhiều bài, đưa ảnh vào thư viện ảnh.";
+  return [
+    { level: "block", file: file.path, message: `Tệp nặng ${megabytes} MB, quá mức cho phép.`, remedy },
+  ];
+}
+
+function tooManyFiles(count: number): Finding {
+  return {
+    level: "block",
+    file: "content",
+    message: `Bài gửi này đổi ${count} tệp, nhiều hơn mức một người duyệt đọc hết (${mostFiles}).`,
+    remedy: "Tách thành nhiều bài gửi.",
+  };
+}
+
+function conflictFinding(path: string): Finding {
+  return {
+    level: "block",
+    file: path,
+    message: "Có người đã đăng thay đổi ở cùng chỗ sau khi bài này được soạn.",
+    remedy:
+      "Mở lại bản đang đăng, đưa phần sửa của bạn vào rồi lưu thành bài gửi mới; phần bạn viết vẫn còn nguyên trong bài gửi này.",
+  };
+}
