@@ -1,8 +1,13 @@
 import { unfoldD } from "../../content-model/fold-d.ts";
+import type { Found } from "./find.ts";
 import { pageAddress, type HitData } from "./search-index.ts";
 
 /** One result: title, section and date, and where the words were found. */
-export function resultItem(data: HitData, sectionNames: ReadonlyMap<string, string>): HTMLLIElement {
+export function resultItem(
+  data: HitData,
+  sectionNames: ReadonlyMap<string, string>,
+  isMatch: Found["isMatch"],
+): HTMLLIElement {
   const item = document.createElement("li");
   const heading = document.createElement("h2");
   const link = document.createElement("a");
@@ -16,7 +21,7 @@ export function resultItem(data: HitData, sectionNames: ReadonlyMap<string, stri
     if (text !== undefined) meta.append(span(text));
   }
   const excerpt = document.createElement("p");
-  excerpt.append(...excerptNodes(data.excerpt));
+  excerpt.append(...marked(unfoldD(data.plain_excerpt), isMatch));
   item.append(heading, meta, excerpt);
   return item;
 }
@@ -34,14 +39,12 @@ export function adviceItems(): HTMLLIElement[] {
   });
 }
 
-/** The excerpt with its marked words, and nothing else of its HTML. */
-function excerptNodes(html: string): Node[] {
-  const { body } = new DOMParser().parseFromString(html, "text/html");
-  return [...body.childNodes].map((node) => {
-    const text = unfoldD(node.textContent ?? "");
-    if (node.nodeName !== "MARK") return document.createTextNode(text);
+/** Text with the words found in `<mark>`; the search engine itself marks more than was asked for. */
+function marked(text: string, isMatch: Found["isMatch"]): Node[] {
+  return text.split(/([\p{L}\p{N}\p{M}]+)/u).map((piece) => {
+    if (!isMatch(piece)) return document.createTextNode(piece);
     const mark = document.createElement("mark");
-    mark.textContent = text;
+    mark.textContent = piece;
     return mark;
   });
 }

@@ -1,8 +1,20 @@
 import { unfoldD } from "../../content-model/fold-d.ts";
+import { facetNames, type Facet } from "./query.ts";
+
+/** The index of this site, opened. */
+export interface SearchIndex {
+  /** Compares words without their accents. */
+  folded: Engine;
+  /** Compares words with their accents. */
+  accented: Engine;
+  /** For each facet: the value that a page has, by the page's id. */
+  facets: Record<Facet, ReadonlyMap<string, string>>;
+}
 
 /** The part of Pagefind's browser API that the search page uses. */
-export interface SearchIndex {
-  search(text: string, options: SearchOptions): Promise<SearchAnswer>;
+export interface Engine {
+  /** Searches for words; without any (null), lists every page that passes the filters. */
+  search(text: string | null, options?: SearchOptions): Promise<{ results: Hit[] }>;
 }
 
 export interface SearchOptions {
@@ -10,30 +22,30 @@ export interface SearchOptions {
   sort?: Record<string, "asc" | "desc">;
 }
 
-export interface SearchAnswer {
-  results: Hit[];
-  /** How many of the hits have each value of each facet. */
-  filters: Record<string, Record<string, number>>;
-}
-
 /** One page found; what it says is loaded on demand. */
 export interface Hit {
   id: string;
+  /** Where in the page's text the words are; none if only metadata has them. */
+  words: number[];
+  /** Which of the page's metadata have the words: `title`, `ngay`, `image_alt`. */
+  matchedMetaFields?: string[];
   data(): Promise<HitData>;
 }
 
 export interface HitData {
   url: string;
-  /** HTML with the words found in `<mark>`. */
-  excerpt: string;
+  /** All of the page's text. */
+  content: string;
+  /** Some of it, around the words found. */
+  plain_excerpt: string;
   meta: Record<string, string>;
   filters: Record<string, string[]>;
 }
 
-interface Pagefind extends SearchIndex {
-  options(options: object): Promise<void>;
-  init(): Promise<void>;
-  filters(): Promise<unknown>;
+interface Pagefind {
+  createInstance(options: object): Engine & {
+    filters(): Promise<Record<string, Record<string, number>>>;
+  };
 }
 
 /**
@@ -45,14 +57,30 @@ export async function openIndex(): Promise<SearchIndex> {
   if (!response.ok) throw new Error(`/tim-kiem.json: ${String(response.status)}`);
   const { index } = (await response.json()) as { index: string };
   const pagefind = (await import(/* @vite-ignore */ `${index}pagefind.js`)) as Pagefind;
-  await pagefind.options({ baseUrl: "/", excerptLength: 32 });
-  await pagefind.init();
-  // Answers carry facet counts only after the facets were asked for once.
-  await pagefind.filters();
-  return pagefind;
+  const options = { baseUrl: "/", excerptLength: 32 };
+  const folded = pagefind.createInstance(options);
+  const values = await folded.filters();
+  const facets: SearchIndex["facets"] = { "chuyen-muc": new Map(), nam: new Map() };
+  for (const name of facetNames)
+    facets[name] = await valuesById(folded, name, Object.keys(values[name] ?? {}));
+  // Both read the same files, so that the second one costs no downloads.
+  return { folded, accented: pagefind.createInstance({ ...options, exactDiacritics: true }), facets };
 }
 
 /** The address of a found page as readers know it: the index speaks of files. */
 export function pageAddress(url: string): string {
   return unfoldD(url).replace(/(?:\/index)?\.html$/, "") || "/";
+}
+
+async function valuesById(
+  engine: Engine,
+  name: Facet,
+  values: readonly string[],
+): Promise<Map<string, string>> {
+  const byId = new Map<string, string>();
+  for (const value of values) {
+    const { results } = await engine.search(null, { filters: { [name]: value } });
+    for (const { id } of results) byId.set(id, value);
+  }
+  return byId;
 }

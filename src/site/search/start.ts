@@ -1,4 +1,4 @@
-import { find } from "./find.ts";
+import { find, type Found } from "./find.ts";
 import { queryAddress, readQuery, type Query } from "./query.ts";
 import { adviceItems, resultItem } from "./result-list.ts";
 import { fillForm, formParameters, searchForm, showCounts, type SearchForm } from "./search-form.ts";
@@ -29,7 +29,7 @@ export function startSearch(page: Document): void {
       const first = await load(found.hits, 0);
       if (turn !== asked) return;
       showCounts(form, found.counts);
-      showHits(form, query, found.hits, first);
+      showHits(form, query, found, first);
     } catch {
       // The next try asks for the index anew: the connection may be back, or the index may exist by then.
       index = undefined;
@@ -65,21 +65,19 @@ export function startSearch(page: Document): void {
   arrive();
 }
 
-function showHits(form: SearchForm, query: Query, hits: readonly Hit[], first: readonly HitData[]): void {
+function showHits(form: SearchForm, query: Query, found: Found, first: readonly HitData[]): void {
+  const { hits } = found;
   form.browse.hidden = hits.length > 0;
   form.facets.hidden = hits.length === 0 && Object.keys(query.facets).length === 0;
-  form.status.textContent =
-    hits.length === 0
-      ? `Chưa tìm thấy kết quả nào cho «${query.text}».`
-      : `Có ${String(hits.length)} kết quả cho «${query.text}».`;
+  form.status.textContent = summary(query, found);
   form.sort.disabled = hits.length === 0;
   form.list.classList.toggle("advice", hits.length === 0);
   form.list.replaceChildren(...(hits.length === 0 ? adviceItems() : []));
-  append(form, first, hits.length);
+  append(form, first, found);
   form.more.onclick = () => {
     const shown = form.list.childElementCount;
     void load(hits, shown).then((batch) => {
-      append(form, batch, hits.length);
+      append(form, batch, found);
       form.list.children[shown]?.querySelector("a")?.focus();
     });
   };
@@ -88,9 +86,20 @@ function showHits(form: SearchForm, query: Query, hits: readonly Hit[], first: r
 const load = (hits: readonly Hit[], from: number) =>
   Promise.all(hits.slice(from, from + pageSize).map((hit) => hit.data()));
 
-function append(form: SearchForm, batch: readonly HitData[], total: number): void {
-  form.list.append(...batch.map((data) => resultItem(data, form.sectionNames)));
-  form.more.hidden = form.list.childElementCount >= total;
+function append(form: SearchForm, batch: readonly HitData[], { hits, isMatch }: Found): void {
+  form.list.append(...batch.map((data) => resultItem(data, form.sectionNames, isMatch)));
+  form.more.hidden = form.list.childElementCount >= hits.length;
+}
+
+/** Says how many results there are, and what they are. */
+function summary({ text, newest }: Query, { hits, phrases, otherAccents }: Found): string {
+  if (hits.length === 0) return `Chưa tìm thấy kết quả nào cho «${text}».`;
+  const count = `${String(hits.length)} kết quả`;
+  if (otherAccents) return `Không có bài nào viết đúng dấu «${text}». Có ${count} khi không xét dấu.`;
+  if (phrases === undefined || phrases === hits.length) return `Có ${count} cho «${text}».`;
+  if (phrases === 0) return `Có ${count} có đủ các từ của «${text}», nhưng không đứng liền nhau.`;
+  const together = newest ? "trong đó" : "xếp trước là";
+  return `Có ${count} có đủ các từ của «${text}», ${together} ${String(phrases)} kết quả có các từ đứng liền nhau.`;
 }
 
 function showFailure(form: SearchForm): void {
