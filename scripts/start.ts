@@ -63,7 +63,7 @@ function readArguments(): { data: string | undefined; port: number; address: str
       data: { type: "string" },
       port: { type: "string", default: "4300" },
       address: { type: "string", default: "127.0.0.1" },
-      help: { type: "boolean", default: false },
+      help: { type: "boolean", short: "h", default: false },
     },
   });
   const port = Number(values.port);

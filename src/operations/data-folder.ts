@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
-import { chmod, mkdir, readFile, rm } from "node:fs/promises";
-import { createConnection, createServer, type Server } from "node:net";
-import { join, relative, resolve } from "node:path";
+import { chmod, mkdir, readFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import { Problem } from "../foundation/problem.ts";
 import { writeWhole } from "../publishing/object-store.ts";
 
@@ -23,8 +23,15 @@ export interface DataFolder {
 /** Opens (makes) the data folder; readable by its owner alone, since it holds passwords and unpublished work. */
 export async function openDataFolder(path: string): Promise<DataFolder> {
   const folder = resolve(path);
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  await chmod(folder, 0o700);
+  try {
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    await chmod(folder, 0o700);
+  } catch (error) {
+    throw new Problem(`Không dùng được thư mục dữ liệu ${folder}: ${(error as Error).message}`, {
+      remedy: "Chọn một thư mục mà bạn ghi được, bằng --data DIR.",
+      cause: error,
+    });
+  }
   const below = (name: string) => join(folder, name);
   return {
     path: folder,
@@ -42,21 +49,22 @@ export async function openDataFolder(path: string): Promise<DataFolder> {
 }
 
 /** Keeps a second newsroom out of the folder. The lock ends with the process, however it ends. */
-export async function lockDataFolder(folder: DataFolder): Promise<{ release: () => Promise<void> }> {
-  // A socket answers only while its process lives. Its path must be short: 107 bytes at most.
-  const socket = shortest(join(folder.path, "newsroom.sock"));
-  if (await answers(socket)) {
+export function lockDataFolder(folder: DataFolder): { release: () => void } {
+  // The operating system takes a database's lock back when its process is gone.
+  const database = new DatabaseSync(join(folder.path, "lock.db"));
+  try {
+    database.exec("BEGIN EXCLUSIVE");
+  } catch {
+    database.close();
     throw new Problem(`Một tòa soạn khác đang chạy trên ${folder.path}.`, {
       remedy: "Dùng tòa soạn đang chạy, dừng nó (Ctrl-C), hoặc chọn thư mục khác bằng --data DIR.",
     });
   }
-  await rm(socket, { force: true });
-  const server = createServer((connection) => connection.end());
-  await new Promise<void>((done, failed) => {
-    server.once("error", failed);
-    server.listen(socket, done);
-  });
-  return { release: () => closed(server) };
+  return {
+    release: () => {
+      database.close();
+    },
+  };
 }
 
 /** 32 random bytes or more, made at first and kept in the folder. */
@@ -72,30 +80,4 @@ export async function keptSecret(folder: DataFolder, name: string): Promise<Buff
 /** Writes a file that only its owner may read. */
 export async function writePrivate(path: string, data: Uint8Array | string): Promise<void> {
   await writeWhole(path, data, 0o600);
-}
-
-function shortest(path: string): string {
-  const fromHere = relative(process.cwd(), path);
-  return Buffer.byteLength(fromHere) < Buffer.byteLength(path) ? fromHere : path;
-}
-
-function answers(socket: string): Promise<boolean> {
-  return new Promise((done) => {
-    const connection = createConnection(socket);
-    connection.once("connect", () => {
-      connection.destroy();
-      done(true);
-    });
-    connection.once("error", () => {
-      done(false);
-    });
-  });
-}
-
-function closed(server: Server): Promise<void> {
-  return new Promise((done) => {
-    server.close(() => {
-      done();
-    });
-  });
 }

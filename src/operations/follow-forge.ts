@@ -64,6 +64,7 @@ export async function followForge({ forge, reviewer, press, clock, log }: Follow
     // Writing and approving go on; the publication below tries the hosts again.
     log(`A host could not be put right: ${describeProblem(error)}`);
   }
+  if (!press.ledger.latest()) log("Publishing for the first time: every page, every picture in its sizes …");
   publisher.request();
   await publisher.idle();
   checkAll();

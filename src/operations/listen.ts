@@ -22,7 +22,14 @@ function tryListen(server: Server, port: number, address: string): Promise<boole
   return new Promise((resolve, reject) => {
     const failed = (error: NodeJS.ErrnoException) => {
       if (error.code === "EADDRINUSE" || error.code === "EACCES") resolve(false);
-      else reject(error);
+      else if (error.code === "EADDRNOTAVAIL") {
+        reject(
+          new Problem(`Máy này không có địa chỉ ${address}.`, {
+            remedy: "Chọn địa chỉ khác bằng --address A.",
+            cause: error,
+          }),
+        );
+      } else reject(error);
     };
     server.once("error", failed);
     server.listen(port, address, () => {

@@ -57,8 +57,10 @@ export async function startNewsroom(options: NewsroomOptions): Promise<Newsroom>
   };
   try {
     const data = await openDataFolder(options.data);
-    const lock = await lockDataFolder(data);
-    closers.push(() => lock.release());
+    const lock = lockDataFolder(data);
+    closers.push(() => {
+      lock.release();
+    });
     const repository = await openContentRepository(checkout, data, log);
     closers.push(() => repository.close());
     const [compiled, adminFolder] = await Promise.all([

@@ -17,5 +17,7 @@ test("a taken port moves on to the next free one", async () => {
 });
 
 test("an address this machine does not have is an error and no endless search", async () => {
-  await expect(listenFrom(aServer(), 4300, "192.0.2.1")).rejects.toThrow("EADDRNOTAVAIL");
+  await expect(listenFrom(aServer(), 4300, "192.0.2.1")).rejects.toThrow(
+    "Máy này không có địa chỉ 192.0.2.1",
+  );
 });
