@@ -5,6 +5,7 @@ import { loadSettings } from "../shared/settings.ts";
 import { mountBar } from "./bar/mount-bar.tsx";
 import { compose } from "./compose.ts";
 import { loadDecap } from "./decap.ts";
+import { guardSave } from "./guard-saves.ts";
 import { vietnamese } from "./locale/locale.ts";
 import { registerPictures } from "./picture-component.ts";
 import { plainMessages } from "./plain-messages.ts";
@@ -36,7 +37,10 @@ async function start(): Promise<void> {
   cms.registerLocale("vi", vietnamese);
   cms.registerEventListener({
     name: "preSave",
-    handler: ({ entry }) => compose(entry.get("data")),
+    handler: async ({ entry }) => {
+      await guardSave(entry, github);
+      return compose(entry.get("data"));
+    },
   });
   registerPictures(cms);
   registerPreviews(cms, config);

@@ -6,6 +6,12 @@ import { signedInUser } from "../shared/session.ts";
 export const forgeWritten = "cong:forge-written";
 export const tokenRefused = "cong:token-refused";
 
+/** Ids of the blobs that this tab wrote. */
+const written = new Set<string>();
+
+/** Whether this very tab wrote a blob, so that nobody else's words are in it. */
+export const wroteHere = (sha: string): boolean => written.has(sha);
+
 /**
  * Stands between Decap and the network: nothing is asked of a third party, and every request carries the token of
  * the latest sign-in, so that someone whose session ended signs in again and saves what they wrote.
@@ -22,10 +28,17 @@ export function watchRequests(desk: DeskSettings): void {
     const token = signedInUser()?.token;
     if (token && request.headers.has("Authorization")) request.headers.set("Authorization", `token ${token}`);
     const response = await send(request);
+    if (response.ok && request.method === "POST" && address.pathname.endsWith("/git/blobs"))
+      await noteWritten(response);
     if (response.status === 401) window.dispatchEvent(new Event(tokenRefused));
     else if (response.ok && request.method !== "GET") window.dispatchEvent(new Event(forgeWritten));
     return response.ok ? response : worded(response);
   };
+}
+
+async function noteWritten(response: Response): Promise<void> {
+  const answer: unknown = await response.clone().json();
+  if (typeof answer === "object" && answer !== null && "sha" in answer) written.add(String(answer.sha));
 }
 
 /** A refusal whose JSON also reads as words: Decap prints some of them as they are, «[object Object]». */

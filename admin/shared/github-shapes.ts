@@ -81,5 +81,5 @@ export const comparisonSchema = z.object({
 export type Comparison = z.infer<typeof comparisonSchema>;
 
 export { commitSchema };
-export const blobSchema = z.object({ content: z.string(), encoding: z.string() });
+export const blobSchema = z.object({ sha: z.string(), content: z.string(), encoding: z.string() });
 export const mergeSchema = z.object({ sha: z.string(), merged: z.boolean() });

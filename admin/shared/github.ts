@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { bytesOfBase64 } from "./base64.ts";
+import { bytesOfBase64, textOf } from "./base64.ts";
 import * as shapes from "./github-shapes.ts";
 
 /** The forge answered with an error; `message` is in words for people where the forge gave any. */
@@ -57,6 +57,16 @@ export function connectGithub(options: {
     return found;
   }
 
+  async function contents(path: string, ref: string): Promise<z.infer<typeof shapes.blobSchema> | undefined> {
+    const address = path.split("/").map(encodeURIComponent).join("/");
+    try {
+      return await call(shapes.blobSchema, `${here}/contents/${address}?ref=${encodeURIComponent(ref)}`);
+    } catch (error) {
+      if (error instanceof ForgeError && error.status === 404) return undefined;
+      throw error;
+    }
+  }
+
   const here = `/repos/${repo}`;
   const pull = (number: number) => `${here}/pulls/${String(number)}`;
   const issue = (number: number) => `${here}/issues/${String(number)}`;
@@ -92,17 +102,19 @@ export function connectGithub(options: {
       ),
     /** A file's bytes at a commit or branch; undefined if it is not there. */
     file: async (path: string, ref: string): Promise<Uint8Array<ArrayBuffer> | undefined> => {
-      const address = path.split("/").map(encodeURIComponent).join("/");
-      try {
-        const { content } = await call(
-          shapes.blobSchema,
-          `${here}/contents/${address}?ref=${encodeURIComponent(ref)}`,
-        );
-        return bytesOfBase64(content);
-      } catch (error) {
-        if (error instanceof ForgeError && error.status === 404) return undefined;
-        throw error;
-      }
+      const found = await contents(path, ref);
+      return found && bytesOfBase64(found.content);
+    },
+    /** A text file at a commit or branch, with its blob id; undefined if it is not there. */
+    version: async (path: string, ref: string): Promise<{ sha: string; text: string } | undefined> => {
+      const found = await contents(path, ref);
+      return found && { sha: found.sha, text: textOf(bytesOfBase64(found.content)) ?? "" };
+    },
+    /** The last commit, as seen from a commit or branch, that changed a file. */
+    lastChange: async (path: string, ref: string) => {
+      const query = new URLSearchParams({ path, sha: ref, per_page: "1" });
+      const [last] = await call(z.array(shapes.commitSchema), `${here}/commits?${query.toString()}`);
+      return last;
     },
     blob: async (sha: string) =>
       bytesOfBase64((await call(shapes.blobSchema, `${here}/git/blobs/${sha}`)).content),

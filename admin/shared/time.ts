@@ -21,6 +21,12 @@ export function longDate(moment: string): string {
   return `${weekday}, ${day}/${month}/${year} ${hour}:${minute}`;
 }
 
+/** A moment in few words: «08:30 ngày 20/11»; nothing for a text that is no moment. */
+export function shortMoment(moment: string): string {
+  const [, day, time] = /(\d+\/\d+)\/\d+ ([\d:]+)$/.exec(longDate(moment)) ?? [];
+  return day && time ? `${time} ngày ${day}` : "";
+}
+
 const steps: readonly [Intl.RelativeTimeFormatUnit, number][] = [
   ["day", 86_400],
   ["hour", 3_600],

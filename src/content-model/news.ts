@@ -2,6 +2,12 @@ import { z } from "zod";
 import { fields } from "./field.ts";
 import { line, moment, picture } from "./text.ts";
 
+/** The id of something chosen from a list. */
+const choice = (label: string) => {
+  const error = `Hãy chọn «${label}».`;
+  return z.string({ error }).trim().min(1, { error }).max(60, { error });
+};
+
 /** A news article: Markdown in `content/sites/<site>/news/<year>/<slug>.md`. Fields stand in the order a journalist fills them in. */
 export const newsSchema = z
   .strictObject({
@@ -10,7 +16,7 @@ export const newsSchema = z
       widget: "string",
       hint: "Nói rõ việc gì, ở đâu. Ví dụ: Khởi công kè chống sạt lở bờ sông Mây đoạn qua phường Bến Quế",
     }),
-    category: line("Chuyên mục", 1, 60).register(fields, {
+    category: choice("Chuyên mục").register(fields, {
       label: "Chuyên mục",
       widget: "select",
       optionsFrom: "sections",

@@ -47,6 +47,23 @@ export function changesOf(
   };
 }
 
+/** What a submission means for readers: a new piece, a piece that changes, or one that goes. */
+export type Nature = "new" | "change" | "withdrawal";
+
+/** Tells it from an entry's file on main, if it is there, and in the submission. */
+export function natureOf(before: string | undefined, after: string | undefined): Nature {
+  if (before === undefined) return "new";
+  const wasGone = readEntry(before).data["withdrawn"] === true;
+  const goes = after === undefined || readEntry(after).data["withdrawn"] === true;
+  return goes && !wasGone ? "withdrawal" : "change";
+}
+
+/** One field of an entry's front matter, read as YAML; empty unless it is a text. */
+export function textField(entry: string, key: string): string {
+  const value = readEntry(entry).data[key];
+  return typeof value === "string" ? value : "";
+}
+
 /** Compares two texts by words; by lines where they are so different that words would take too long. */
 export function wordParts(before: string, after: string): Part[] {
   const words = diffArrays(tokensOf(before), tokensOf(after), { timeout: 800 }) as

@@ -22,6 +22,8 @@ export interface SubmissionView {
   report: FindingsReport | undefined;
   /** How far the publication is, once merged. */
   publication: Progress | undefined;
+  /** Whether it takes a published piece away from readers, where that has been read. */
+  withdraws?: boolean;
 }
 
 /** One person's word on one commit. */

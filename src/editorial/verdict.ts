@@ -21,7 +21,9 @@ export function verdictFor(view: SubmissionView, portal: Portal, login: string):
     case "abandoned":
       return say("done", "Bài gửi đã được bỏ.", "Không có gì được đăng.");
     case "published":
-      return say("done", "Đã đăng.", "Người đọc xem được trên tất cả máy chủ.");
+      return view.withdraws
+        ? say("done", "Đã gỡ bài.", "Địa chỉ của bài hiện thông báo đã gỡ trên tất cả máy chủ.")
+        : say("done", "Đã đăng.", "Người đọc xem được trên tất cả máy chủ.");
     case "publishing":
       return say(
         "wait",
@@ -35,7 +37,7 @@ export function verdictFor(view: SubmissionView, portal: Portal, login: string):
         view.publication?.description ?? "Hãy báo quản trị hệ thống.",
       );
     case "returned":
-      return returned(view, portal);
+      return returned(view, portal, login);
     case "draft":
       return say(
         "wait",
@@ -64,7 +66,12 @@ function awaiting(view: SubmissionView, portal: Portal, login: string): Verdict 
     return say("stop", headline, detail, returnable);
   }
   if (admitted(view, portal, login, []))
-    return say("go", "Đã duyệt, đăng được ngay.", approvedBy(view, portal), ["publish", ...returnable]);
+    return say(
+      "go",
+      view.withdraws ? "Đã duyệt, gỡ được ngay." : "Đã duyệt, đăng được ngay.",
+      approvedBy(view, portal),
+      ["publish", ...returnable],
+    );
   if (!approver) return forOthers(view, portal);
   if (isWriter(view, login)) {
     return say(
@@ -75,18 +82,22 @@ function awaiting(view: SubmissionView, portal: Portal, login: string): Verdict 
     );
   }
   return admitted(view, portal, login, [login])
-    ? say("go", "Đăng được ngay khi bạn duyệt.", "Không có lỗi nào chặn đăng.", [
-        "approve-and-publish",
-        "approve",
-        ...returnable,
-      ])
+    ? say("go", ...readyWords(view), ["approve-and-publish", "approve", ...returnable])
     : say("stop", "Chưa đăng được.", reasonFor(view, portal, login), returnable);
+}
+
+function readyWords(view: SubmissionView): [headline: string, detail: string] {
+  return view.withdraws
+    ? ["Gỡ được ngay khi bạn duyệt.", "Bài gửi này gỡ bài đã đăng."]
+    : ["Đăng được ngay khi bạn duyệt.", "Không có lỗi nào chặn đăng."];
 }
 
 function forOthers(view: SubmissionView, portal: Portal): Verdict {
   const people = others(view, portal);
   if (situationOf(view, portal) === "approved")
     return say("wait", "Đã duyệt, chờ đăng.", `${approvedBy(view, portal)} Người duyệt sẽ đăng.`);
+  if (view.paths.length === 0)
+    return say("wait", "Chưa có gì để duyệt.", "Bài gửi không đổi gì so với bản đang đăng.");
   return people.length > 0
     ? say("wait", "Đang chờ duyệt.", `Người duyệt${namesOf(people)}.`)
     : say(
@@ -96,11 +107,18 @@ function forOthers(view: SubmissionView, portal: Portal): Verdict {
       );
 }
 
-function returned(view: SubmissionView, portal: Portal): Verdict {
+function returned(view: SubmissionView, portal: Portal, login: string): Verdict {
   const last = lastReturn(view);
   const who = last ? nameOf(portal, last.login) : "Người duyệt";
-  return say("stop", `${who} đã trả lại bài này.`, last?.body ?? "");
+  const reason = last?.body ?? "";
+  // A save after the return: its author has begun to mend, and may think that saving hands it in.
+  if (!last || last.commit === view.head) return say("stop", `${who} đã trả lại bài này.`, reason);
+  const next = isWriter(view, login) ? "Đã sửa xong thì chọn «Chờ duyệt»." : "Tác giả đang sửa.";
+  return say("stop", `${who} đã trả lại bài này.`, [closed(reason), next].filter(Boolean).join(" "));
 }
+
+/** A text that ends as a sentence does, so that another may follow. */
+const closed = (text: string) => (/[^.!?…]$/.test(text.trimEnd()) ? `${text.trimEnd()}.` : text.trimEnd());
 
 /** Asks the forge's own rule, as if this person merged now with these approvals added. */
 function admitted(view: SubmissionView, portal: Portal, login: string, extra: readonly string[]): boolean {

@@ -1,11 +1,14 @@
 import { keepsChanges } from "../git/keeps-changes.ts";
+import { mainBranch } from "../git/main-branch.ts";
+import { attribute } from "./attribute.ts";
 import { isValidRefName, RefMoved, RefNameRefused, type RefChange } from "../git/repository.ts";
 import type { ForgeContext } from "./context.ts";
 import type { ForgeEvent } from "./events.ts";
+import { requireMayEnd } from "./may-end.ts";
 import { Refusal } from "./refusal.ts";
 
 /** The branch that is published. */
-export const MAIN = "refs/heads/main";
+export const MAIN = mainBranch;
 /** Branches of submissions that the CMS makes. */
 export const CMS = "refs/heads/cms/";
 
@@ -25,7 +28,7 @@ export function pullRef(number: number): string {
   return `refs/pull/${number}/head`;
 }
 
-/** Moves a branch or tag if the rules allow it. Call it inside the forge's lock. */
+/** Moves a branch if the rules allow it. Call it inside the forge's lock. */
 export async function moveBranch(forge: ForgeContext, move: BranchMove): Promise<void> {
   const before = await admit(forge, move);
   const pull = forge.pulls.openOf(move.ref);
@@ -54,6 +57,9 @@ export async function takeOver(
 ): Promise<ForgeEvent[]> {
   const main = await forge.repository.resolve(MAIN);
   const { ref, before, after } = moved;
+  const recorded = forge.pulls.openOf(ref)?.headSha;
+  if (recorded !== undefined && before !== null && before !== recorded)
+    await attribute(forge, { ref, before: recorded, head: before });
   return forge.database.transaction(() => {
     for (const id of moved.settles) forge.moves.settle(id);
     const push: ForgeEvent = { type: "push", ref, before, after };
@@ -76,13 +82,24 @@ async function admit(
   { ref, oid, wants, force, login }: BranchMove,
 ): Promise<string | null> {
   if (ref === MAIN) throw mainIsClosed(forge.mergeRefusals.last(login));
-  if (!/^refs\/(heads|tags)\/./.test(ref) || !isValidRefName(ref)) {
+  // git would take refs/heads/refs/… for another ref that is not there.
+  if (
+    !/^refs\/heads\/(?!refs\/|main$)./i.test(ref) ||
+    !ref.startsWith("refs/heads/") ||
+    !isValidRefName(ref)
+  ) {
     throw new Refusal(422, `Tên nhánh không hợp lệ: ${ref}`);
   }
+  // A branch where the CMS keeps a folder of branches would stop every later save.
+  if (/^refs\/heads\/cms(?:$|\/(?![^/]+\/[^/]+$))/.test(ref))
+    throw new Refusal(422, "Reference update failed");
   const before = (await forge.repository.inspect(ref))?.oid ?? null;
   if (before !== null && wants === "new") throw new Refusal(422, "Reference already exists");
   if (before === null && wants === "existing") throw new Refusal(422, "Reference does not exist");
-  if (oid === null) return before;
+  if (oid === null) {
+    await requireMayEnd(forge, { ref, login });
+    return before;
+  }
 
   if ((await forge.repository.inspect(oid))?.type !== "commit")
     throw new Refusal(422, "Object does not exist");

@@ -12,9 +12,12 @@ while read -r before after ref; do
       echo "Không đẩy thẳng vào main được: hãy đẩy một nhánh, mở bài nộp và chờ duyệt." >&2
       echo "main is protected: push a branch, open a pull request and have it approved." >&2
       status=1 ;;
-    refs/heads/?*|refs/tags/?*) ;;
+    refs/heads/cms|refs/heads/refs/*)
+      echo "$ref: tên nhánh không hợp lệ. This is no name for a branch." >&2
+      status=1 ;;
+    refs/heads/?*) ;;
     *)
-      echo "$ref: chỉ đẩy được nhánh và thẻ. Only branches and tags can be pushed." >&2
+      echo "$ref: chỉ đẩy được nhánh. Only branches can be pushed." >&2
       status=1 ;;
   esac
 done

@@ -1,5 +1,6 @@
 import { RefMoved, type Person, type RefChange } from "../git/repository.ts";
 import type { Account } from "./accounts.ts";
+import { hasKnownWriter } from "./attribute.ts";
 import { CMS, MAIN, pullRef } from "./branches.ts";
 import type { ForgeContext, MergeProposal } from "./context.ts";
 import type { ForgeEvent } from "./events.ts";
@@ -19,11 +20,16 @@ export interface MergeRequest {
   method?: string | undefined;
 }
 
+const unknownWriter =
+  "không rõ ai đã viết bản mới nhất, vì bản đó được đưa thẳng vào kho. " +
+  "Hãy mở bài, sửa và lưu lại một lần, rồi nhờ người khác duyệt.";
+
 /** Merges a pull request into main by a merge commit, if the policy admits it. Returns the commit's id. */
 export function mergePull(forge: ForgeContext, request: MergeRequest): Promise<string> {
   return forge.lock(async () => {
     const pull = openPull(forge, request);
     const { main, head } = await ends(forge, pull, request.sha);
+    if (!hasKnownWriter(forge, head)) throw refuse(forge, request, unknownWriter);
     const { tree, conflicts } = await forge.merges.preview(main, head);
     if (conflicts.length > 0) throw refuse(forge, request, conflictReason(conflicts));
 

@@ -2,6 +2,9 @@ import { z } from "zod";
 import type { Clock } from "../foundation/clock.ts";
 import type { Database } from "./database.ts";
 
+/** Stands for whoever moved a branch past the forge; no account can have this login. */
+export const UNKNOWN = "?";
+
 /** A ref that somebody moved, or was about to move when the forge stopped. */
 export interface Move {
   id: number;

@@ -1,4 +1,5 @@
 import type { Account } from "./accounts.ts";
+import { attribute } from "./attribute.ts";
 import { MAIN, pullRef } from "./branches.ts";
 import type { ForgeContext } from "./context.ts";
 import type { Pull } from "./pulls.ts";
@@ -34,13 +35,12 @@ export async function reopenPull(forge: ForgeContext, pull: Pull): Promise<void>
   forge.events.emit({ type: "pull_request", action: "reopened", number: pull.number, head: headSha });
 }
 
-async function headOf(
-  { repository }: ForgeContext,
-  headRef: string,
-): Promise<{ headSha: string; baseSha: string }> {
+async function headOf(forge: ForgeContext, headRef: string): Promise<{ headSha: string; baseSha: string }> {
+  const { repository } = forge;
   const [headSha, baseSha] = [await repository.resolve(headRef), await repository.resolve(MAIN)];
   if (headSha === undefined || baseSha === undefined) throw invalid("Không có nhánh này.", "head");
   if (await repository.isAncestor(headSha, MAIN)) throw invalid("Nhánh này không có gì khác main.", "head");
+  await attribute(forge, { ref: headRef, before: headSha, head: headSha });
   return { headSha, baseSha };
 }
 

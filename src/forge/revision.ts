@@ -17,8 +17,10 @@ export async function revisionOf(
   }
   const [owner, branch] = name.includes(":") ? name.split(":", 2) : [addresses().owner, name];
   if (owner?.toLowerCase() !== addresses().owner.toLowerCase() || !branch) return undefined;
-  for (const ref of [`refs/heads/${branch}`, `refs/tags/${branch}`, `refs/${branch}`, branch]) {
-    if (!ref.startsWith("refs/") || !isValidRefName(ref)) continue;
+  // A full ref is that ref only; no tag is ever looked for.
+  const refs = branch.startsWith("refs/") ? [branch] : [`refs/heads/${branch}`, `refs/${branch}`];
+  for (const ref of refs) {
+    if (!/^refs\/(heads|pull)\//.test(ref) || !isValidRefName(ref)) continue;
     const commit = await repository.resolve(ref);
     if (commit !== undefined) return commit;
   }

@@ -10,12 +10,15 @@ import { makeThrottle } from "./throttle.ts";
 
 const credentials = z.object({ login: z.string().max(100), password: z.string().max(1000) });
 const formLimit = 4096;
-const triesPerLogin = 5;
+/** For one login from one address; strangers elsewhere must not lock anybody out. */
+const triesPerPair = 5;
+const triesPerLogin = 100;
 /** A whole office may share one address. */
 const triesPerAddress = 30;
 
 /** Signing in, in the popup that the CMS and the review page open, and signing out. */
 export function signInRoutes(forge: ForgeContext, title: string): Hono {
+  const byPair = makeThrottle(forge.clock, triesPerPair);
   const byLogin = makeThrottle(forge.clock, triesPerLogin);
   const byAddress = makeThrottle(forge.clock, triesPerAddress);
 
@@ -38,15 +41,20 @@ export function signInRoutes(forge: ForgeContext, title: string): Hono {
       requireSameOrigin(c, forge);
       const { login, password } = await readJson(c, credentials, formLimit);
       const [loginKey, addressKey] = [login.toLowerCase(), addressOf(c)];
+      const pairKey = `${addressKey} ${loginKey}`;
 
-      const wait = byAddress.begin(addressKey) || byLogin.begin(loginKey);
+      const wait = Math.max(byPair.wait(pairKey), byLogin.wait(loginKey), byAddress.wait(addressKey));
       if (wait > 0) {
         c.header("Retry-After", String(wait));
         throw new Refusal(429, `Nhập sai quá nhiều lần. Hãy thử lại sau ${inWords(wait)}.`);
       }
+      byPair.count(pairKey);
+      byLogin.count(loginKey);
+      byAddress.count(addressKey);
       const account = await forge.accounts.signIn(login, password);
       if (!account) throw new Refusal(401, "Tên đăng nhập hoặc mật khẩu không đúng.");
-      byLogin.succeeded(loginKey, "all");
+      byPair.succeeded(pairKey, "all");
+      byLogin.succeeded(loginKey, "one");
       byAddress.succeeded(addressKey, "one");
       const token = forge.accounts.startSession(account.login);
       return c.json({ token, login: account.login, name: account.name });

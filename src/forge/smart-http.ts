@@ -14,6 +14,7 @@ import { takeOver } from "./branches.ts";
 import type { ForgeContext } from "./context.ts";
 import type { ForgeEvent } from "./events.ts";
 import { runGitBackend, type BackendRequest } from "./git-backend.ts";
+import { requireMayEnd } from "./may-end.ts";
 import { parseReceiveCommands, type ReceiveCommand } from "./receive-commands.ts";
 import { notFound, Refusal } from "./refusal.ts";
 
@@ -99,6 +100,11 @@ async function receive(forge: ForgeContext, request: BackendRequest): Promise<Re
     const file = join(folder, "body");
     await takeIn(request, file);
     const commands = parseReceiveCommands(await headOf(file));
+    if (!commands)
+      throw new Refusal(400, "Không đọc được danh sách nhánh của lần đẩy này; không có gì thay đổi.");
+    for (const { ref, after } of commands) {
+      if (after === null) await requireMayEnd(forge, { ref, login: request.login });
+    }
     const plain = { ...request, headers: { ...request.headers, contentEncoding: undefined } };
     const { status, headers, body } = await forge.lock(() =>
       move(forge, request.login, commands, () => answerOf({ ...plain, body: createReadStream(file) })),
@@ -143,24 +149,42 @@ async function answerOf(
   return { status: answer.status, headers: answer.headers, body };
 }
 
-/** Writes down what a push wants before git does it, and afterwards takes over what git did. */
+/**
+ * Writes down what a push wants before git does it. Afterwards the refs themselves tell what it did: every one that
+ * moved is recorded for who pushed. Where that fails, the intentions stay, for the next start to settle.
+ */
 async function move<T>(
   forge: ForgeContext,
   login: string,
   commands: readonly ReceiveCommand[],
   push: () => Promise<T>,
 ): Promise<T> {
-  const intended = commands.map((command) => ({ ...command, id: forge.moves.intend({ ...command, login }) }));
-  const events: ForgeEvent[] = [];
+  const before = await refsOf(forge);
+  const intended = commands.map(({ ref, after }) => {
+    const move = { ref, before: before.get(ref) ?? null, after };
+    return { ...move, id: forge.moves.intend({ ...move, login }) };
+  });
+  let ended = false;
   try {
-    return await push();
+    const answer = await push();
+    ended = true;
+    return answer;
   } finally {
-    for (const { id, ref, before, after } of intended) {
-      const now = (await forge.repository.inspect(ref).catch(() => undefined))?.oid ?? null;
-      if (now === after && now !== before)
-        events.push(...(await takeOver(forge, { ref, before, after, settles: [id] })));
-      else forge.moves.drop(id);
+    const after = await refsOf(forge);
+    const events: ForgeEvent[] = [];
+    for (const ref of new Set([...before.keys(), ...after.keys()])) {
+      const moved = { ref, before: before.get(ref) ?? null, after: after.get(ref) ?? null };
+      if (moved.before === moved.after) continue;
+      const at = intended.findIndex((wish) => wish.ref === ref && wish.after === moved.after);
+      const [wish] = at < 0 ? [] : intended.splice(at, 1);
+      const settles = [wish?.id ?? forge.moves.intend({ ...moved, login })];
+      events.push(...(await takeOver(forge, { ...moved, settles })));
     }
+    if (ended) for (const { id } of intended) forge.moves.drop(id);
     for (const event of events) forge.events.emit(event);
   }
+}
+
+async function refsOf({ repository }: ForgeContext): Promise<Map<string, string>> {
+  return new Map((await repository.refs("refs/")).map(({ name, oid }) => [name, oid]));
 }

@@ -2,8 +2,10 @@ import type { Clock } from "../foundation/clock.ts";
 
 /** Slows down guessing: after so many free tries a key must wait, twice as long after each further failure. */
 export interface Throttle {
-  /** Counts a try as failed before it is made; returns the seconds to wait instead, or 0 if it may be made now. */
-  begin(key: string): number;
+  /** The seconds to wait before a try; 0 if it may be made now. */
+  wait(key: string): number;
+  /** Counts a try as failed before it is made, so that many at once do not slip through. */
+  count(key: string): void;
   /** The last try was right: takes back its failure alone, or all of them. */
   succeeded(key: string, takeBack: "one" | "all"): void;
 }
@@ -23,14 +25,16 @@ const mostKeys = 10_000;
 export function makeThrottle(clock: Clock, freeTries: number): Throttle {
   const failures = new Map<string, Failures>();
   return {
-    begin(key) {
+    wait(key) {
       const now = clock().getTime();
       forgetOld(failures, now);
       const { count, last } = failures.get(key) ?? { count: 0, last: now };
       const wait = count < freeTries ? 0 : Math.min(firstWait * 2 ** (count - freeTries), longestWait);
-      if (last + wait > now) return Math.ceil((last + wait - now) / 1000);
-      failures.set(key, { count: count + 1, last: now });
-      return 0;
+      return Math.max(Math.ceil((last + wait - now) / 1000), 0);
+    },
+    count(key) {
+      const count = (failures.get(key)?.count ?? 0) + 1;
+      failures.set(key, { count, last: clock().getTime() });
     },
     succeeded(key, takeBack) {
       const known = failures.get(key);

@@ -1,5 +1,6 @@
 import { MAIN } from "./branches.ts";
 import type { ForgeContext } from "./context.ts";
+import { UNKNOWN } from "./moves.ts";
 import type { Pull } from "./pulls.ts";
 
 /**
@@ -12,5 +13,6 @@ export async function writersOf(forge: ForgeContext, pull: Pull, head: string): 
     const introducer = forge.moves.introducerOf(commit);
     if (introducer !== undefined) writers.add(introducer);
   }
+  writers.delete(UNKNOWN);
   return [...writers];
 }

@@ -1,3 +1,4 @@
+import { exactRevision } from "./exact-name.ts";
 import { runGit } from "./run.ts";
 import type { Repository } from "./repository.ts";
 
@@ -40,7 +41,7 @@ async function bringTo(repository: Repository, old: Index, tip: string): Promise
 }
 
 async function read({ dir }: Repository, tip: string, since?: string): Promise<Index> {
-  const range = since === undefined ? [tip] : [tip, `^${since}`];
+  const range = since === undefined ? [exactRevision(tip)] : [exactRevision(tip), `^${exactRevision(since)}`];
   const args = ["log", "--no-merges", "--date-order", "--name-only", "--no-renames", "-z", "--format=%x01%H"];
   const { stdout } = await runGit([...args, "--end-of-options", ...range, "--"], { dir });
   const commits = new Map<string, string[]>();

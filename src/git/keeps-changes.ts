@@ -1,4 +1,5 @@
 import { EMPTY_TREE } from "./diff.ts";
+import { exactRevision } from "./exact-name.ts";
 import type { Repository } from "./repository.ts";
 import { gitText } from "./run.ts";
 
@@ -10,7 +11,9 @@ import { gitText } from "./run.ts";
 export async function keepsChanges(repository: Repository, before: string, after: string): Promise<boolean> {
   // What a merge resolved is a change too, but none that can be compared.
   if ((await repository.revisions(before, { not: after, merges: "only", limit: 1 })).length > 0) return false;
-  const cherries = await gitText(["cherry", "--end-of-options", after, before], { dir: repository.dir });
+  const cherries = await gitText(["cherry", "--end-of-options", ...[after, before].map(exactRevision)], {
+    dir: repository.dir,
+  });
   const changed = cherries.split("\n").filter((line) => line.startsWith("+"));
   const candidates = changed.length > 0 ? await repository.revisions(after, { not: before }) : [];
   for (const line of changed) {

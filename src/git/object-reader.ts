@@ -1,4 +1,5 @@
 import { spawn, type ChildProcessWithoutNullStreams } from "node:child_process";
+import { exactName } from "./exact-name.ts";
 import { gitEnvironment } from "./run.ts";
 
 /** What git knows of an object without reading it; `size` in bytes. */
@@ -15,7 +16,7 @@ export interface GitObject extends ObjectInfo {
 
 /** Reads objects through one long-lived `git cat-file`, which costs microseconds where a process costs milliseconds. */
 export interface ObjectReader {
-  /** Any name git understands (`main:content/a.md`, an id); undefined if there is no such object. */
+  /** `main`, an id or a full ref, also with a path (`main:content/a.md`); undefined if there is no such object. */
   info(name: string): Promise<ObjectInfo | undefined>;
   contents(name: string): Promise<GitObject | undefined>;
   close(): Promise<void>;
@@ -32,12 +33,17 @@ export function openObjectReader(dir: string): ObjectReader {
   let process: CatFile | undefined;
   let closed = false;
 
-  const ask = (command: "info" | "contents", name: string): Promise<GitObject | undefined> => {
-    // One question is one line: a name with a line break names nothing.
-    if (name === "" || /[\n\0]/.test(name)) return Promise.resolve(undefined);
+  const askOnce = (command: "info" | "contents", name: string): Promise<GitObject | undefined> => {
     if (closed) return Promise.reject(new Error(`The repository ${dir} was closed.`));
     if (!process?.alive()) process = startCatFile(dir);
     return process.ask(command, name);
+  };
+  const ask = (command: "info" | "contents", given: string): Promise<GitObject | undefined> => {
+    const name = exactName(given);
+    // One question is one line: a name with a line break names nothing.
+    if (name === undefined || /[\n\0]/.test(name)) return Promise.resolve(undefined);
+    // The process may have died of somebody else's question, or been killed.
+    return askOnce(command, name).catch(() => askOnce(command, name));
   };
 
   return {

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseCommit, personEnvironment, type Commit } from "./commit.ts";
 import { changedFiles, patches, type ChangedFile, type FilePatch } from "./diff.ts";
+import { exactRevision } from "./exact-name.ts";
 import { openObjectReader, type GitObject, type ObjectInfo } from "./object-reader.ts";
 import { listRefs, updateRefs, type Ref, type RefChange } from "./refs.ts";
 import { GitError, gitText, runGit } from "./run.ts";
@@ -10,12 +11,13 @@ import { listTree, type TreeChange, type TreeEntry } from "./tree.ts";
 
 export type { Commit, Person } from "./commit.ts";
 export { EMPTY_TREE, type ChangedFile, type FilePatch } from "./diff.ts";
+export { isPlainPath } from "./exact-name.ts";
 export { isValidRefName, RefMoved, RefNameRefused, type Ref, type RefChange } from "./refs.ts";
 export type { TreeChange, TreeEntry } from "./tree.ts";
 
 /**
- * A bare git repository. Names of revisions are whatever git understands (an id, `main`, `refs/heads/main`);
- * paths are never quoted, so Vietnamese names work. Writes are on the disk when a promise resolves.
+ * A bare git repository. Revisions are named by an id, a full ref or `main`, which is always the branch; any other
+ * name names nothing, and where "nothing" is no answer it is an error. Paths are never quoted, so Vietnamese names work. Writes are on the disk when a promise resolves.
  */
 export interface Repository {
   readonly dir: string;
@@ -99,20 +101,25 @@ export function openRepository(dir: string): Repository {
       const prefix = folder ? `${folder}/` : "";
       return listTree(dir, tree.oid, { prefix, recursive: options.recursive ?? false });
     },
-    changedFiles: (from, to, options) => changedFiles(dir, from, to, options),
-    patches: (from, to) => patches(dir, from, to),
+    changedFiles: async (from, to, options) =>
+      changedFiles(dir, exactRevision(from), exactRevision(to), options),
+    patches: async (from, to) => patches(dir, exactRevision(from), exactRevision(to)),
     async mergeBase(a, b) {
-      const { code, stdout } = await runGit(["merge-base", "--end-of-options", a, b], {
-        dir,
-        accept: [0, 1],
-      });
+      const { code, stdout } = await runGit(
+        ["merge-base", "--end-of-options", ...[a, b].map(exactRevision)],
+        {
+          dir,
+          accept: [0, 1],
+        },
+      );
       return code === 0 ? stdout.toString("utf8").trim() : undefined;
     },
     async isAncestor(ancestor, descendant) {
-      const args = ["merge-base", "--is-ancestor", "--end-of-options", ancestor, descendant];
+      const revisions = [ancestor, descendant].map(exactRevision);
+      const args = ["merge-base", "--is-ancestor", "--end-of-options", ...revisions];
       return (await runGit(args, { dir, accept: [0, 1] })).code === 0;
     },
-    mergeTree: (ours, theirs) => mergeTree(dir, ours, theirs),
+    mergeTree: async (ours, theirs) => mergeTree(dir, exactRevision(ours), exactRevision(theirs)),
     writeBlob: (data) => gitText(["hash-object", "-w", "--stdin"], { dir, input: data }),
     writeTree: (base, changes) => writeTree(dir, base, changes),
     writeCommit: (commit) => writeCommit(dir, commit),
@@ -130,9 +137,11 @@ async function listRevisions(dir: string, rev: string, options: LogOptions): Pro
   if (options.skip !== undefined) args.push(`--skip=${options.skip}`);
   if (options.firstParent) args.push("--first-parent");
   if (options.merges) args.push(options.merges === "only" ? "--merges" : "--no-merges");
-  const excluded = [options.not ?? []].flat().map((one) => `^${one}`);
+  const excluded = [options.not ?? []].flat().map((one) => `^${exactRevision(one)}`);
   const paths = options.path === undefined ? [] : ["--", `:(literal)${options.path}`];
-  const text = await gitText([...args, "--end-of-options", rev, ...excluded, ...paths], { dir });
+  const text = await gitText([...args, "--end-of-options", exactRevision(rev), ...excluded, ...paths], {
+    dir,
+  });
   return text === "" ? [] : text.split("\n");
 }
 
@@ -156,7 +165,7 @@ async function writeTree(
   const folder = await mkdtemp(join(tmpdir(), "cong-index-"));
   const options = { dir, env: { GIT_INDEX_FILE: join(folder, "index") } };
   try {
-    if (base !== undefined) await runGit(["read-tree", "--end-of-options", base], options);
+    if (base !== undefined) await runGit(["read-tree", "--end-of-options", exactRevision(base)], options);
     const input = changes.map(indexLine).join("");
     await runGit(["update-index", "-z", "--index-info"], { ...options, input });
     return await gitText(["write-tree"], options);

@@ -211,3 +211,20 @@ test("nobody changes what somebody else said", async () => {
   expect((await forge.api("bien-tap", "PATCH", path, { body: "Rất hay." })).status).toBe(403);
   expect((await forge.api("bien-tap", "DELETE", path)).status).toBe(403);
 });
+
+test("a stranger's wrong passwords lock nobody out elsewhere", async () => {
+  const forge = await aForgeWithPassword();
+  const from = (remoteAddress: string, secret: string) =>
+    forge.forge.app.request(
+      "/dang-nhap",
+      {
+        method: "POST",
+        headers: { "Content-Type": "application/json", Origin: forge.origin() },
+        body: JSON.stringify({ login: "bien-tap", password: secret }),
+      },
+      { incoming: { socket: { remoteAddress } } },
+    );
+  for (let n = 0; n < 5; n += 1) expect((await from("10.0.0.1", "sai")).status).toBe(401);
+  expect((await from("10.0.0.1", password)).status).toBe(429);
+  expect((await from("10.0.0.2", password)).status).toBe(200);
+});

@@ -356,3 +356,24 @@ test("listeners hear what happened, in order, and a broken one disturbs nobody",
     head,
   ]);
 });
+
+test("only branches can be made or moved, so that no tag can pass for main", async () => {
+  const forge = await aForge();
+  const { head } = await saveNewEntry(forge, "bien-tap", entry);
+  for (const ref of ["refs/tags/main", "refs/tags/cms/x/y", "refs/heads/refs/heads/x", "refs/heads/Main"]) {
+    const made = await refusal(forge.api("duyet", "POST", "/git/refs", { ref, sha: head }));
+    expect([ref, made.status]).toEqual([ref, 422]);
+  }
+  await forge.repository.updateRef("refs/tags/main", head, null);
+  expect((await forge.api("duyet", "PATCH", "/git/refs/tags/main", { sha: head })).status).toBe(422);
+  expect((await forge.api("duyet", "DELETE", "/git/refs/tags/main")).status).toBe(422);
+  expect((await forge.api("duyet", "GET", `/contents/${encodeURI(entry.path)}?ref=main`)).status).toBe(404);
+});
+
+test("paths with dots are not found, and the next question is answered", async () => {
+  const forge = await aForge();
+  for (const path of ["./x", "../x", "%2e%2e/x"]) {
+    expect((await forge.api("bien-tap", "GET", `/git/trees/main:${path}`)).status).toBe(404);
+  }
+  expect((await forge.api("bien-tap", "GET", "/git/trees/main:")).status).toBe(200);
+});

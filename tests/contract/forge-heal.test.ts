@@ -123,7 +123,17 @@ test("a branch moved in the repository itself is followed, its authors become wr
     `#${number} follows its branch to ${sha}, written by duyet.`,
     `refs/pull/${number}/head points at ${sha} again.`,
   ]);
-  expect((await refusal(approveAndMerge(second, number))).status).toBe(405);
+  const refused = await refusal(approveAndMerge(second, number));
+  expect(refused.status).toBe(405);
+  expect(refused.message).toContain("không rõ ai đã viết bản mới nhất");
+
+  const blob = await uploadBlob(second, "bien-tap-2", "# Lưu lại\n");
+  const saved = await commitFile(second, "bien-tap-2", sha, entry.path, blob);
+  await second.api("bien-tap-2", "PATCH", `/git/refs/heads/${branch}`, { sha: saved });
+  const own = await refusal(approveAndMerge(second, number));
+  expect(own.message).toContain("chưa có người khác duyệt");
+  await second.api("bien-tap", "POST", `/pulls/${number}/reviews`, { event: "APPROVE" });
+  expect((await refusal(second.api("duyet", "PUT", `/pulls/${number}/merge`, {}))).status).toBe(405);
 });
 
 test("a branch deleted in the repository itself closes its submission, one closed by hand stays closed", async () => {

@@ -133,7 +133,7 @@ test("a push to main is refused with the reason in both languages, over HTTP and
   for (const target of ["origin", forge.repository.dir]) {
     for (const spec of ["HEAD:main", "HEAD:refs/pull/1/head", "+HEAD:refs/heads/main", ":main"]) {
       await expect(overHttp(clone, "push", target, spec)).rejects.toThrow(
-        /chờ duyệt|branches and tags|hidden ref/,
+        /chờ duyệt|Only branches|hidden ref/,
       );
     }
   }
@@ -141,7 +141,7 @@ test("a push to main is refused with the reason in both languages, over HTTP and
   expect(forge.logged).toEqual([]);
 });
 
-test("a push that rewrites a branch is refused, a deleted branch closes its submission", async () => {
+test("a push that rewrites or deletes what another wrote is refused, a branch its writer deletes closes its submission", async () => {
   const forge = await aForge();
   await forge.listen();
   const { number, branch, head } = await saveNewEntry(forge, "bien-tap", {
@@ -154,8 +154,10 @@ test("a push that rewrites a branch is refused, a deleted branch closes its subm
   await expect(overHttp(clone, "push", "--force", "origin", `HEAD:${branch}`)).rejects.toThrow(
     "non-fast-forward",
   );
-  expect(await forge.repository.resolve(branch)).toBe(head);
-  await overHttp(clone, "push", "--quiet", "origin", `:${branch}`);
+  expect(await forge.repository.resolve(`refs/heads/${branch}`)).toBe(head);
+  await expect(overHttp(clone, "push", "--quiet", "origin", `:${branch}`)).rejects.toThrow("403");
+  expect(await forge.repository.resolve(`refs/heads/${branch}`)).toBe(head);
+  await overHttp(await aClone(forge, "bien-tap"), "push", "--quiet", "origin", `:${branch}`);
   const pull = await forge.api("bien-tap", "GET", `/pulls/${number}`);
   expect(await pull.json()).toMatchObject({ state: "closed", merged: false });
 });
@@ -196,7 +198,7 @@ test("a large push and a large blob come through whole", async () => {
     "origin",
     "HEAD:lon",
   );
-  expect((await forge.repository.readFile("lon", "lớn.bin"))?.equals(bytes)).toBe(true);
+  expect((await forge.repository.readFile("refs/heads/lon", "lớn.bin"))?.equals(bytes)).toBe(true);
 
   const content = bytes.toString("base64");
   const blob = await forge.api("bien-tap", "POST", "/git/blobs", { content, encoding: "base64" });
@@ -221,5 +223,7 @@ test("pushes and saves at once leave a branch where exactly one of them put it",
   const results = await Promise.allSettled(clones.map((clone) => overHttp(clone, "push", "origin", branch)));
   expect(results.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
   const pull = await forge.api("bien-tap", "GET", `/pulls/${number}`);
-  expect(await pull.json()).toMatchObject({ head: { sha: await forge.repository.resolve(branch) } });
+  expect(await pull.json()).toMatchObject({
+    head: { sha: await forge.repository.resolve(`refs/heads/${branch}`) },
+  });
 });

@@ -259,3 +259,31 @@ test("names of refs are judged as git judges them", async () => {
     expect([name, isValidRefName(name)]).toEqual([name, valid]);
   }
 });
+
+test("main is the branch, whatever tags there are, and no other short name names anything", async () => {
+  const repository = await aRepository();
+  const main = await mainOf(repository);
+  const next = await commit(repository, [main], { "README.md": "lén\n" });
+  for (const tag of ["main", "heads/main", "cms/x/y"])
+    await repository.updateRef(`refs/tags/${tag}`, next, null);
+  expect(await mainOf(repository)).toBe(main);
+  expect(String(await repository.readFile("main", "README.md"))).toBe("Cổng\n");
+  expect(await repository.isAncestor(next, "main")).toBe(false);
+  expect(await repository.revisions("main")).toEqual([main]);
+  for (const name of ["cms/x/y", "heads/main", "HEAD", "refs/heads/cms/x/y", main.slice(0, 10)]) {
+    expect(await repository.resolve(name)).toBeUndefined();
+    expect(await repository.readFile(name, "README.md")).toBeUndefined();
+  }
+  await expect(repository.mergeTree("HEAD", next)).rejects.toThrow("not main");
+});
+
+test("a path that does not go straight down names nothing and disturbs nobody", async () => {
+  const repository = await aRepository();
+  const answers = await Promise.all([
+    ...["./README.md", "../README.md", "a/../README.md", "a//b"].map((path) =>
+      repository.readFile("main", path),
+    ),
+    repository.readFile("main", "README.md"),
+  ]);
+  expect(answers.map(String)).toEqual([...Array<string>(4).fill("undefined"), "Cổng\n"]);
+});

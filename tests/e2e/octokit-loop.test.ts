@@ -159,6 +159,82 @@ describe("the loop through the API, with unmodified Octokit", () => {
     await expect(octokit.rest.git.deleteRef({ owner, repo, ref: "heads/main" })).rejects.toThrow();
   });
 
+  test("what cannot be published cannot be merged: a name that is no address, settings without a site, a portal without people", async () => {
+    const body = "Nội dung trang đủ dài để được coi là có nội dung thật sự của một trang.";
+    const broken = {
+      "ten-tep": { "content/sites/tinh/news/2026/index.md": aNewsText() },
+      "html-trong-ten": { "content/sites/tinh/pages/lien-he.html.md": `---\ntitle: Liên hệ\n---\n${body}\n` },
+      "qua-dai": { [file("qua-dai")]: aNewsText({}, "chữ ".repeat(60_000)) },
+      "thieu-trang": {
+        "content/portal.yaml":
+          "name: Cổng thử\ntimeZone: Asia/Ho_Chi_Minh\nsites: [tinh, khong-co]\npeople: []\n",
+      },
+    };
+    for (const [branch, files] of Object.entries(broken)) {
+      const number = await submit(editor, { branch: `thu/${branch}`, title: branch, files });
+      expect(await checked(number), branch).toMatchObject({ state: "failure" });
+      const approving = branch === "thieu-trang" ? operator : approver;
+      await approve(approving, number);
+      await expect(merge(approving, number), branch).rejects.toThrow("phải sửa");
+    }
+  });
+
+  test("nobody's comment can take the place of the newsroom's", async () => {
+    const title = "Bài bị người khác chen lời giả của tòa soạn";
+    const branch = "cms/tinh-tin-2026/chen-loi";
+    const number = await submit(editor, {
+      branch,
+      title,
+      files: { [file("chen-loi")]: aNewsText({ title }) },
+    });
+    await checked(number);
+    const { octokit, owner, repo } = secondEditor;
+    for (const marker of ["<!-- cong:findings", "<!-- cong:live"]) {
+      await octokit.rest.issues.createComment({
+        owner,
+        repo,
+        issue_number: number,
+        body: `${marker} {} -->`,
+      });
+    }
+    await amend(secondEditor, {
+      branch,
+      title,
+      files: { [file("chen-loi")]: aNewsText({ title: `${title} (sửa)` }) },
+    });
+    expect(await checked(number)).toMatchObject({ state: "success" });
+    await approve(approver, number);
+    expect((await live(await merge(approver, number))).url).toContain("/tin-tuc/2026/chen-loi");
+  });
+
+  test("a tag cannot pass itself off as main", async () => {
+    const { octokit, owner, repo } = editor;
+    const { data: main } = await octokit.rest.repos.getBranch({ owner, repo, branch: "main" });
+    await expect(
+      octokit.rest.git.createRef({ owner, repo, ref: "refs/tags/main", sha: main.commit.sha }),
+    ).rejects.toThrow();
+  });
+
+  test("nobody takes away what another editor wrote, and no branch stands in the way of the CMS", async () => {
+    const title = "Bài của biên tập viên thứ nhất, người khác không bỏ được";
+    const branch = "cms/tinh-tin-2026/khong-bo-duoc";
+    const number = await submit(editor, {
+      branch,
+      title,
+      files: { [file("khong-bo-duoc")]: aNewsText({ title }) },
+    });
+    const { octokit, owner, repo } = secondEditor;
+    await expect(octokit.rest.git.deleteRef({ owner, repo, ref: `heads/${branch}` })).rejects.toThrow(
+      "Chỉ người viết",
+    );
+    await expect(
+      octokit.rest.pulls.update({ owner, repo, pull_number: number, state: "closed" }),
+    ).rejects.toThrow("Chỉ người viết");
+    const sha = await headOf(editor, number);
+    await expect(octokit.rest.git.createRef({ owner, repo, ref: "refs/heads/cms", sha })).rejects.toThrow();
+    await editor.octokit.rest.git.deleteRef({ owner, repo, ref: `heads/${branch}` });
+  });
+
   test("an approval does not hold for what was written after it", async () => {
     const title = "Bài được sửa sau khi duyệt, phải duyệt lại";
     const branch = "cms/tinh-tin-2026/sua-sau-duyet";

@@ -1,7 +1,7 @@
 import { useRef } from "preact/hooks";
 import { blocking } from "../../../src/editorial/finding.ts";
 import { currentReport, situationName, situationOf } from "../../../src/editorial/submission-view.ts";
-import { verdictFor } from "../../../src/editorial/verdict.ts";
+import { nameOf, verdictFor } from "../../../src/editorial/verdict.ts";
 import type { Github } from "../../shared/github.ts";
 import { FindingList } from "../../shared/finding-list.tsx";
 import type { Place } from "../place.ts";
@@ -50,6 +50,7 @@ function EntryLine({
   const verdict = verdictFor(view, portal, login);
   const findings = currentReport(view)?.findings ?? [];
   const blocks = blocking(findings).length;
+  const word = submission.comments.findLast(({ user, body }) => user && user.login !== login && body.trim());
   const ended = view.state !== "open";
   return (
     <div class="bar-line" data-tone={verdict.tone}>
@@ -82,6 +83,11 @@ function EntryLine({
         )}
         <a href={`/duyet/#/bai/${String(pull.number)}`}>Bài gửi số {pull.number}</a>
       </span>
+      {word && !ended && (
+        <p class="bar-word">
+          <strong>Góp ý của {nameOf(portal, word.user?.login ?? "")}:</strong> {word.body}
+        </p>
+      )}
       {findings.length > 0 && (
         <details open={blocks > 0}>
           <summary>

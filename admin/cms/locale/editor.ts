@@ -8,7 +8,7 @@ export const editor = {
   },
   editorControlPane: {
     widget: {
-      required: "Hãy điền «%{fieldLabel}».",
+      required: "Hãy điền hoặc chọn «%{fieldLabel}».",
       // The pattern's own message, from the content model, says what is wrong and names the field.
       regexPattern: "%{pattern}",
       processing: "«%{fieldLabel}» đang được xử lý, chờ giây lát.",

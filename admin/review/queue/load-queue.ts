@@ -1,5 +1,6 @@
 import { parse } from "yaml";
 import type { DeskSettings } from "../../../src/editorial/cms-config.ts";
+import { natureOf, type Nature } from "../../../src/editorial/changes.ts";
 import { entryOfBranch, fileOfEntry, readCollectionName } from "../../../src/editorial/collection-name.ts";
 import { stageLabel, statusContext } from "../../../src/editorial/status-context.ts";
 import { isWithAuthor, lastReturn, type Progress } from "../../../src/editorial/submission-view.ts";
@@ -22,6 +23,8 @@ export interface QueueItem {
   since: string;
   check: Progress | undefined;
   returnReason: string | undefined;
+  /** What it would do; unknown once it is published. */
+  nature: Nature | undefined;
 }
 
 /** Reads the open submissions, and the lately published ones where those are asked for. */
@@ -59,8 +62,9 @@ async function describe(
   const entry = entryOfBranch(pull.head.ref);
   const site = siteOf(settings, entry && readCollectionName(entry.collection)?.site);
   const path = entry && fileOfEntry(entry);
-  const [file, statuses, reviews] = await Promise.all([
+  const [file, live, statuses, reviews] = await Promise.all([
     path && github.file(path, pull.head.sha),
+    path && !pull.merged_at ? github.file(path, "main") : undefined,
     github.statuses(pull.head.sha),
     needsReviews(pull) ? github.reviews(pull.number) : [],
   ]);
@@ -81,6 +85,7 @@ async function describe(
     since: pull.merged_at ?? (withAuthor ? pull.updated_at : pull.created_at),
     check: progressOf(statuses, statusContext.check),
     returnReason: lastReturn({ reviews: words })?.body,
+    nature: path && !pull.merged_at ? natureOf(textOf(live), file ? textOf(file) : undefined) : undefined,
   };
   memory.items.set(key, item);
   return item;

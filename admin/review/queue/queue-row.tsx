@@ -1,9 +1,12 @@
 import type { Portal } from "../../../src/content-model/portal.ts";
+import type { Nature } from "../../../src/editorial/changes.ts";
 import type { Progress } from "../../../src/editorial/submission-view.ts";
 import { nameOf } from "../../../src/editorial/verdict.ts";
 import { age, longDate } from "../../shared/time.ts";
 import { addressOf } from "../route.ts";
 import type { QueueItem } from "./load-queue.ts";
+
+const natureName: Record<Nature, string> = { new: "Mới", change: "Sửa", withdrawal: "Gỡ" };
 
 /** One submission in the list; the whole row opens it. */
 export function QueueRow(props: { item: QueueItem; portal: Portal | undefined; mine: boolean }) {
@@ -15,6 +18,7 @@ export function QueueRow(props: { item: QueueItem; portal: Portal | undefined; m
         {item.title}
       </a>
       <p class="row-meta">
+        {item.nature && <span class="nature">{natureName[item.nature]}</span>}
         {item.site && <span>{item.site}</span>}
         {item.section && <span>{item.section}</span>}
         <span>{mine ? `${author} (bạn)` : author}</span>

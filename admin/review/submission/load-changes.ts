@@ -4,7 +4,14 @@ import type { EntrySchema } from "../../../src/content-model/field.ts";
 import { newsSchema } from "../../../src/content-model/news.ts";
 import { pageSchema } from "../../../src/content-model/page.ts";
 import type { DeskSettings } from "../../../src/editorial/cms-config.ts";
-import { changesOf, showValue, type EntryChanges } from "../../../src/editorial/changes.ts";
+import {
+  changesOf,
+  natureOf,
+  showValue,
+  textField,
+  type EntryChanges,
+  type Nature,
+} from "../../../src/editorial/changes.ts";
 import { textOf } from "../../shared/base64.ts";
 import type { ChangedFile } from "../../shared/github-shapes.ts";
 import type { Github } from "../../shared/github.ts";
@@ -20,6 +27,7 @@ export type FileChange =
       title: string;
       site: string;
       section: string;
+      nature: Nature;
       changes: EntryChanges;
       before: string;
       after: string;
@@ -65,20 +73,15 @@ export async function loadChanges(
     return {
       kind: "entry",
       path,
-      title: fieldOf(text, "title") || path,
+      title: textField(text, "title") || path,
       site: site?.shortName ?? place.site,
-      section: sectionName(fieldOf(text, "category")) ?? "",
+      section: sectionName(textField(text, "category")) ?? "",
+      nature: natureOf(old, young),
       changes,
       before: old ?? "",
       after: young ?? "",
     };
   }
-}
-
-/** One line of the front matter, as it is written. */
-function fieldOf(text: string, name: string): string {
-  const line = new RegExp(`^${name}:[ \\t]*(.*)$`, "m").exec(text)?.[1]?.trim() ?? "";
-  return line.replace(/^(["'])(.*)\1$/, "$2");
 }
 
 function pictureUrl(bytes: Uint8Array<ArrayBuffer> | undefined): string | undefined {

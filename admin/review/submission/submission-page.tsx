@@ -50,12 +50,14 @@ interface LoadedProps {
 function Loaded({ submission, portal, changes, refresh }: LoadedProps) {
   const { user } = useDesk();
   const { view, preview } = submission;
-  const verdict = verdictFor(view, portal, user.login);
+  const withdraws =
+    changes?.some((change) => change.kind === "entry" && change.nature === "withdrawal") ?? false;
+  const verdict = verdictFor({ ...view, withdraws }, portal, user.login);
   const findings = currentReport(view)?.findings ?? [];
   return (
     <article class="submission">
       <Heading submission={submission} portal={portal} changes={changes} />
-      <VerdictCard submission={submission} verdict={verdict} refresh={refresh} />
+      <VerdictCard submission={submission} verdict={verdict} withdraws={withdraws} refresh={refresh} />
       <div class="columns">
         <div class="column-main">
           {preview && <PreviewFrame address={preview} />}

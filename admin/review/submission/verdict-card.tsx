@@ -1,4 +1,4 @@
-import { useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { Action, Verdict } from "../../../src/editorial/verdict.ts";
 import type { Submission } from "../../shared/submission.ts";
 import { useDesk } from "../desk.ts";
@@ -13,6 +13,11 @@ const actionName: Record<Action, string> = {
   return: "Trả lại",
 };
 
+const withdrawalName: Partial<Record<Action, string>> = {
+  "approve-and-publish": "Duyệt và gỡ bài",
+  publish: "Gỡ bài đã đăng",
+};
+
 const busyName: Record<Action, string> = {
   "approve-and-publish": "Đang duyệt và đăng…",
   approve: "Đang duyệt…",
@@ -23,16 +28,23 @@ const busyName: Record<Action, string> = {
 interface Props {
   submission: Submission;
   verdict: Verdict;
+  withdraws: boolean;
   refresh: () => Promise<void>;
 }
 
 /** May it be published now, if not why, and what the person may do about it. */
-export function VerdictCard({ submission, verdict, refresh }: Props) {
+export function VerdictCard({ submission, verdict, withdraws, refresh }: Props) {
   const { github } = useDesk();
   const [busy, setBusy] = useState<Action>();
   const [failure, setFailure] = useState("");
   const [returning, setReturning] = useState(false);
   const returnButton = useRef<HTMLButtonElement>(null);
+  const { head } = submission.view;
+  const openedHead = useRef(head);
+  useEffect(() => {
+    // What was refused was refused for the commit before.
+    setFailure("");
+  }, [head]);
   const run = async (action: Action, reason?: string) => {
     setBusy(action);
     setFailure("");
@@ -71,7 +83,9 @@ export function VerdictCard({ submission, verdict, refresh }: Props) {
                 else void run(action);
               }}
             >
-              {busy === action ? busyName[action] : actionName[action]}
+              {busy === action
+                ? busyName[action]
+                : ((withdraws && withdrawalName[action]) ?? actionName[action])}
             </button>
           ))}
         </div>
@@ -86,6 +100,12 @@ export function VerdictCard({ submission, verdict, refresh }: Props) {
           }}
           onReturn={(reason) => run("return", reason)}
         />
+      )}
+      {submission.view.state === "open" && head !== openedHead.current && (
+        <p class="verdict-detail" role="status">
+          Bài có thay đổi mới từ khi bạn mở trang; trang đang hiện bản mới nhất, hãy xem lại trước khi quyết
+          định.
+        </p>
       )}
       {failure && (
         <p class="failure" role="alert">

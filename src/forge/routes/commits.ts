@@ -1,4 +1,5 @@
 import { Hono, type Context } from "hono";
+import { isPlainPath } from "../../git/repository.ts";
 import type { ForgeContext, ForgeEnv } from "../context.ts";
 import { MAIN } from "../branches.ts";
 import { linkPages, pageOf, paginate } from "../request.ts";
@@ -40,6 +41,7 @@ async function listCommits(forge: ForgeContext, c: Context<ForgeEnv>): Promise<R
   const { page, perPage } = pageOf(c);
   const tip = await commitNamed(forge, c.req.query("sha") ?? "main");
   const path = c.req.query("path")?.replace(/^\/+|\/+$/g, "");
+  if (path && !isPlainPath(path)) return c.json([]);
   const from = (page - 1) * perPage;
 
   let wanted: readonly string[];

@@ -11,7 +11,7 @@ import { nodeId } from "../represent/user.ts";
 const newRef = z.object({ ref: z.string(), sha: z.string() });
 const movedRef = z.object({ sha: z.string(), force: z.boolean().default(false) });
 
-/** Branches and tags as git sees them, and the only way to move them by API. */
+/** Refs as git sees them, and the only way to move branches by API. */
 export function gitRefRoutes(forge: ForgeContext): Hono<ForgeEnv> {
   const routes = new Hono<ForgeEnv>();
   routes

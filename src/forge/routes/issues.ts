@@ -37,7 +37,8 @@ export function issueRoutes(forge: ForgeContext): Hono<ForgeEnv> {
       requirePush(c);
       const { number, isPull } = issueNamed(forge, numberIn(c, "number"));
       const { labels, ...changes } = await readJson(c, changedIssue);
-      if (isPull) await forge.lock(() => changePull(forge, pullNamed(forge, number), changes));
+      if (isPull)
+        await forge.lock(() => changePull(forge, pullNamed(forge, number), changes, c.get("account").login));
       else forge.issues.update(number, definedOnly(changes));
       if (labels) forge.issues.setLabels(number, labels);
       return c.json(issueOf(forge, issueNamed(forge, number)));

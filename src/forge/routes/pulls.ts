@@ -3,6 +3,7 @@ import { z } from "zod";
 import { requirePush } from "../access.ts";
 import type { ForgeContext, ForgeEnv } from "../context.ts";
 import { mergePull } from "../merge.ts";
+import { requireMayEnd } from "../may-end.ts";
 import { openPull, reopenPull } from "../open-pull.ts";
 import type { Pull } from "../pulls.ts";
 import { numberIn, paginate, readJson } from "../request.ts";
@@ -63,7 +64,8 @@ export function pullRoutes(forge: ForgeContext): Hono<ForgeEnv> {
       requirePush(c);
       const number = numberIn(c, "number");
       const changes = await readJson(c, changedPull);
-      await forge.lock(() => changePull(forge, pullNamed(forge, number), changes));
+      const { login } = c.get("account");
+      await forge.lock(() => changePull(forge, pullNamed(forge, number), changes, login));
       return c.json(await fullPull(forge, pullNamed(forge, number)));
     })
     .get("/:number/files", async (c) => {
@@ -116,7 +118,9 @@ export async function changePull(
     body?: string | null | undefined;
     state?: "open" | "closed" | undefined;
   },
+  login: string,
 ): Promise<void> {
+  if (changes.state === "closed") await requireMayEnd(forge, { ref: pull.headRef, login });
   if (changes.state === "open" && pull.state === "closed") await reopenPull(forge, pull);
   forge.issues.update(pull.number, {
     ...(changes.title === undefined ? {} : { title: changes.title }),

@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
 import { compose } from "../../../admin/cms/compose.ts";
+import { formText } from "../../../admin/cms/form-text.ts";
+import { mayReplace } from "../../../admin/cms/guard-saves.ts";
 import { readPlace } from "../../../admin/cms/place.ts";
 import { isOtherEntry } from "../../../admin/cms/reload-between-entries.ts";
 import { fitted, uniqueName } from "../../../admin/cms/uploads.ts";
@@ -43,4 +45,16 @@ test("two pictures that a phone calls alike get names of their own, in ASCII", (
   expect(new Set(names).size).toBe(2);
   for (const name of names) expect(name).toMatch(/^anh-dep-1-heic-[a-z0-9]{5}\.webp$/);
   expect(uniqueName("图片.png", "image/jpeg", 0)).toBe("anh-00000.jpg");
+});
+
+test("a save replaces only what its form was filled from or what this tab wrote", () => {
+  const now = { sha: "b2", text: "hai" };
+  expect(mayReplace(now, "một", () => false)).toBe(false);
+  expect(mayReplace(now, "hai", () => false)).toBe(true);
+  expect(mayReplace(now, "một", (sha) => sha === "b2")).toBe(true);
+});
+
+test("what stands in a form is copied under the labels of its fields, the body last", () => {
+  const data = { body: "Đoạn một.\n\nĐoạn hai.", title: "Khởi công kè", featured: false };
+  expect(formText("tinh-tin-2026", data)).toBe("Tiêu đề: Khởi công kè\n\nĐoạn một.\n\nĐoạn hai.");
 });

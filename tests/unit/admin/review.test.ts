@@ -4,7 +4,7 @@ import { addressOf, readRoute, type Route } from "../../../admin/review/route.ts
 import { runs } from "../../../admin/review/submission/changes.tsx";
 import { historyOf } from "../../../admin/review/submission/history-events.ts";
 import type { Commit, Pull } from "../../../admin/shared/github-shapes.ts";
-import { age, longDate } from "../../../admin/shared/time.ts";
+import { age, longDate, shortMoment } from "../../../admin/shared/time.ts";
 
 test.each<Route>([
   { page: "queue", tab: "cho-duyet", site: undefined },
@@ -89,6 +89,8 @@ test("unchanged paragraphs in a row are folded, changed ones are not", () => {
 test("moments are told in Vietnam's time and words", () => {
   expect(longDate("2026-11-20T01:30:00Z")).toBe("Thứ Sáu, 20/11/2026 08:30");
   expect(longDate("hôm qua")).toBe("");
+  expect(shortMoment("2026-11-20T01:30:00Z")).toBe("08:30 ngày 20/11");
+  expect(shortMoment("hôm qua")).toBe("");
   const now = new Date("2026-11-20T10:00:00Z");
   expect(age("2026-11-20T09:59:40Z", now)).toBe("vừa xong");
   expect(age("2026-11-20T08:00:00Z", now)).toBe("2 giờ trước");

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { newsSchema } from "../../../src/content-model/news.ts";
-import { changesOf, wordParts, type Part } from "../../../src/editorial/changes.ts";
+import { changesOf, wordParts, type Part, natureOf, textField } from "../../../src/editorial/changes.ts";
 
 const anArticle = (title: string, body: string) => `---\ntitle: ${title}\ncategory: kinh-te\n---\n${body}\n`;
 const words = (kind: Part["kind"], parts: readonly Part[]) =>
@@ -76,4 +76,20 @@ test("a number changes as a whole, with the marks inside it", () => {
     { kind: "added", text: "26/10" },
     { kind: "same", text: "." },
   ]);
+});
+
+test("a piece that goes is told apart from one that changes and from a new one", () => {
+  const live = "---\ntitle: Bài\n---\n";
+  const gone = "---\ntitle: Bài\nwithdrawn: true\n---\n";
+  expect(natureOf(undefined, live)).toBe("new");
+  expect(natureOf(live, live)).toBe("change");
+  expect(natureOf(live, gone)).toBe("withdrawal");
+  expect(natureOf(live, undefined)).toBe("withdrawal");
+  expect(natureOf(gone, gone)).toBe("change");
+});
+
+test("a title that YAML folds over two lines is read whole", () => {
+  expect(textField("---\ntitle: >-\n  Khởi công kè chống sạt lở\n  bờ sông Mây\n---\n", "title")).toBe(
+    "Khởi công kè chống sạt lở bờ sông Mây",
+  );
 });

@@ -126,3 +126,25 @@ test("a merged submission is published once the newsroom has seen it on the host
 test("a draft tells its author what to do next", () => {
   expect(verdictFor(aSubmission({ labels: [] }), portal, "mai").detail).toContain("«Chờ duyệt»");
 });
+
+test("after a return, its author learns after saving that saving alone hands nothing in", () => {
+  const view = aSubmission({
+    head: "c3",
+    labels: ["decap-cms/draft"],
+    reviews: [aReview({ verdict: "returned", body: "Bổ sung nguồn số liệu" })],
+  });
+  expect(verdictFor(view, portal, "mai").detail).toBe(
+    "Bổ sung nguồn số liệu. Đã sửa xong thì chọn «Chờ duyệt».",
+  );
+  expect(verdictFor(view, portal, "lan").detail).not.toContain("«Chờ duyệt»");
+});
+
+test("a submission that changes nothing is not blamed for changing too much", () => {
+  const verdict = verdictFor(aSubmission({ paths: [] }), portal, "mai");
+  expect(verdict).toMatchObject({ tone: "wait", headline: "Chưa có gì để duyệt." });
+});
+
+test("a withdrawal is called one", () => {
+  const view = aSubmission({ withdraws: true });
+  expect(verdictFor(view, portal, "lan").headline).toBe("Gỡ được ngay khi bạn duyệt.");
+});

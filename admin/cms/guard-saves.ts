@@ -1,0 +1,88 @@
+import type { EntryPlace } from "../../src/editorial/collection-name.ts";
+import { nameOf } from "../../src/editorial/verdict.ts";
+import { ForgeError, type Github } from "../shared/github.ts";
+import { signedInUser } from "../shared/session.ts";
+import { loadPortal } from "../shared/submission.ts";
+import { shortMoment } from "../shared/time.ts";
+import { currentVersion, type Version } from "./current-version.ts";
+import type { ImmutableMap } from "./decap.ts";
+import { formText } from "./form-text.ts";
+import { wroteHere } from "./requests.ts";
+
+/** Sent on `window` at each save; `detail` is a `RefusedSave`, or null when the save goes on. */
+export const saveChecked = "cong:save-checked";
+
+/** A save that would have erased what someone else saved meanwhile. */
+export interface RefusedSave {
+  entry: EntryPlace;
+  message: string;
+  /** What stands in the form, as text to copy. */
+  text: string;
+}
+
+/** Its message stands in the CMS's own notice, which would put the name of the class before it. */
+class SaveRefused extends Error {
+  override toString(): string {
+    return this.message;
+  }
+}
+
+/**
+ * Stops a save whose form was filled from an older version than the forge has now: Decap writes over the newest one.
+ * A forge that cannot be asked stops nothing; it answers to the save itself.
+ */
+export async function guardSave(entry: ImmutableMap, github: Github): Promise<void> {
+  const place = placeOf(entry);
+  if (!place) return;
+  const now = await orNothing(currentVersion(github, place));
+  // The file as Decap read it when it filled the form.
+  const raw = entry.get("raw");
+  if (!now || mayReplace(now, typeof raw === "string" ? raw : "", wroteHere)) {
+    window.dispatchEvent(new CustomEvent(saveChecked, { detail: null }));
+    return;
+  }
+  const who = (await orNothing(describeChange(github, now))) ?? "người khác sửa";
+  const message = `Bài này vừa được ${who}. Bản của bạn vẫn còn trong ô soạn thảo: hãy chép phần bạn vừa viết, bấm «Tải lại bản mới» rồi sửa tiếp.`;
+  const detail: RefusedSave = { entry: place, message, text: formText(place.collection, entry.get("data")) };
+  window.dispatchEvent(new CustomEvent(saveChecked, { detail }));
+  throw new SaveRefused(message);
+}
+
+/** Whether a form may replace this version: it was filled from it, or this very tab wrote it. */
+export function mayReplace(
+  now: Pick<Version, "sha" | "text">,
+  loaded: string,
+  isOwn: (sha: string) => boolean,
+): boolean {
+  return plain(now.text) === plain(loaded) || isOwn(now.sha);
+}
+
+const plain = (text: string) => text.replace(/^\uFEFF/, "");
+
+/** The entry in the form; undefined for one that was never saved. */
+function placeOf(entry: ImmutableMap): EntryPlace | undefined {
+  const [collection, slug] = [entry.get("collection"), entry.get("slug")];
+  if (entry.get("newRecord") === true || typeof collection !== "string" || typeof slug !== "string") return;
+  return slug ? { collection, slug } : undefined;
+}
+
+async function describeChange(github: Github, { path, ref }: Version): Promise<string | undefined> {
+  const [last, portal] = await Promise.all([github.lastChange(path, ref), loadPortal(github)]);
+  if (!last) return undefined;
+  const login = last.author?.login;
+  const name =
+    login === undefined
+      ? (last.commit.author?.name ?? "người khác")
+      : login === signedInUser()?.login
+        ? "chính bạn (ở cửa sổ khác)"
+        : nameOf(portal, login);
+  const at = shortMoment(last.commit.author?.date ?? "");
+  return at ? `${name} sửa lúc ${at}` : `${name} sửa`;
+}
+
+async function orNothing<T>(answer: Promise<T>): Promise<T | undefined> {
+  return answer.catch((error: unknown) => {
+    if (error instanceof ForgeError) return undefined;
+    throw error;
+  });
+}
