@@ -1,8 +1,9 @@
 import astro from "eslint-plugin-astro";
 import a11y from "eslint-plugin-jsx-a11y-x";
+import { defineConfig } from "eslint/config";
 import tseslint from "typescript-eslint";
 
-export default tseslint.config(
+export default defineConfig(
   {
     ignores: [
       "node_modules/",
