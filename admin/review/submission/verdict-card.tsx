@@ -85,7 +85,7 @@ export function VerdictCard({ submission, verdict, withdraws, refresh }: Props) 
             >
               {busy === action
                 ? busyName[action]
-                : ((withdraws && withdrawalName[action]) ?? actionName[action])}
+                : ((withdraws ? withdrawalName[action] : undefined) ?? actionName[action])}
             </button>
           ))}
         </div>
