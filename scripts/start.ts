@@ -3,12 +3,10 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { systemClock } from "../src/foundation/clock.ts";
 import { describeProblem, Problem } from "../src/foundation/problem.ts";
-import { mainBranch } from "../src/git/main-branch.ts";
 import { writeAddresses } from "../src/operations/addresses-file.ts";
 import { codeDifference } from "../src/operations/code-difference.ts";
 import { startNewsroom } from "../src/operations/newsroom.ts";
 import { welcome } from "../src/operations/welcome.ts";
-import { readContent } from "../src/operations/content-reader.ts";
 
 const usage = `npm start [-- --data DIR] [--port N] [--address A]
 
@@ -44,8 +42,7 @@ async function start(): Promise<void> {
   await writeAddresses(newsroom);
   const difference = await codeDifference(checkout, newsroom.repository);
   if (difference) log(difference);
-  const content = await readContent(newsroom.repository, systemClock).at(mainBranch);
-  log(welcome(newsroom, new Map([...content.sites].map(([id, site]) => [id, site.settings.shortName]))));
+  log(welcome(newsroom));
 
   let stopping: Promise<void> | undefined;
   const stop = () => {

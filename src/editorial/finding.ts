@@ -28,7 +28,8 @@ const reportSchema = z.object({ head: z.string(), findings: z.array(findingSchem
 /** The findings on one commit of a submission. */
 export type FindingsReport = z.infer<typeof reportSchema>;
 
-const marker = "cong:findings";
+/** What the comment with the findings carries, so that it is found again. */
+export const findingsMarker = "<!-- cong:findings";
 
 /** The comment that tells people and pages what the checks found: readable Markdown, and the same as data in an HTML comment. */
 export function findingsComment(report: FindingsReport): string {
@@ -47,7 +48,7 @@ export function findingsComment(report: FindingsReport): string {
         ]
       : []),
     // «--» may not stand inside an HTML comment, and an editor's words may hold it.
-    `<!-- ${marker} ${JSON.stringify(report).replaceAll("-", "\\u002d")} -->`,
+    `${findingsMarker} ${JSON.stringify(report).replaceAll("-", "\\u002d")} -->`,
   ];
   return lines.join("\n");
 }

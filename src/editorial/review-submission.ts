@@ -1,5 +1,5 @@
 import type { SubmittedFile } from "./check-submission.ts";
-import { blocking, findingsComment, type Finding } from "./finding.ts";
+import { blocking, findingsComment, findingsMarker, type Finding } from "./finding.ts";
 import type { ForgeClient } from "./forge-client.ts";
 import { statusContext } from "./status-context.ts";
 
@@ -29,7 +29,7 @@ export async function reviewSubmission(number: number, reviewer: Reviewer): Prom
   const { files, findings } = await reviewer.inspect(head);
   const shown = mainFile(files);
   const targetUrl = reviewer.previewAddress(head, shown);
-  await forge.keepComment(number, "<!-- cong:findings", findingsComment({ head, findings }));
+  await forge.keepComment(number, findingsMarker, findingsComment({ head, findings }));
   const statuses = [
     { context: statusContext.preview, state: "success" as const, description: "Xem trước", targetUrl },
     { context: statusContext.check, ...verdict(findings) },

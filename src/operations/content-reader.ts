@@ -29,8 +29,9 @@ export function readContent(repository: Repository, clock: Clock): ContentReader
   async function load(treeish: string): Promise<Content> {
     const source = commitSource(repository, treeish);
     // Files of submissions long gone would be kept for ever: begin anew when they outnumber those there are.
-    if (parsed.size > keptFiles + 3 * (await source.list()).length) parsed.clear();
-    return loadContent(source, clock(), parsed);
+    const files = await source.list();
+    if (parsed.size > keptFiles + 3 * files.length) parsed.clear();
+    return loadContent({ ...source, list: () => Promise.resolve(files) }, clock(), parsed);
   }
 
   return {

@@ -17,7 +17,6 @@ export interface DataFolder {
   host: (name: string) => string;
   accounts: string;
   addresses: string;
-  ports: string;
 }
 
 /** Opens (makes) the data folder; readable by its owner alone, since it holds passwords and unpublished work. */
@@ -44,7 +43,6 @@ export async function openDataFolder(path: string): Promise<DataFolder> {
     host: (name) => join(folder, "hosts", name),
     accounts: below("demo-accounts.json"),
     addresses: below("addresses.json"),
-    ports: below("ports.json"),
   };
 }
 

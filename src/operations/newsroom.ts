@@ -4,6 +4,7 @@ import { Hono } from "hono";
 import { inspectMerge } from "../editorial/inspect-merge.ts";
 import type { Clock } from "../foundation/clock.ts";
 import { createBareRepository } from "../git/create-bare-repository.ts";
+import { mainBranch } from "../git/main-branch.ts";
 import { openRepository, type Repository } from "../git/repository.ts";
 import { openLedger } from "../publishing/ledger.ts";
 import { openObjectStore } from "../publishing/object-store.ts";
@@ -43,6 +44,8 @@ export interface Newsroom {
   api: string;
   git: string;
   hosts: PublicHost[];
+  /** The short name of each site, by its id. */
+  siteNames: ReadonlyMap<string, string>;
   accounts: DemoAccount[];
   repository: Repository;
   stop: () => Promise<void>;
@@ -172,7 +175,9 @@ export async function startNewsroom(options: NewsroomOptions): Promise<Newsroom>
     });
     closers.push(() => follower.stop());
     const git = `${desk.origin}/${repositoryName}.git`;
-    return { data, origin: desk.origin, api, git, hosts, accounts, repository, stop };
+    const { sites } = await reader.at(mainBranch);
+    const siteNames = new Map([...sites].map(([id, site]) => [id, site.settings.shortName]));
+    return { data, origin: desk.origin, api, git, hosts, siteNames, accounts, repository, stop };
   } catch (error) {
     await stop();
     throw error;

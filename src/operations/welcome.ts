@@ -5,8 +5,8 @@ import type { Newsroom } from "./newsroom.ts";
 const roleNames: Record<Role, string> = { editor: "biên tập", approver: "duyệt bài", operator: "vận hành" };
 
 /** What a person needs to begin: addresses to open and accounts to use, in Vietnamese. */
-export function welcome(newsroom: Newsroom, siteNames: ReadonlyMap<string, string>): string {
-  const { origin, hosts, accounts, data, git } = newsroom;
+export function welcome(newsroom: Newsroom): string {
+  const { siteNames, origin, hosts, accounts, data, git } = newsroom;
   const width = Math.max(...accounts.map(({ login }) => login.length));
   return [
     "",

@@ -62,7 +62,6 @@ function readPath(url: string): string | undefined {
       path.length > longestPath ||
       path.includes("//") ||
       !path.startsWith("/") ||
-      path.startsWith("//") ||
       /[\0\\]/.test(path) ||
       path.split("/").some((part) => part.startsWith("."));
     return bad ? undefined : path;
