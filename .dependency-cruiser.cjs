@@ -59,7 +59,8 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: "node_modules" },
-    exclude: { path: "\\.astro$" },
+    // The benches' peers are projects of their own, with their own idea of where things are.
+    exclude: { path: "\\.astro$|^bench/peers/(?:astro|eleventy)/" },
     tsConfig: { fileName: "tsconfig.json" },
     enhancedResolveOptions: {
       exportsFields: ["exports"],

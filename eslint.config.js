@@ -12,6 +12,8 @@ export default defineConfig(
       ".astro/",
       ".vitest/",
       "content/",
+      "bench/peers/astro/",
+      "bench/peers/eleventy/",
       "**/*.mjs",
       "eslint.config.js",
     ],

@@ -11,6 +11,7 @@ const node = join(root, "node_modules/.bin/node");
 const marker = join(root, "node_modules/.installed");
 
 requireGit();
+provideSshKeygen();
 installPackages();
 run(process.argv.slice(2));
 
@@ -18,6 +19,21 @@ function requireGit() {
   const version = /(\d+)\.(\d+)/.exec(spawnSync("git", ["--version"], { encoding: "utf8" }).stdout ?? "");
   if (version && Number(version[1]) * 100 + Number(version[2]) >= 238) return;
   console.error("git 2.38 or newer is needed. On Debian: apt-get install git");
+  process.exit(1);
+}
+
+/** Releases are signed with it; a bare Debian has none. */
+function provideSshKeygen() {
+  const isThere = () => spawnSync("ssh-keygen", ["-?"]).error === undefined;
+  if (isThere()) return;
+  if (process.getuid?.() === 0) {
+    console.log("Installing openssh-client (apt-get), which signs releases …");
+    const options = { stdio: "ignore", env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" } };
+    spawnSync("apt-get", ["update", "-qq"], options);
+    spawnSync("apt-get", ["install", "-y", "-qq", "--no-install-recommends", "openssh-client"], options);
+    if (isThere()) return;
+  }
+  console.error("ssh-keygen is needed to sign releases. On Debian: apt-get install openssh-client");
   process.exit(1);
 }
 

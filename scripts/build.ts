@@ -1,19 +1,27 @@
-import { copyFile, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { copyFile, mkdir, readFile, rm } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { addressesOf } from "../src/content-store/addresses.ts";
+import { openEntryStore } from "../src/content-store/entry-store.ts";
 import { loadContent } from "../src/content-store/load.ts";
-import { folderSource } from "../src/content-store/source.ts";
+import { folderRecords, folderSource } from "../src/content-store/source.ts";
 import { describeProblem } from "../src/foundation/problem.ts";
-import { refuseBroken } from "../src/publishing/publish.ts";
+import { refuseBroken } from "../src/publishing/refuse-broken.ts";
 import { compileSite } from "../src/rendering/compile.ts";
 import { openPictureStore } from "../src/rendering/pictures.ts";
-import { renderPortal, type RenderedPortal } from "../src/rendering/render-portal.ts";
-import { closeSearchIndexer } from "../src/rendering/search-index.ts";
+import { renderPages, type RenderedPage } from "../src/rendering/render-pages.ts";
+import { renderPortal, type AssetSource } from "../src/rendering/render-portal.ts";
+import { closeSearchIndexer } from "../src/rendering/search/build-index.ts";
+import { openSearchIndexes } from "../src/rendering/search/search-indexes.ts";
 
-const usage = `npm run build [-- --out DIR]
+const usage = `npm run build [-- --out DIR] [--content DIR] [--pages-only]
 
-  Builds every site from the content of this checkout into DIR (default dist): a folder per site, ready for any web server.`;
+  Builds every site from the content of this checkout into DIR (default dist): a folder per site, ready for any web server.
+
+  --content DIR   the folder that holds content/, instead of this checkout
+  --pages-only    pages, feeds and styles alone: no pictures, no search index`;
 
 try {
   await buildPortal();
@@ -26,34 +34,78 @@ try {
 
 async function buildPortal(): Promise<void> {
   const { values } = parseArgs({
-    options: { out: { type: "string", default: "dist" }, help: { type: "boolean", default: false } },
+    options: {
+      out: { type: "string", default: "dist" },
+      content: { type: "string" },
+      "pages-only": { type: "boolean", default: false },
+      help: { type: "boolean", default: false },
+    },
   });
   if (values.help) {
     console.log(usage);
     return;
   }
   const checkout = dirname(dirname(fileURLToPath(import.meta.url)));
+  const from = resolve(values.content ?? checkout);
   const out = resolve(checkout, values.out);
-  const begun = performance.now();
-  const compiled = await compileSite(checkout, console.log);
-  const content = await loadContent(folderSource(checkout), new Date());
-  refuseBroken(content);
   const cache = join(checkout, "node_modules/.cache/cong");
-  const pictures = openPictureStore(join(cache, "pictures"), ({ file }) => readFile(join(checkout, file)));
-  const portal = await renderPortal(content, { compiled, pictures, searchCache: join(cache, "search") });
-  await writePortal(portal, [...content.sites.keys()], out);
-  const seconds = ((performance.now() - begun) / 1000).toFixed(1);
-  console.log(`${portal.pages.size} pages of ${content.sites.size} sites in ${seconds} s: ${out}`);
+  const begun = performance.now();
+  await mkdir(cache, { recursive: true });
+  const compiled = await compileSite(checkout, console.log);
+  // Begun anew each time: a plain build owes nothing to an earlier one.
+  const file = join(cache, `build-${String(process.pid)}.db`);
+  const store = openEntryStore(file, compiled.id);
+  try {
+    const content = await loadContent(folderSource(from), new Date(), {
+      store,
+      records: await folderRecords(from),
+    });
+    refuseBroken(content);
+    await rm(out, { recursive: true, force: true });
+    const take = writePages(out);
+    if (values["pages-only"]) {
+      await renderPages(content, addressesOf(content), compiled, take);
+    } else {
+      const pictures = openPictureStore(join(cache, "pictures"), (picture) =>
+        readFile(join(from, picture.file)),
+      );
+      const search = openSearchIndexes(join(cache, "search"));
+      await search.renew(content, 0);
+      const { assets } = await renderPortal(undefined, content, { compiled, pictures, search }, take);
+      await writeAssets(assets, [...content.sites.keys()], out);
+    }
+    const seconds = ((performance.now() - begun) / 1000).toFixed(1);
+    console.log(`${take.count()} pages of ${content.sites.size} sites in ${seconds} s: ${out}`);
+  } finally {
+    store.close();
+    for (const suffix of ["", "-wal", "-shm"]) await rm(file + suffix, { force: true });
+  }
 }
 
-async function writePortal(portal: RenderedPortal, sites: readonly string[], out: string): Promise<void> {
-  await rm(out, { recursive: true, force: true });
-  for (const [path, data] of portal.pages) {
-    await mkdir(dirname(join(out, path)), { recursive: true });
-    await writeFile(join(out, path), data);
-  }
-  for (const site of sites) {
-    for (const [path, file] of portal.assets) {
+function writePages(out: string): ((pages: RenderedPage[]) => Promise<void>) & { count: () => number } {
+  const folders = new Set<string>();
+  let count = 0;
+  const take = (pages: RenderedPage[]) => {
+    for (const [path, data] of pages) {
+      const file = join(out, path);
+      if (!folders.has(dirname(file))) mkdirSync(dirname(file), { recursive: true });
+      folders.add(dirname(file));
+      writeFileSync(file, data);
+      count += 1;
+    }
+    return Promise.resolve();
+  };
+  return Object.assign(take, { count: () => count });
+}
+
+async function writeAssets(
+  assets: ReadonlyMap<string, AssetSource>,
+  sites: readonly string[],
+  out: string,
+): Promise<void> {
+  for (const [path, source] of assets) {
+    const file = typeof source === "string" ? source : await source();
+    for (const site of sites) {
       await mkdir(dirname(join(out, site, path)), { recursive: true });
       await copyFile(file, join(out, site, path));
     }

@@ -1,9 +1,11 @@
-import { createStaticHost } from "../src/publishing/static-host.ts";
+import { createNodeHost } from "../src/publishing/serving/node-host.ts";
+import { describeProblem } from "../src/foundation/problem.ts";
 import { listenFrom } from "../src/operations/listen.ts";
 
 /**
  * One public host in a process of its own, so that publishing never slows reading.
- * Arguments: folder, address, first port, sites… Tells its parent the ports, and ends when the parent does.
+ * Arguments: folder, address, first port, sites… Tells its parent the ports, serves further sites when the parent says
+ * `{ serve: [site, …] }`, and ends when the parent does.
  */
 const [folder = "", address = "127.0.0.1", first = "0", ...sites] = process.argv.slice(2);
 
@@ -13,9 +15,28 @@ process.on("SIGINT", () => undefined);
 
 const ports: Record<string, number> = {};
 let next = Number(first);
-for (const site of sites) {
-  const port = await listenFrom(createStaticHost(folder, site), next, address);
-  ports[site] = port;
-  next = next === 0 ? 0 : port + 1;
+
+async function serve(wanted: readonly string[]): Promise<void> {
+  for (const site of wanted) {
+    if (site in ports) continue;
+    const port = await listenFrom(
+      createNodeHost(folder, () => site),
+      next,
+      address,
+    );
+    ports[site] = port;
+    next = next === 0 ? 0 : port + 1;
+  }
+  process.send?.({ ports });
 }
-process.send?.({ ports });
+
+await serve(sites);
+
+let serving = Promise.resolve();
+process.on("message", (message: { serve: string[] }) => {
+  serving = serving
+    .then(() => serve(message.serve))
+    .catch((error: unknown) => {
+      process.send?.({ ports, failed: describeProblem(error) });
+    });
+});

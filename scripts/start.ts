@@ -39,7 +39,8 @@ async function start(): Promise<void> {
     clock: systemClock,
     log,
   });
-  await writeAddresses(newsroom);
+  writeAddresses(newsroom);
+  newsroom.onGrowth(() => writeAddresses(newsroom));
   const difference = await codeDifference(checkout, newsroom.repository);
   if (difference) log(difference);
   log(welcome(newsroom));

@@ -73,7 +73,7 @@ async function writeArticles(
   out: string,
 ): Promise<void> {
   const paragraphs = site.news
-    .flatMap((entry) => entry.body.split(/\n{2,}/))
+    .flatMap((entry) => site.body(entry).split(/\n{2,}/))
     .filter((text) => /^\p{L}/u.test(text));
   const pick = <Item>(items: readonly Item[]): Item => {
     const item = items[Math.floor(random() * items.length)];
@@ -88,7 +88,11 @@ async function writeArticles(
     const body = Array.from({ length: 4 + Math.floor(random() * 5) }, () => pick(paragraphs)).join("\n\n");
     const file = join(
       out,
-      newsFile(site.id, String(date.getUTCFullYear()), `${slugOf(title).slice(0, 70)}-${number}`),
+      newsFile(
+        site.id,
+        String(date.getUTCFullYear()),
+        `${slugOf(title).slice(0, 70).replace(/-+$/, "")}-${number}`,
+      ),
     );
     if (!folders.has(dirname(file))) {
       await mkdir(dirname(file), { recursive: true });

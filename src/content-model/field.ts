@@ -9,7 +9,7 @@ export interface Field {
   /** Where a select takes its options from when they depend on the site. */
   optionsFrom?: "sections";
   options?: readonly { value: string; label: string }[];
-  /** What a new entry starts with; "{{now}}" is the moment of writing. */
+  /** What a new entry starts with; "{{now}}" is the moment of writing, "" leaves a date open, which the CMS would fill in. */
   default?: string | boolean | number;
 }
 

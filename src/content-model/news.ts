@@ -67,6 +67,32 @@ export const newsSchema = z
         widget: "list",
         hint: "Cách nhau bằng dấu phẩy. Ví dụ: hạ tầng, phòng chống thiên tai",
       }),
+    publishAt: moment("Hẹn giờ đăng").optional().register(fields, {
+      label: "Hẹn giờ đăng",
+      widget: "datetime",
+      default: "",
+      hint: "Để trống thì bài lên ngay khi được duyệt. Đặt giờ thì bài đã duyệt chờ đến giờ đó mới hiện.",
+    }),
+    expireAt: moment("Hết hạn hiển thị").optional().register(fields, {
+      label: "Hết hạn hiển thị",
+      widget: "datetime",
+      default: "",
+      hint: "Sau giờ này bài tự ẩn; địa chỉ của bài báo là đã hết hạn. Để trống nếu bài không có hạn.",
+    }),
+    formerAddresses: z
+      .array(
+        z.string().regex(/^\/(?:[a-z0-9]+(?:-[a-z0-9]+)*\/)*[a-z0-9]+(?:-[a-z0-9]+)*$/, {
+          error: "«Địa chỉ cũ» viết từ dấu / đầu tiên, ví dụ /tin-tuc/2025/khoi-cong-cau-van-giang.",
+        }),
+        { error: "«Địa chỉ cũ» phải là một danh sách." },
+      )
+      .max(20, { error: "Tối đa 20 địa chỉ cũ." })
+      .optional()
+      .register(fields, {
+        label: "Địa chỉ cũ",
+        widget: "list",
+        hint: "Nếu bài từng ở địa chỉ khác: người mở địa chỉ cũ được dẫn đến bài này. Ví dụ: /tin-tuc/2025/khoi-cong-cau",
+      }),
     featured: z.boolean({ error: "«Tin nổi bật» phải là có hoặc không." }).optional().register(fields, {
       label: "Tin nổi bật",
       widget: "boolean",
@@ -88,6 +114,13 @@ export const newsSchema = z
   .superRefine((news, context) => {
     if (news.cover && !news.coverAlt) {
       context.addIssue({ code: "custom", path: ["coverAlt"], message: "Ảnh đại diện cần «Mô tả ảnh»." });
+    }
+    if (news.publishAt && news.expireAt && Date.parse(news.expireAt) <= Date.parse(news.publishAt)) {
+      context.addIssue({
+        code: "custom",
+        path: ["expireAt"],
+        message: `«Hết hạn hiển thị» (${news.expireAt}) phải sau «Hẹn giờ đăng» (${news.publishAt}).`,
+      });
     }
     if (news.withdrawn && !news.withdrawnReason) {
       context.addIssue({

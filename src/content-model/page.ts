@@ -35,5 +35,6 @@ export const reservedPageSlugs: readonly string[] = [
   "404",
   "rss",
   "sitemap",
+  "sitemap-trang",
   "robots",
 ];

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { hostSchema } from "./host.ts";
 
 /** What a person does: editors write, approvers answer for content, operators for settings and code. */
 export const roleSchema = z.enum(["editor", "approver", "operator"]);
@@ -24,6 +25,12 @@ export const portalSchema = z
     /** Site ids; the first is the province portal. */
     sites: z.array(z.string().regex(/^[a-z0-9-]+$/)).min(1),
     people: z.array(personSchema),
+    /** Public keys, besides the newsroom's own, whose signature makes a release: `ssh-ed25519 AAAA…`. */
+    releaseKeys: z
+      .array(z.string().regex(/^(?:ssh-ed25519|ecdsa-sha2-\S+|ssh-rsa) [A-Za-z0-9+/=]+(?: .*)?$/))
+      .default([]),
+    /** Where releases are brought to; without it, a primary and a standby on the newsroom's own machine. */
+    hosts: z.array(hostSchema).min(1).optional(),
   })
   .superRefine((portal, context) => {
     const seen = new Set<string>();

@@ -1,5 +1,5 @@
 import { newsAddress } from "../content-model/content-path.ts";
-import type { Content, NewsEntry, SiteContent } from "./content.ts";
+import type { Content, SiteContent } from "./content.ts";
 
 /** Articles on one page of a list. */
 export const listPageSize = 20;
@@ -9,8 +9,10 @@ export interface Address {
   site: string;
   /** As a reader sees it: `/tin-tuc/2026/…`, `/rss.xml`. */
   path: string;
-  /** `tin-tuc/2026/….html`. */
+  /** `tin-tuc/2026/….html`; a page that is gone ends in `.410.html`, one that has moved in `.301`. */
   file: string;
+  /** Where a page that has moved is now. */
+  movedTo?: string;
 }
 
 /** Every address of every site, in a fixed order: what a full build renders. */
@@ -18,36 +20,76 @@ export function addressesOf(content: Content): Address[] {
   return [...content.sites.values()].flatMap((site) => siteAddresses(site));
 }
 
-function siteAddresses(site: SiteContent): Address[] {
-  const visible = visibleNews(site);
-  const paths = [
+/** Every address of one site. */
+export function siteAddresses(site: SiteContent): Address[] {
+  return [
+    ...shownPaths(site).map((path) => addressAt(site.id, path)),
+    ...gonePaths(site).map((path) => goneAddress(site.id, path)),
+    ...movedAddresses(site),
+  ];
+}
+
+const gonePaths = ({ gone }: SiteContent) => gone.map(({ year, slug }) => newsAddress(year, slug));
+const takenPaths = (site: SiteContent) => [...shownPaths(site), ...gonePaths(site)];
+
+function shownPaths(site: SiteContent): string[] {
+  const { news, pages, settings } = site;
+  const counts = new Map<string, number>();
+  for (const { data } of news) counts.set(data.category, (counts.get(data.category) ?? 0) + 1);
+  return [
     "/",
     "/tin-tuc",
-    ...olderListPages("/tin-tuc", visible.length),
-    ...site.settings.sections.flatMap((section) => {
+    ...olderListPages("/tin-tuc", news.length),
+    ...settings.sections.flatMap((section) => {
       const address = sectionAddress(section.id);
-      const count = visible.filter((entry) => entry.data.category === section.id).length;
-      return [address, ...olderListPages(address, count), `${address}/rss.xml`];
+      return [address, ...olderListPages(address, counts.get(section.id) ?? 0), `${address}/rss.xml`];
     }),
-    // A withdrawn article keeps its address: it says that it was withdrawn, and why.
-    ...site.news.map((entry) => newsAddress(entry.year, entry.slug)),
-    ...site.pages.map((page) => `/${page.slug}`),
+    ...news.map((entry) => newsAddress(entry.year, entry.slug)),
+    ...pages.map((page) => `/${page.slug}`),
     "/tim-kiem",
     "/404",
     "/rss.xml",
     "/sitemap.xml",
+    ...[pagesMap, ...newsYears(site)].map(sitemapAddress),
     "/robots.txt",
     "/theme.css",
     "/bieu-trung.svg",
   ];
-  return paths.map((path) => ({ site: site.id, path, file: fileOf(path) }));
+}
+
+const addressAt = (site: string, path: string): Address => ({ site, path, file: fileOf(path) });
+
+/** The page at an address, or the notice in its place. */
+export const pageAddress = (site: SiteContent, path: string, gone: boolean): Address =>
+  gone ? goneAddress(site.id, path) : addressAt(site.id, path);
+
+const goneAddress = (site: string, path: string): Address => ({
+  site,
+  path,
+  file: `${path.slice(1)}.410.html`,
+});
+
+/** Former addresses of articles, unless something else has taken their place. */
+export function movedAddresses(site: SiteContent): Address[] {
+  const moved = new Map<string, Address>();
+  for (const entry of [...site.news, ...site.gone]) {
+    for (const path of entry.data.formerAddresses ?? []) {
+      const movedTo = newsAddress(entry.year, entry.slug);
+      if (!moved.has(path)) moved.set(path, { site: site.id, path, file: `${path.slice(1)}.301`, movedTo });
+    }
+  }
+  if (moved.size > 0) for (const path of takenPaths(site)) moved.delete(path);
+  return [...moved.values()];
 }
 
 export const sectionAddress = (id: string) => `/chuyen-muc/${id}`;
+export const sitemapAddress = (name: string) => `/sitemap-${name}.xml`;
+/** The sitemap of what is not an article. */
+export const pagesMap = "trang";
 
-/** Articles that readers see, newest first. */
-export function visibleNews(site: SiteContent): readonly NewsEntry[] {
-  return site.news.filter((entry) => !entry.data.withdrawn);
+/** The years of a site's articles, newest first. */
+export function newsYears(site: SiteContent): string[] {
+  return [...new Set(site.news.map(({ year }) => year))].sort().reverse();
 }
 
 /**

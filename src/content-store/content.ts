@@ -4,8 +4,12 @@ import type { News } from "../content-model/news.ts";
 import type { Page } from "../content-model/page.ts";
 import type { Portal } from "../content-model/portal.ts";
 import type { Site } from "../content-model/site.ts";
+import type { EntryRecord } from "./records.ts";
 
-/** An entry as it lies in the repository: its file, blob id, slug, data by its schema and Markdown body. */
+/**
+ * An entry as it lies in the repository: its file, blob id, slug and data by its schema. Its body is kept apart, read when
+ * a page shows it. An entry that has not changed is the same object from one content to the next.
+ */
 export interface Entry<Data> {
   /** Repository path. */
   file: string;
@@ -13,8 +17,10 @@ export interface Entry<Data> {
   oid: string;
   slug: string;
   data: Data;
-  /** Markdown, without the front matter. */
-  body: string;
+  /** Addresses of the site's library that the body names. */
+  media: readonly string[];
+  /** The commit on main that brought it, and who approved that; undefined before it is on main. */
+  record: EntryRecord | undefined;
 }
 
 export type NewsEntry = Entry<News> & { year: string };
@@ -31,16 +37,23 @@ export interface Picture {
   height: number;
 }
 
-/** One site's content. Articles newest first, pages by their order. Withdrawn articles are in `news` with their flag set. */
+/** One site's content at a moment. Pages by their order, ads by priority. */
 export interface SiteContent {
   id: string;
   settings: Site;
+  /** Articles that readers see, newest first. */
   news: readonly NewsEntry[];
+  /** Articles that were withdrawn or have expired: their addresses say so. */
+  gone: readonly NewsEntry[];
+  /** Approved articles whose time has not come: no public page shows them. */
+  scheduled: readonly NewsEntry[];
   pages: readonly PageEntry[];
   ads: readonly AdEntry[];
   /** By public address. */
   pictures: ReadonlyMap<string, Picture>;
-  /** The safe HTML of an entry's body; rendered once per blob and kept. */
+  /** An entry's Markdown, without the front matter. */
+  body: (entry: NewsEntry | PageEntry) => string;
+  /** The safe HTML of an entry's body. */
   html: (entry: NewsEntry | PageEntry) => string;
 }
 
@@ -54,7 +67,7 @@ export interface Content {
   portal: Portal;
   /** In the order of the portal's list. */
   sites: ReadonlyMap<string, SiteContent>;
-  /** The moment it is rendered for: ads and dates depend on it. */
+  /** The moment it is rendered for: ads and schedules depend on it. */
   at: Date;
   problems: readonly ContentProblem[];
 }

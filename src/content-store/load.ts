@@ -1,189 +1,173 @@
-import sharp from "sharp";
-import { parse } from "yaml";
-import type { z } from "zod";
-import { adSchema } from "../content-model/ad.ts";
-import { readContentPath, type ContentPath } from "../content-model/content-path.ts";
-import { largestEntry, parseEntry, tooLarge, type FieldProblem } from "../content-model/entry-file.ts";
-import type { EntrySchema } from "../content-model/field.ts";
-import { newsSchema } from "../content-model/news.ts";
-import { pageSchema } from "../content-model/page.ts";
-import { largestPicture, mostPixels } from "../content-model/picture-limits.ts";
+import { sideBySide } from "../foundation/side-by-side.ts";
+import { deserialize, serialize } from "node:v8";
+import { newsAddress } from "../content-model/content-path.ts";
 import { portalSchema } from "../content-model/portal.ts";
-import { siteSchema } from "../content-model/site.ts";
-import { isSlug, slugRule } from "../content-model/slug.ts";
-import { Problem } from "../foundation/problem.ts";
-import type {
-  AdEntry,
-  Content,
-  ContentProblem,
-  NewsEntry,
-  PageEntry,
-  Picture,
-  SiteContent,
-} from "./content.ts";
-import { renderMarkdown } from "./markdown.ts";
+import type { Content, SiteContent } from "./content.ts";
+import {
+  keyOf,
+  memoryStore,
+  readOnlyEntryStore,
+  type EntryStore,
+  type Parsed,
+  type ParsedFile,
+} from "./entry-store.ts";
+import { parseFile } from "./parse-file.ts";
+import type { EntryRecord, Records } from "./records.ts";
+import { recorded, settings, type Held } from "./held.ts";
+import { buildSite, changesBetween } from "./site-content.ts";
 import type { ContentSource, SourceFile } from "./source.ts";
 
-/** Parsed files by path and blob id, kept from one load to the next so that only what changed is read again. */
-export type ParsedFiles = Map<string, Parsed>;
+/** What a content was made from, kept beside it so that the next one costs what changed. */
+interface State {
+  files: ReadonlyMap<string, Held>;
+  store: EntryStore;
+}
 
-type Parsed =
-  | { kind: "news"; site: string; entry: NewsEntry }
-  | { kind: "page"; site: string; entry: PageEntry }
-  | { kind: "ad"; site: string; entry: AdEntry }
-  | { kind: "media"; site: string; picture: Picture }
-  | { kind: "settings"; value: unknown }
-  | { kind: "broken"; problems: ContentProblem[] }
-  | { kind: "other" };
+const states = new WeakMap<Content, State>();
+
+/** Files read and stored at once. */
+const batch = 500;
 
 /** Reads all content of a source. Broken entries are left out and listed in `problems`; broken settings are thrown. */
 export async function loadContent(
   source: ContentSource,
   at: Date,
-  known: ParsedFiles = new Map(),
+  options: { store?: EntryStore; records?: Records } = {},
 ): Promise<Content> {
+  const { store = memoryStore(), records = new Map<string, EntryRecord>() } = options;
   const files = await source.list();
-  const parsed = new Map<string, Parsed>();
-  for (const file of files) {
-    const key = `${file.oid} ${file.path}`;
-    const result = known.get(key) ?? (await parseFile(source, file));
-    known.set(key, result);
-    parsed.set(file.path, result);
+  const known = store.all();
+  const unread = files.filter(({ path, oid }) => !known.has(keyOf(path, oid)));
+  for (const [key, parsed] of await readFiles(unread, source, store)) known.set(key, parsed);
+  store.keepOnly(files);
+  const held = new Map<string, Held>();
+  for (const { path, oid } of files) {
+    const parsed = known.get(keyOf(path, oid));
+    if (parsed && parsed.kind !== "other") held.set(path, recorded(parsed, records.get(path)));
   }
-  const portal = settings(portalSchema, "content/portal.yaml", parsed);
-  const sites = new Map(portal.sites.map((id) => [id, siteOf(id, parsed)]));
-  const problems = [...parsed.values()].flatMap((result) =>
-    result.kind === "broken" ? result.problems : [],
-  );
-  return { portal, sites, at, problems };
+  return assemble({ files: held, store }, at, undefined, new Set());
 }
 
-async function parseFile(source: ContentSource, file: SourceFile): Promise<Parsed> {
-  const place = readContentPath(file.path);
-  if (place.kind === "code" || place.kind === "other-content") return { kind: "other" };
-  const unreadable = refusal(place, file);
-  if (unreadable) return { kind: "broken", problems: [{ ...unreadable, file: file.path }] };
-  const data = await source.read(file);
-  switch (place.kind) {
-    case "portal":
-    case "site":
-      return { kind: "settings", value: parse(data.toString("utf8")) };
-    case "media":
-      return parsePicture(place.site, place.name, file, data);
-    case "news":
-      return parseAs(newsSchema, file, data, place.slug, (entry) => ({
-        kind: "news",
-        site: place.site,
-        entry: { ...entry, year: place.year },
-      }));
-    case "page":
-      return parseAs(pageSchema, file, data, place.slug, (entry) => ({
-        kind: "page",
-        site: place.site,
-        entry,
-      }));
-    case "ad":
-      return parseAs(adSchema, file, data, place.slug, (entry) => ({ kind: "ad", site: place.site, entry }));
-  }
+/** What differs between a content and the next one. */
+export interface ContentChange {
+  source: ContentSource;
+  /** Added and changed files. */
+  changed: readonly SourceFile[];
+  removed: readonly string[];
+  /** Where the changed files come from, if that is on main already. */
+  records: Records;
 }
 
-/** What must not even be read: names that no address can hold, files too large for what they are. */
-function refusal(place: ContentPath, file: SourceFile): FieldProblem | undefined {
-  if (place.kind === "media") {
-    const message = `Ảnh nặng quá ${largestPicture / 1_000_000} MB.`;
-    return file.size > largestPicture ? { field: "", label: "Ảnh", message } : undefined;
+/** The content after a change: only the files named are read, and sites that they do not touch stay as they are. */
+export async function updateContent(before: Content, change: ContentChange, at: Date): Promise<Content> {
+  const state = stateOf(before);
+  const files = new Map(state.files);
+  for (const path of change.removed) files.delete(path);
+  const missing: SourceFile[] = [];
+  const parsedOf = new Map<string, Parsed>();
+  for (const file of change.changed) {
+    const parsed = state.store.find(file.path, file.oid);
+    if (parsed) parsedOf.set(keyOf(file.path, file.oid), parsed);
+    else missing.push(file);
   }
-  if ("slug" in place && !isSlug(place.slug)) {
-    return { field: "", label: "Tên tệp", message: `Tên tệp «${place.slug}.md» ${slugRule}` };
+  for (const [key, parsed] of await readFiles(missing, change.source, state.store)) parsedOf.set(key, parsed);
+  for (const { path, oid } of change.changed) {
+    const parsed = parsedOf.get(keyOf(path, oid));
+    if (parsed && parsed.kind !== "other") files.set(path, recorded(parsed, change.records.get(path)));
+    else files.delete(path);
   }
-  if (file.size > largestEntry) return { field: "body", label: "Nội dung", message: tooLarge(file.size) };
-  return undefined;
+  const touched = new Set([...change.changed.map(({ path }) => path), ...change.removed]);
+  return assemble({ files, store: state.store }, at, before, touched);
 }
 
-function parseAs<Schema extends EntrySchema>(
-  schema: Schema,
-  file: SourceFile,
-  bytes: Buffer,
-  slug: string,
-  wrap: (entry: { file: string; oid: string; slug: string; data: z.infer<Schema>; body: string }) => Parsed,
-): Parsed {
-  const result = parseEntry(schema, bytes.toString("utf8"));
-  if (!result.ok) {
-    return { kind: "broken", problems: result.problems.map((problem) => ({ ...problem, file: file.path })) };
-  }
-  return wrap({ file: file.path, oid: file.oid, slug, data: result.data, body: result.body });
+/** The same content at another moment. */
+export function contentAt(before: Content, at: Date): Content {
+  if (before.at.getTime() === at.getTime()) return before;
+  return assemble(stateOf(before), at, before, new Set());
 }
 
-async function parsePicture(site: string, name: string, file: SourceFile, bytes: Buffer): Promise<Parsed> {
-  try {
-    const { width, height } = (await sharp(bytes, { limitInputPixels: mostPixels }).metadata()).autoOrient;
-    return {
-      kind: "media",
-      site,
-      picture: { address: `/media/${name}`, file: file.path, oid: file.oid, width, height },
-    };
-  } catch {
-    const message = "Tệp này không phải ảnh đọc được; hãy tải lên lại ảnh JPEG, PNG hoặc WebP.";
-    return { kind: "broken", problems: [{ file: file.path, field: "", label: "Ảnh", message }] };
-  }
+/** A content as bytes that threads share, and the store that its bodies are in; undefined where that is in memory alone. */
+export interface SharedContent {
+  bytes: SharedArrayBuffer;
+  store: string;
 }
 
-function settings<Schema extends z.ZodType>(
-  schema: Schema,
-  path: string,
-  parsed: ReadonlyMap<string, Parsed>,
-): z.infer<Schema> {
-  const found = parsed.get(path);
-  if (found?.kind !== "settings") {
-    throw new Problem(`${path} is missing.`, { remedy: "Restore it from history: git log -- " + path });
-  }
-  const result = schema.safeParse(found.value);
-  if (!result.success) {
-    const lines = result.error.issues.map((issue) => `  ${issue.path.join(".")}: ${issue.message}`);
-    throw new Problem(`${path}:\n${lines.join("\n")}`, { remedy: "Correct the named fields." });
-  }
-  return result.data;
+export function shareContent(content: Content): SharedContent | undefined {
+  const { files, store } = stateOf(content);
+  if (store.file === undefined) return undefined;
+  const data = serialize({ at: content.at, files });
+  const bytes = new SharedArrayBuffer(data.byteLength);
+  new Uint8Array(bytes).set(data);
+  return { bytes, store: store.file };
 }
 
-function siteOf(id: string, parsed: ReadonlyMap<string, Parsed>): SiteContent {
-  const news: NewsEntry[] = [];
-  const pages: PageEntry[] = [];
-  const ads: AdEntry[] = [];
-  const pictures = new Map<string, Picture>();
-  for (const result of parsed.values()) {
-    if (!("site" in result) || result.site !== id) continue;
-    if (result.kind === "news") news.push(result.entry);
-    else if (result.kind === "page") pages.push(result.entry);
-    else if (result.kind === "ad") ads.push(result.entry);
-    else pictures.set(result.picture.address, result.picture);
-  }
-  news.sort((a, b) => Date.parse(b.data.date) - Date.parse(a.data.date) || compare(a.file, b.file));
-  pages.sort((a, b) => a.data.order - b.data.order || compare(a.slug, b.slug));
-  ads.sort((a, b) => a.data.priority - b.data.priority || compare(a.slug, b.slug));
-  return {
-    id,
-    settings: settings(siteSchema, `content/sites/${id}/site.yaml`, parsed),
-    news,
-    pages,
-    ads,
-    pictures,
-    html: (entry) => htmlOf(entry, pictures),
+/** The content that another thread shares. */
+export function openSharedContent({ bytes, store }: SharedContent): Content {
+  // A copy: what is shared cannot be read as it is.
+  const { at, files } = deserialize(Buffer.from(new Uint8Array(bytes))) as {
+    at: Date;
+    files: State["files"];
   };
+  return assemble({ files, store: readOnlyEntryStore(store) }, at, undefined, new Set());
 }
 
-/** Rendered bodies by entry; a changed picture library asks for a new rendering, since an article shows pictures. */
-const rendered = new WeakMap<NewsEntry | PageEntry, { pictures: string; html: string }>();
-
-function htmlOf(entry: NewsEntry | PageEntry, pictures: ReadonlyMap<string, Picture>): string {
-  const shown = [...entry.body.matchAll(/\/media\/[^\s)"']+/g)].map(
-    ([address]) => pictures.get(address)?.oid ?? "",
-  );
-  const key = shown.join(" ");
-  const known = rendered.get(entry);
-  if (known?.pictures === key) return known.html;
-  const html = renderMarkdown(entry.body, pictures);
-  rendered.set(entry, { pictures: key, html });
-  return html;
+/** The content in which the article at an address can be seen: at the moment it appears, if that has not come yet. */
+export function contentShowing(content: Content, site: string, path: string): Content {
+  const due = content.sites.get(site)?.scheduled.find(({ year, slug }) => newsAddress(year, slug) === path)
+    ?.data.publishAt;
+  return due === undefined ? content : contentAt(content, new Date(due));
 }
 
-const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+function stateOf(content: Content): State {
+  const state = states.get(content);
+  if (!state) throw new Error("This content was not loaded from a source.");
+  return state;
+}
+
+async function readFiles(
+  files: readonly SourceFile[],
+  source: ContentSource,
+  store: EntryStore,
+): Promise<[string, Parsed][]> {
+  const found: [string, Parsed][] = [];
+  for (let start = 0; start < files.length; start += batch) {
+    const part = files.slice(start, start + batch);
+    const read = await sideBySide(part, 64, async (file) => ({
+      path: file.path,
+      oid: file.oid,
+      file: await parseFile(file, () => source.read(file)),
+    }));
+    store.put(read);
+    for (const { path, oid, file } of read)
+      found.push([keyOf(path, oid), (file satisfies ParsedFile).parsed]);
+  }
+  return found;
+}
+
+function assemble(
+  state: State,
+  at: Date,
+  before: Content | undefined,
+  touched: ReadonlySet<string>,
+): Content {
+  const portal =
+    before && !touched.has("content/portal.yaml")
+      ? before.portal
+      : settings(portalSchema, "content/portal.yaml", state.files);
+  const sites = new Map<string, SiteContent>();
+  for (const id of portal.sites) {
+    const old = before?.sites.get(id);
+    const same = old && before && !changesBetween(old, before.at, at) && !anyBelow(touched, id);
+    sites.set(id, same ? old : buildSite(id, state, at, old));
+  }
+  const problems = [...state.files.values()].flatMap((held) => (held.kind === "broken" ? held.problems : []));
+  const content = { portal, sites, at, problems };
+  states.set(content, state);
+  return content;
+}
+
+function anyBelow(paths: ReadonlySet<string>, site: string): boolean {
+  const folder = `content/sites/${site}/`;
+  for (const path of paths) if (path.startsWith(folder)) return true;
+  return false;
+}

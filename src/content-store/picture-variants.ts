@@ -7,6 +7,9 @@ export interface Variant {
   width: number;
 }
 
+/** Pictures lie in folders by the first two digits of their id: a folder stays small however many there are. */
+const pictureFolder = (oid: string) => `/_anh/${oid.slice(0, 2)}/`;
+
 const widths = [480, 960, 1440];
 
 /** The sizes a picture is offered in, smallest first; never larger than the picture itself. */
@@ -14,7 +17,7 @@ export function variantsOf(picture: Picture): [Variant, ...Variant[]] {
   const fitting = widths.filter((width) => width < picture.width);
   const largest = Math.min(picture.width, widths.at(-1) ?? picture.width);
   const variant = (width: number) => ({
-    address: `/_anh/${picture.oid.slice(0, 16)}-${String(width)}.webp`,
+    address: `${pictureFolder(picture.oid)}${picture.oid.slice(2, 18)}-${String(width)}.webp`,
     width,
   });
   return [

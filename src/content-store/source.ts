@@ -1,7 +1,10 @@
-import { readdir, readFile } from "node:fs/promises";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { blobId } from "../git/blob-id.ts";
+import { openCheckout } from "../git/checkout.ts";
+import { lastChanges } from "../git/last-changes.ts";
 import type { Repository } from "../git/repository.ts";
+import { recordsOf, type Records } from "./records.ts";
 
 /** One file below `content/`, named by its repository path and its git blob id. */
 export interface SourceFile {
@@ -35,8 +38,8 @@ export function commitSource(repository: Repository, treeish: string): ContentSo
 /** The content folder of a checkout, as it lies on disk. */
 export function folderSource(checkout: string): ContentSource {
   return {
-    async list() {
-      const entries = await readdir(join(checkout, "content"), { recursive: true, withFileTypes: true });
+    list() {
+      const entries = readdirSync(join(checkout, "content"), { recursive: true, withFileTypes: true });
       const paths = entries
         .filter((entry) => entry.isFile())
         .map((entry) =>
@@ -45,13 +48,22 @@ export function folderSource(checkout: string): ContentSource {
             .replaceAll("\\", "/"),
         )
         .sort();
-      return Promise.all(
-        paths.map(async (path) => {
-          const data = await readFile(join(checkout, path));
-          return { path, oid: blobId(data), size: data.byteLength };
-        }),
-      );
+      // Many small files: waiting for each would take longer than reading it.
+      const files = paths.map((path) => {
+        const data = readFileSync(join(checkout, path));
+        return { path, oid: blobId(data), size: data.byteLength };
+      });
+      return Promise.resolve(files);
     },
-    read: (file) => readFile(join(checkout, file.path)),
+    read: (file) => Promise.resolve(readFileSync(join(checkout, file.path))),
   };
+}
+
+/** Where the files of a checkout come from; those changed since its commit come from nowhere yet. */
+export async function folderRecords(checkout: string): Promise<Records> {
+  const tree = openCheckout(checkout);
+  if (!(await tree.isRepository())) return new Map();
+  const records = recordsOf(await lastChanges(checkout, "HEAD", { folder: "content" }));
+  for (const path of await tree.changedSince("content")) records.delete(path);
+  return records;
 }

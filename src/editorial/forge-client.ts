@@ -27,6 +27,12 @@ export interface Status {
   targetUrl?: string | undefined;
 }
 
+/** GitHub's own client for a forge's API. */
+export function connectOctokit(api: string, token: string): Octokit {
+  // The newsroom's own forge asks for no pauses between writes.
+  return new Octokit({ baseUrl: api, auth: token, throttle: { enabled: false }, retry: { enabled: false } });
+}
+
 /** Connects to a forge's API, e.g. `http://127.0.0.1:4300/api/v3`, with a token. */
 export function connectForge(options: {
   api: string;
@@ -35,13 +41,7 @@ export function connectForge(options: {
   repo: string;
 }): ForgeClient {
   const { api, token, owner, repo } = options;
-  // The newsroom's own forge asks for no pauses between writes.
-  const octokit = new Octokit({
-    baseUrl: api,
-    auth: token,
-    throttle: { enabled: false },
-    retry: { enabled: false },
-  });
+  const octokit = connectOctokit(api, token);
   const here = { owner, repo };
   let login: Promise<string> | undefined;
   const ownLogin = () => (login ??= octokit.rest.users.getAuthenticated().then(({ data }) => data.login));

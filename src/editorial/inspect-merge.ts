@@ -109,8 +109,8 @@ function stillUsed({ path, status }: SubmittedFile, content: Content): Finding[]
 
 function showing(site: SiteContent, address: string): string[] {
   return [
-    ...site.news.filter(({ data, body }) => data.cover === address || body.includes(address)),
-    ...site.pages.filter(({ body }) => body.includes(address)),
+    ...site.news.filter(({ data, media }) => data.cover === address || media.includes(address)),
+    ...site.pages.filter(({ media }) => media.includes(address)),
     ...site.ads.filter(({ data }) => data.image === address),
   ].map((entry) => entry.file);
 }

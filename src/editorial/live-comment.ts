@@ -13,10 +13,14 @@ const hostLabels: Record<string, string> = { primary: "Máy chủ chính", stand
 /** A host's name as people call it. */
 export const hostLabel = (name: string): string => hostLabels[name] ?? name;
 
-/** The comment that tells an author where readers find their work. */
-export function liveComment(links: readonly LiveLink[]): string {
+/** The comment that tells an author where readers find their work, from `due` on if that is still to come. */
+export function liveComment(links: readonly LiveLink[], due?: string): string {
   const lines = links.map(({ host, url }) => `- ${host}: ${url}`);
-  return ["**Đã đăng.** Người đọc xem được tại:", ...lines, `${liveMarker} -->`].join("\n");
+  const heading =
+    due === undefined
+      ? "**Đã đăng.** Người đọc xem được tại:"
+      : `**Đã duyệt, hẹn đăng.** Bài tự hiện lúc ${due} tại:`;
+  return [heading, ...lines, `${liveMarker} -->`].join("\n");
 }
 
 /** Reads the live links back; undefined for any other comment. */

@@ -29,7 +29,10 @@ export function permissionsOf(portal: Portal, login: string): Permissions {
   };
 }
 
-/** Whether this person answers for every one of these paths: approvers for content of their sites, operators for settings and code. */
+/**
+ * Whether this person answers for every one of these paths: approvers for content of their sites, operators for settings and
+ * code, and for the first pages of a site that main does not have yet, so that a new site is one submission.
+ */
 export function mayApprove(portal: Portal, login: string, paths: readonly string[]): boolean {
   return paths.length > 0 && paths.every((path) => answersFor(portal, login, path));
 }
@@ -42,7 +45,8 @@ export function approversOf(portal: Portal, paths: readonly string[]): Person[] 
 function answersFor(portal: Portal, login: string, path: string): boolean {
   const grants = personOf(portal, login)?.grants ?? [];
   const place = readContentPath(path);
-  if (classOf(path) !== "content") return grants.some((grant) => grant.role === "operator");
+  const isFounding = "site" in place && !portal.sites.includes(place.site);
+  if (classOf(path) !== "content" || isFounding) return grants.some((grant) => grant.role === "operator");
   return grants.some(
     (grant) =>
       grant.role === "approver" &&

@@ -7,10 +7,28 @@ import { runGit } from "./run.ts";
 export interface Checkout {
   /** The files git tracks, with the blob id of what lies on disk now; a file removed on disk is left out. */
   trackedFiles: () => Promise<{ path: string; oid: string }[]>;
+  /** Whether this is the top of a working tree with a commit. */
+  isRepository: () => Promise<boolean>;
+  /** Files below `folder` that differ from the last commit, new and removed ones included. */
+  changedSince: (folder: string) => Promise<string[]>;
 }
 
 export function openCheckout(dir: string): Checkout {
   return {
+    async isRepository() {
+      const args = ["rev-parse", "--verify", "--quiet", "HEAD:./"];
+      const here = await runGit(args, { dir, accept: [0, 1, 128] });
+      const top = await runGit(["rev-parse", "--show-prefix"], { dir, accept: [0, 128] });
+      return here.code === 0 && top.stdout.toString("utf8").trim() === "";
+    },
+    async changedSince(folder) {
+      const args = ["status", "--porcelain", "-z", "--no-renames", "--untracked-files=all", "--", folder];
+      const { stdout } = await runGit(args, { dir });
+      return stdout
+        .toString("utf8")
+        .split("\0")
+        .flatMap((line) => (line === "" ? [] : [line.slice(3)]));
+    },
     async trackedFiles() {
       const staged = await runGit(["ls-files", "--stage", "-z"], { dir });
       const modified = await runGit(["ls-files", "--modified", "-z"], { dir });

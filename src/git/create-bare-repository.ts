@@ -29,12 +29,15 @@ export async function createBareRepository(checkout: string, dir: string): Promi
   const making = join(parent, `${basename(target)}.making-${randomUUID()}`);
 
   await runGit(["init", "--quiet", "--bare", "--initial-branch=main", making], { dir: parent });
-  for (const [key, value] of Object.entries(settings)) {
-    await runGit(["config", key, value], { dir: making });
-  }
+  await applySettings(making);
   await fetchHead(resolve(checkout), making);
   await rename(making, target);
   await syncFolder(parent);
+}
+
+/** Sets a repository, one that was cloned for instance, to what ours are set to. */
+export async function applySettings(dir: string): Promise<void> {
+  for (const [key, value] of Object.entries(settings)) await runGit(["config", key, value], { dir });
 }
 
 async function fetchHead(checkout: string, making: string): Promise<void> {

@@ -39,11 +39,15 @@ export async function listRefs(dir: string, prefix: string): Promise<Ref[]> {
   // git takes whole folders; the rest of the prefix is looked at below.
   const folder = prefix.slice(0, prefix.lastIndexOf("/") + 1);
   const text = await gitText(["for-each-ref", "--format=%(objectname) %(refname)", folder], { dir });
+  return parseRefLines(text).filter((ref) => ref.name.startsWith(prefix));
+}
+
+/** Reads lines of an id, a space and a name. */
+export function parseRefLines(text: string): Ref[] {
   return text
     .split("\n")
     .filter((line) => line !== "")
-    .map((line) => ({ oid: line.slice(0, line.indexOf(" ")), name: line.slice(line.indexOf(" ") + 1) }))
-    .filter((ref) => ref.name.startsWith(prefix));
+    .map((line) => ({ oid: line.slice(0, line.indexOf(" ")), name: line.slice(line.indexOf(" ") + 1) }));
 }
 
 /** Moves refs together: all of them or none. Throws `RefMoved` or `RefNameRefused`. */

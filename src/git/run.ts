@@ -10,6 +10,8 @@ export interface RunOptions {
   env?: Record<string, string>;
   /** Exit codes that are answers and not failures; 0 unless told. */
   accept?: readonly number[];
+  /** Ends the command after so many milliseconds; only commands that talk to other machines need it. */
+  timeout?: number;
 }
 
 /** A git command that failed: its exit code and what it wrote to standard error. */
@@ -34,6 +36,7 @@ export async function runGit(
     cwd: options.dir,
     env: { ...gitEnvironment(), ...options.env },
     stdio: ["pipe", "pipe", "pipe"],
+    ...(options.timeout === undefined ? {} : { timeout: options.timeout }),
   });
   const stdout: Buffer[] = [];
   const stderr: Buffer[] = [];

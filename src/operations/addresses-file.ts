@@ -3,7 +3,7 @@ import { repositoryName } from "./embedded-forge.ts";
 import type { Newsroom } from "./newsroom.ts";
 
 /** Writes `addresses.json` for tools: where everything is, and the demo accounts. Readable by its owner alone. */
-export async function writeAddresses(newsroom: Newsroom): Promise<void> {
+export function writeAddresses(newsroom: Newsroom): void {
   const { origin, api, git, hosts, accounts, data } = newsroom;
   const [primary, standby] = hosts;
   const addresses = {
@@ -15,14 +15,14 @@ export async function writeAddresses(newsroom: Newsroom): Promise<void> {
     accounts: accounts.map(({ login, password, token, role }) => ({ login, password, token, role })),
     /** Every site on every host. */
     sites: Object.fromEntries(
-      [...(primary?.origins.keys() ?? [])].map((site) => [
+      [...(primary?.origins?.keys() ?? [])].map((site) => [
         site,
-        Object.fromEntries(hosts.map((host) => [host.name, host.origins.get(site)])),
+        Object.fromEntries(hosts.map((host) => [host.name, host.origins?.get(site)])),
       ]),
     ),
   };
-  await writePrivate(data.addresses, `${JSON.stringify(addresses, null, 2)}\n`);
+  writePrivate(data.addresses, `${JSON.stringify(addresses, null, 2)}\n`);
 }
 
 const firstOrigin = (host: Newsroom["hosts"][number] | undefined): string | undefined =>
-  host?.origins.values().next().value;
+  host?.origins?.values().next().value;

@@ -1,7 +1,7 @@
 import { cmsConfig } from "../editorial/cms-config.ts";
 import type { Clock } from "../foundation/clock.ts";
 import { mainBranch } from "../git/main-branch.ts";
-import type { PublicHost } from "../publishing/verify.ts";
+import type { Host } from "../publishing/deploy-release.ts";
 import type { ContentReader } from "./content-reader.ts";
 import { repositoryName } from "./embedded-forge.ts";
 
@@ -9,7 +9,7 @@ import { repositoryName } from "./embedded-forge.ts";
 export async function cmsSettings(
   reader: ContentReader,
   clock: Clock,
-  where: { origin: string; primary: PublicHost | undefined },
+  where: { origin: string; primary: Host | undefined },
 ): Promise<unknown> {
   const content = await reader.at(mainBranch);
   return cmsConfig({
@@ -18,7 +18,7 @@ export async function cmsSettings(
     years: (id) => [...new Set(content.sites.get(id)?.news.map((entry) => entry.year))].sort().reverse(),
     origin: where.origin,
     repo: repositoryName,
-    addressOf: (site) => where.primary?.origins.get(site),
+    addressOf: (site) => where.primary?.origins?.get(site),
     currentYear: clock().toLocaleDateString("sv-SE", { timeZone: content.portal.timeZone }).slice(0, 4),
   });
 }

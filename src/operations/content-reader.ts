@@ -1,16 +1,22 @@
 import { parse } from "yaml";
 import type { Content } from "../content-store/content.ts";
-import { loadContent, type ParsedFiles } from "../content-store/load.ts";
+import type { EntryStore } from "../content-store/entry-store.ts";
+import { contentAt, loadContent, updateContent } from "../content-store/load.ts";
+import { recordsOf } from "../content-store/records.ts";
 import { commitSource } from "../content-store/source.ts";
 import { portalSchema, type Portal } from "../content-model/portal.ts";
 import type { Clock } from "../foundation/clock.ts";
 import { Problem } from "../foundation/problem.ts";
+import { lastChanges } from "../git/last-changes.ts";
 import { mainBranch } from "../git/main-branch.ts";
 import type { Repository } from "../git/repository.ts";
 
-/** Content of the repository at its commits; files are parsed once, whatever the number of commits that hold them. */
+/** Content of the repository at its commits; each costs what differs from the one read before. */
 export interface ContentReader {
-  at: (commit: string) => Promise<Content>;
+  /** The content of a commit on main, with the records of its entries, as it is now or at a moment. */
+  at: (commit: string, moment?: Date) => Promise<Content>;
+  /** The content of a tree that is not on main. */
+  ofTree: (tree: string) => Promise<Content>;
   /** Main as it would be with this commit merged; the commit alone where the two do not go together. */
   with: (head: string) => Promise<Content | undefined>;
   /** The authority and its people, as main has them now. */
@@ -20,33 +26,101 @@ export interface ContentReader {
 /** How many merge results are kept ready for previews. */
 const keptResults = 16;
 
-/** Parsed files that are kept whatever the size of the content. */
-const keptFiles = 1000;
+interface Known {
+  commit: string;
+  content: Content;
+}
 
-export function readContent(repository: Repository, clock: Clock): ContentReader {
-  const parsed: ParsedFiles = new Map();
-  const results = new Map<string, Content>();
-  async function load(treeish: string): Promise<Content> {
-    const source = commitSource(repository, treeish);
-    // Files of submissions long gone would be kept for ever: begin anew when they outnumber those there are.
-    const files = await source.list();
-    if (parsed.size > keptFiles + 3 * files.length) parsed.clear();
-    return loadContent({ ...source, list: () => Promise.resolve(files) }, clock(), parsed);
+/** How many commits of main are kept: what is live, what is being published, what came meanwhile. */
+const keptCommits = 4;
+
+export function readContent(repository: Repository, clock: Clock, store: EntryStore): ContentReader {
+  const results = new Map<string, Promise<Content>>();
+  /** Commits of main that were read, the last one used last: promises, so that those who ask together wait for one reading. */
+  const known = new Map<string, Promise<Known>>();
+
+  async function read(commit: string): Promise<Known> {
+    const records = recordsOf(await lastChanges(repository.dir, commit, { folder: "content" }));
+    return {
+      commit,
+      content: await loadContent(commitSource(repository, commit), clock(), { store, records }),
+    };
+  }
+
+  /** Read from the newest commit before it that is known. */
+  async function bring(commit: string, others: readonly Promise<Known>[]): Promise<Known> {
+    for (const other of others) {
+      const last = await other.catch(() => undefined);
+      if (!last || !(await repository.isAncestor(last.commit, commit))) continue;
+      const changes = await lastChanges(repository.dir, commit, { folder: "content", since: last.commit });
+      return { commit, content: await changed(last.content, last.commit, commit, recordsOf(changes)) };
+    }
+    return read(commit);
+  }
+
+  async function changed(
+    before: Content,
+    from: string,
+    to: string,
+    records: ReturnType<typeof recordsOf>,
+  ): Promise<Content> {
+    const files = (await repository.changedFiles(from, to)).filter(({ path }) => path.startsWith("content/"));
+    const added = files.filter((file) => file.oid !== undefined && file.mode !== "120000");
+    const sized = await Promise.all(
+      added.map(async ({ path, oid = "" }) => ({
+        path,
+        oid,
+        size: (await repository.inspect(oid))?.size ?? 0,
+      })),
+    );
+    const removed = files.filter((file) => !added.includes(file)).map(({ path }) => path);
+    const source = commitSource(repository, to);
+    return updateContent(before, { source, changed: sized, removed, records }, clock());
+  }
+
+  function onMain(commit: string): Promise<Known> {
+    const found = known.get(commit) ?? bring(commit, [...known.values()].reverse());
+    known.delete(commit);
+    known.set(commit, found);
+    // What cannot be read does not stand in the way of what can.
+    found.catch(() => known.delete(commit));
+    for (const old of [...known.keys()].slice(0, -keptCommits)) known.delete(old);
+    return found;
+  }
+
+  async function main(): Promise<Known> {
+    const commit = await repository.resolve(mainBranch);
+    if (!commit) throw new Problem("The repository has no main.", { remedy: "Restore it from a backup." });
+    return onMain(commit);
+  }
+
+  async function ofTree(tree: string): Promise<Content> {
+    const { commit, content } = await main();
+    return changed(content, commit, tree, new Map());
   }
 
   return {
-    at: load,
+    async at(name, moment) {
+      const commit = await repository.resolve(name);
+      if (!commit) throw new Problem(`There is no commit ${name}.`);
+      const { content } = await onMain(commit);
+      return contentAt(content, moment ?? clock());
+    },
+    ofTree,
     async with(head) {
-      const [main, commit] = await Promise.all([repository.resolve(mainBranch), repository.resolve(head)]);
-      if (!main || !commit) return undefined;
-      const key = `${main} ${commit}`;
-      const known = results.get(key);
-      if (known) return known;
-      const merge = await repository.mergeTree(main, commit);
-      const content = await load(merge.conflicts.length > 0 ? commit : merge.tree);
-      results.set(key, content);
+      const [onto, commit] = await Promise.all([repository.resolve(mainBranch), repository.resolve(head)]);
+      if (!onto || !commit) return undefined;
+      const key = `${onto} ${commit}`;
+      const found = results.get(key);
+      if (found) return found;
+      const merged = (async () => {
+        const merge = await repository.mergeTree(onto, commit);
+        return ofTree(merge.conflicts.length > 0 ? commit : merge.tree);
+      })();
+      results.set(key, merged);
+      merged.catch(() => results.delete(key));
       for (const old of [...results.keys()].slice(0, -keptResults)) results.delete(old);
-      return content;
+      return merged;
     },
     async portal() {
       const text = await repository.readFile(mainBranch, "content/portal.yaml");

@@ -3,7 +3,7 @@ import { chmod, mkdir, readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { Problem } from "../foundation/problem.ts";
-import { writeWhole } from "../publishing/object-store.ts";
+import { writeWhole } from "../foundation/write-whole.ts";
 
 /** Where the newsroom keeps what it owns; everything a checkout does not hold. */
 export interface DataFolder {
@@ -12,6 +12,13 @@ export interface DataFolder {
   forgeDatabase: string;
   ledger: string;
   releases: string;
+  /** What was read of the content; may be deleted at any time. */
+  entries: string;
+  /** The private key that releases are signed with, and the public keys that hosts of this machine trust. */
+  releaseKey: string;
+  allowedSigners: string;
+  /** Where commands reach the running newsroom. */
+  control: string;
   pictures: string;
   searchCache: string;
   host: (name: string) => string;
@@ -38,6 +45,10 @@ export async function openDataFolder(path: string): Promise<DataFolder> {
     forgeDatabase: below("forge.db"),
     ledger: below("ledger.db"),
     releases: below("releases"),
+    entries: below("entries.db"),
+    releaseKey: below("release.key"),
+    allowedSigners: below("allowed-signers"),
+    control: below("control.sock"),
     pictures: below("pictures"),
     searchCache: below("search"),
     host: (name) => join(folder, "hosts", name),
@@ -71,11 +82,11 @@ export async function keptSecret(folder: DataFolder, name: string): Promise<Buff
   const kept = await readFile(path).catch(() => undefined);
   if (kept && kept.byteLength >= 32) return kept;
   const secret = randomBytes(32);
-  await writePrivate(path, secret);
+  writePrivate(path, secret);
   return secret;
 }
 
 /** Writes a file that only its owner may read. */
-export async function writePrivate(path: string, data: Uint8Array | string): Promise<void> {
-  await writeWhole(path, data, 0o600);
+export function writePrivate(path: string, data: Uint8Array | string): void {
+  writeWhole(path, data, { mode: 0o600, durable: true });
 }

@@ -37,7 +37,7 @@ export async function provideDemoAccounts(
     // Written before the account is made: a crash in between must not leave an account that nobody can open.
     if (!known.has(login)) {
       known.set(login, { login, password, token: "" });
-      await writePrivate(file, `${JSON.stringify([...known.values()], null, 2)}\n`);
+      writePrivate(file, `${JSON.stringify([...known.values()], null, 2)}\n`);
     }
     if (!accounts.find(login))
       await accounts.create({ login, name, email: `${login}@cong.invalid`, password });
@@ -49,7 +49,7 @@ export async function provideDemoAccounts(
     known.set(login, { login, password, token });
     provided.push({ login, name, password, token, role });
   }
-  await writePrivate(file, `${JSON.stringify([...known.values()], null, 2)}\n`);
+  writePrivate(file, `${JSON.stringify([...known.values()], null, 2)}\n`);
   return provided;
 }
 

@@ -1,13 +1,20 @@
 import { reviewSubmission, type Reviewer } from "../editorial/review-submission.ts";
+import { nextChange } from "../content-store/next-change.ts";
 import type { Forge } from "../forge/forge.ts";
 import type { ForgeEvent } from "../forge/events.ts";
-import type { Clock } from "../foundation/clock.ts";
 import { describeProblem } from "../foundation/problem.ts";
-import { healHosts, publishMain, type MainPublication } from "../publishing/publish-main.ts";
+import { mainBranch } from "../git/main-branch.ts";
+import { catchUpHosts, publishMain, type MainPublication } from "../publishing/publish-main.ts";
 import { createPublisher } from "../publishing/publisher.ts";
+import { told } from "../publishing/without-authors.ts";
+import { callAt, callEachNight } from "./call-at.ts";
+import { carryOut } from "./carry-out.ts";
+import type { Order, Report } from "./control.ts";
 import { createTaskQueue } from "./task-queue.ts";
 
 export interface Follower {
+  /** Carries out an operator's order between two publications. */
+  obey: (order: Order) => Promise<Report>;
   stop: () => Promise<void>;
 }
 
@@ -15,32 +22,98 @@ export interface FollowOptions {
   forge: Forge;
   reviewer: Reviewer;
   press: Omit<MainPublication, "published" | "untold">;
-  clock: Clock;
+  /** Removes what no kept release uses. */
+  tidy: () => Promise<void>;
   log: (line: string) => void;
 }
 
-/** Reacts to the forge: a new or changed submission is checked, a moved main is published. First catches up with what happened while nobody followed. */
-export async function followForge({ forge, reviewer, press, clock, log }: FollowOptions): Promise<Follower> {
+/** How soon a host that was left behind is tried again, in milliseconds. */
+const untilNextTry = 30_000;
+
+/** Pages that may be missing from the main search index before it is made anew within the day. */
+const mostUnindexed = 200;
+
+/**
+ * Reacts to the forge: a new or changed submission is checked, a moved main is published. Publishes also at the moments
+ * when pages change by themselves. First catches up with what happened while nobody followed.
+ */
+export async function followForge({ forge, reviewer, press, tidy, log }: FollowOptions): Promise<Follower> {
+  const { clock } = press;
   const checks = createTaskQueue((name, error) =>
     log(`${name} could not be checked: ${describeProblem(error)}`),
   );
+  const publication: MainPublication = {
+    ...press,
+    untold: (number, error) =>
+      log(`The author of submission ${number} could not be told: ${describeProblem(error)}`),
+    published(release, seconds) {
+      log(told(release, seconds));
+      if (release.behind.length > 0) retryHosts();
+    },
+  };
+  /** Set when something else than main asks for a publication. */
+  let anew = false;
   const publisher = createPublisher(
-    () =>
-      publishMain({
-        ...press,
-        untold: (number, error) =>
-          log(`The author of submission ${number} could not be told: ${describeProblem(error)}`),
-        published: ({ manifest, changed }, seconds) =>
-          log(
-            `Release ${manifest.sequence} (${manifest.commit.slice(0, 8)}) is live on ${press.hosts.map((host) => host.name).join(" and ")}: ` +
-              `${changed.length} files changed, ${seconds.toFixed(1)} s.`,
-          ),
-      }),
+    async () => {
+      const { caughtUp, behind, ahead } = await catchUpHosts(press);
+      for (const name of caughtUp) log(`${name} did not serve the newest release; it does now.`);
+      for (const { name, error } of behind) tellOnce(`ALARM: ${name} is behind: ${describeProblem(error)}`);
+      if (behind.length === 0) toldAlarms.clear();
+      else retryHosts();
+      const again = anew || ahead;
+      anew = false;
+      try {
+        await publishMain(publication, again);
+      } catch (error) {
+        anew ||= again;
+        throw error;
+      }
+      await waitForChange();
+    },
     (error, retryIn) =>
       log(
         `Main could not be published; what is live stays, next try in ${retryIn / 1000} s.\n${describeProblem(error)}`,
       ),
   );
+
+  /** Alarms that were given and still hold: said once, not every half minute. */
+  const toldAlarms = new Set<string>();
+  function tellOnce(alarm: string): void {
+    if (!toldAlarms.has(alarm)) log(alarm);
+    toldAlarms.add(alarm);
+  }
+
+  let nextTry: NodeJS.Timeout | undefined;
+  function retryHosts(): void {
+    clearTimeout(nextTry);
+    nextTry = setTimeout(() => publisher.request(), untilNextTry).unref();
+  }
+
+  let alarm: { cancel: () => void } | undefined;
+  /** Publishes again at the next moment at which a page changes by itself. */
+  async function waitForChange(): Promise<void> {
+    alarm?.cancel();
+    const next = nextChange(await press.contentAt(mainBranch));
+    alarm = next && callAt(next, clock, () => publisher.request());
+  }
+
+  let indexing: Promise<void> | undefined;
+  /** Makes the search indexes anew beside everything else; the next publication takes them up. */
+  function renewSearch(most: number): void {
+    indexing ??= (async () => {
+      try {
+        if (await press.rendering.search.renew(await press.contentAt(mainBranch), most)) {
+          anew = true;
+          publisher.request();
+        }
+      } catch (error) {
+        log(`The search index could not be made anew: ${describeProblem(error)}`);
+      } finally {
+        indexing = undefined;
+      }
+    })();
+  }
+
   const check = (number: number) =>
     checks.add(`Submission ${number}`, () => reviewSubmission(number, reviewer));
   const checkAll = () =>
@@ -53,51 +126,42 @@ export async function followForge({ forge, reviewer, press, clock, log }: Follow
       check(event.number);
     if (event.type === "push" && event.ref === "refs/heads/main") {
       publisher.request();
-      // What was right on the old main may be wrong on the new one.
-      checkAll();
+      // What was right on the old main may be wrong on the new one; readers come first.
+      void publisher.idle().then(() => {
+        checkAll();
+        renewSearch(mostUnindexed);
+      });
     }
   });
 
-  try {
-    if (await healHosts(press)) log("A host did not serve the newest release; it was put back.");
-  } catch (error) {
-    // Writing and approving go on; the publication below tries the hosts again.
-    log(`A host could not be put right: ${describeProblem(error)}`);
-  }
   if (!press.ledger.latest()) log("Publishing for the first time: every page, every picture in its sizes …");
+  const held = press.ledger.held();
+  if (held !== undefined)
+    log(`Publication is held since a rollback (${held}). To lift that: npm run rollback -- --lift`);
   publisher.request();
   await publisher.idle();
   checkAll();
-  const stopDays = eachMidnight(clock, () => publisher.request());
+  renewSearch(mostUnindexed);
+  const nights = callEachNight(clock, () => {
+    renewSearch(0);
+    void publisher.between(async () => {
+      await tidy();
+      const { report, ok } = await carryOut({ order: "verify", repair: true }, press, () =>
+        Promise.resolve(),
+      );
+      if (!ok) log(`ALARM: the nightly comparison found what it could not mend:\n${report}`);
+    });
+  });
   return {
+    obey: (order) => publisher.between(() => carryOut(order, press, () => publishMain(publication))),
     async stop() {
       leave();
-      stopDays();
+      nights.cancel();
+      alarm?.cancel();
+      clearTimeout(nextTry);
       await checks.stop();
       await publisher.stop();
+      await indexing;
     },
-  };
-}
-
-const day = 86_400_000;
-/** Viet Nam is seven hours ahead of UTC all year. */
-const ahead = 7 * 3_600_000;
-
-/** Calls back a moment after each midnight in Viet Nam, when ads begin and end; returns how to stop that. */
-function eachMidnight(clock: Clock, callback: () => void): () => void {
-  let timer: NodeJS.Timeout;
-  const wait = () => {
-    const sinceMidnight = (clock().getTime() + ahead) % day;
-    timer = setTimeout(
-      () => {
-        callback();
-        wait();
-      },
-      day - sinceMidnight + 1000,
-    ).unref();
-  };
-  wait();
-  return () => {
-    clearTimeout(timer);
   };
 }

@@ -6,22 +6,19 @@ import type { Clock } from "../foundation/clock.ts";
 import { createBareRepository } from "../git/create-bare-repository.ts";
 import { mainBranch } from "../git/main-branch.ts";
 import { openRepository, type Repository } from "../git/repository.ts";
-import { openLedger } from "../publishing/ledger.ts";
-import { openObjectStore } from "../publishing/object-store.ts";
+import type { Host } from "../publishing/deploy-release.ts";
 import { headersFramedBy } from "../publishing/response-headers.ts";
-import type { PublicHost } from "../publishing/verify.ts";
-import { compileSite } from "../rendering/compile.ts";
-import { openPictureStore } from "../rendering/pictures.ts";
 import { createPreviews } from "../rendering/previews.ts";
-import { renderAddress } from "../rendering/render-portal.ts";
-import { closeSearchIndexer } from "../rendering/search-index.ts";
+import { renderShown } from "../rendering/render-page.ts";
 import { adminPages, buildAdminPages } from "./admin-pages.ts";
 import { cmsSettings } from "./cms-settings.ts";
-import { readContent } from "./content-reader.ts";
+import { openControl } from "./control.ts";
 import { keptSecret, lockDataFolder, openDataFolder, type DataFolder } from "./data-folder.ts";
 import { provideDemoAccounts, type DemoAccount } from "./demo-accounts.ts";
 import { connectAsNewsroom, openEmbeddedForge, repositoryName } from "./embedded-forge.ts";
+import { createGrowth } from "./growth.ts";
 import { followForge } from "./follow-forge.ts";
+import { openPressRoom } from "./press-room.ts";
 import { startPublicHosts } from "./public-hosts.ts";
 import { startWebServer, withCanonicalHost } from "./web-server.ts";
 
@@ -43,11 +40,13 @@ export interface Newsroom {
   origin: string;
   api: string;
   git: string;
-  hosts: PublicHost[];
+  hosts: Host[];
   /** The short name of each site, by its id. */
   siteNames: ReadonlyMap<string, string>;
   accounts: DemoAccount[];
   repository: Repository;
+  /** Calls back when main gave the newsroom another site or person: addresses and accounts have grown. */
+  onGrowth: (listener: () => void) => void;
   stop: () => Promise<void>;
 }
 
@@ -66,19 +65,19 @@ export async function startNewsroom(options: NewsroomOptions): Promise<Newsroom>
     });
     const repository = await openContentRepository(checkout, data, log);
     closers.push(() => repository.close());
-    const [compiled, adminFolder] = await Promise.all([
-      compileSite(checkout, log),
+    const [room, adminFolder] = await Promise.all([
+      openPressRoom({ checkout, data, repository, clock, log }),
       buildAdminPages(checkout, log),
     ]);
-
-    const reader = readContent(repository, clock);
+    closers.push(() => room.close());
+    const { compiled, reader, pictures } = room;
     const portal = await reader.portal();
-    const where = { origin: "", previews: "", primary: undefined as PublicHost | undefined };
+    const where = { origin: "", previews: "", primary: undefined as Host | undefined };
     const inspect = (head: string) =>
       inspectMerge(head, {
         repository,
-        load: (tree) => reader.at(tree),
-        render: (content, site, path) => renderAddress(content, compiled, { site, path, file: "" }),
+        load: (tree) => reader.ofTree(tree),
+        render: (content, site, path) => renderShown(content, compiled, { site, path }),
       });
     const forge = await openEmbeddedForge({
       repository,
@@ -93,10 +92,6 @@ export async function startNewsroom(options: NewsroomOptions): Promise<Newsroom>
     closers.push(() => forge.close());
     for (const line of await forge.heal()) log(line);
 
-    const pictures = openPictureStore(
-      data.pictures,
-      async ({ oid }) => (await repository.readObject(oid)).data,
-    );
     const previews = createPreviews({
       compiled,
       pictures,
@@ -129,28 +124,29 @@ export async function startNewsroom(options: NewsroomOptions): Promise<Newsroom>
     const previewServer = await startWebServer(previews.app, next(desk.port + 1), address);
     closers.push(() => previewServer.close());
     where.previews = previewServer.origin;
-    const {
-      hosts,
-      targets,
-      stop: stopHosts,
-    } = await startPublicHosts({
+    const { sites } = await reader.at(mainBranch);
+    const publicHosts = await startPublicHosts({
       data,
-      sites: portal.sites,
+      portal,
+      domains: new Map([...sites].map(([id, site]) => [id, site.settings.domain])),
       firstPort: next(previewServer.port + 1),
       address,
       log,
     });
-    closers.push(stopHosts);
+    closers.push(publicHosts.stop);
+    const { hosts } = publicHosts;
     where.primary = hosts[0];
 
     const accounts = await provideDemoAccounts(portal, forge.accounts, data.accounts);
     const api = `${desk.origin}/api/v3`;
     const client = await connectAsNewsroom(forge, api);
-    const ledger = openLedger(data.ledger);
-    closers.push(() => {
-      ledger.close();
+    const siteNames = new Map<string, string>();
+    const growth = createGrowth({
+      hosts: publicHosts,
+      provideAccounts: (grown) => provideDemoAccounts(grown, forge.accounts, data.accounts),
+      accounts,
+      siteNames,
     });
-    closers.push(() => closeSearchIndexer());
     const follower = await followForge({
       forge,
       reviewer: {
@@ -159,25 +155,17 @@ export async function startNewsroom(options: NewsroomOptions): Promise<Newsroom>
         previewAddress: (head, path) => previews.addressOf(head, path),
         warmPreview: (head, path) => previews.warm(head, path),
       },
-      press: {
-        repository,
-        forge: client,
-        contentAt: (commit) => reader.at(commit),
-        rendering: { compiled, pictures, searchCache: data.searchCache },
-        store: openObjectStore(join(data.releases, "objects")),
-        targets,
-        hosts,
-        ledger,
-        clock,
-      },
-      clock,
+      press: { ...room.pressFor(hosts, growth.admit), forge: client },
+      tidy: () => room.tidy(hosts),
       log,
     });
     closers.push(() => follower.stop());
+    const control = await openControl(data.control, (order) => follower.obey(order));
+    closers.push(() => control.close());
     const git = `${desk.origin}/${repositoryName}.git`;
-    const { sites } = await reader.at(mainBranch);
-    const siteNames = new Map([...sites].map(([id, site]) => [id, site.settings.shortName]));
-    return { data, origin: desk.origin, api, git, hosts, siteNames, accounts, repository, stop };
+    await growth.admit(await reader.at(mainBranch));
+    const { onGrowth } = growth;
+    return { data, origin: desk.origin, api, git, hosts, siteNames, accounts, repository, onGrowth, stop };
   } catch (error) {
     await stop();
     throw error;

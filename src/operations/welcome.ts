@@ -17,7 +17,9 @@ export function welcome(newsroom: Newsroom): string {
     ...hosts.flatMap((host) => [
       "",
       `  ${hostLabel(host.name)}`,
-      ...[...host.origins].map(([site, address]) => `    ${address}/  ${siteNames.get(site) ?? site}`),
+      ...[...(host.origins ?? [])].map(
+        ([site, address]) => `    ${address}/  ${siteNames.get(site) ?? site}`,
+      ),
     ]),
     "",
     "  Tài khoản dùng thử (tên đăng nhập, mật khẩu, vai trò)",

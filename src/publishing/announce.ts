@@ -1,9 +1,10 @@
 import { newsAddress, readContentPath } from "../content-model/content-path.ts";
+import type { Content } from "../content-store/content.ts";
 import type { ForgeClient, Status } from "../editorial/forge-client.ts";
 import { hostLabel, liveComment, liveMarker, type LiveLink } from "../editorial/live-comment.ts";
 import { statusContext } from "../editorial/status-context.ts";
 import type { Repository } from "../git/repository.ts";
-import type { PublicHost } from "./verify.ts";
+import type { Host } from "./deploy-release.ts";
 
 /** A submission that main took, and what of it readers can open. */
 export interface MergedSubmission {
@@ -38,7 +39,8 @@ export async function mergedSince(
 
 /** Where authors are told, and who hears of it when that fails: one author who cannot be told keeps nobody else waiting. */
 export interface Announcer {
-  forge: ForgeClient;
+  /** Undefined: nobody is told now; whoever follows the forge does it later. */
+  forge: ForgeClient | undefined;
   untold: (submission: number, error: unknown) => void;
 }
 
@@ -48,8 +50,8 @@ export async function announceState(
   merged: readonly MergedSubmission[],
   status: Omit<Status, "context">,
 ): Promise<void> {
-  await tellEach(announcer, merged, ({ commit }) =>
-    announcer.forge.setStatus(commit, { context: statusContext.publication, ...status }),
+  await tellEach(announcer, merged, (forge, { commit }) =>
+    forge.setStatus(commit, { context: statusContext.publication, ...status }),
   );
 }
 
@@ -57,38 +59,55 @@ export async function announceState(
 export async function announceLive(
   announcer: Announcer,
   merged: readonly MergedSubmission[],
-  hosts: readonly PublicHost[],
+  hosts: readonly Host[],
+  content: Content,
 ): Promise<void> {
-  await tellEach(announcer, merged, async ({ number, commit, pages }) => {
+  await tellEach(announcer, merged, async (forge, { number, commit, pages }) => {
     const links = liveLinks(pages, hosts);
-    await announcer.forge.setStatus(commit, {
+    const due = dueMoment(pages, content);
+    await forge.setStatus(commit, {
       context: statusContext.publication,
       state: "success",
-      description: "Đã đăng trên tất cả máy chủ",
+      description: due === undefined ? "Đã đăng trên tất cả máy chủ" : `Đã duyệt, tự hiện lúc ${due}`,
       targetUrl: links[0]?.url,
     });
-    await announcer.forge.keepComment(number, liveMarker, liveComment(links));
+    await forge.keepComment(number, liveMarker, liveComment(links, due));
   });
 }
 
+/** When readers will see what was merged, if they do not yet: `08:30 ngày 20/11/2026`. */
+function dueMoment(pages: MergedSubmission["pages"], { sites }: Content): string | undefined {
+  for (const { site, path } of pages) {
+    const scheduled = sites.get(site)?.scheduled ?? [];
+    const due = scheduled.find(({ year, slug }) => newsAddress(year, slug) === path)?.data.publishAt;
+    if (due === undefined) continue;
+    const format = { timeZone: "Asia/Ho_Chi_Minh" } as const;
+    const time = new Date(due).toLocaleTimeString("vi-VN", { ...format, hour: "2-digit", minute: "2-digit" });
+    const day = { day: "2-digit", month: "2-digit", year: "numeric" } as const;
+    return `${time} ngày ${new Date(due).toLocaleDateString("vi-VN", { ...format, ...day })}`;
+  }
+  return undefined;
+}
+
 async function tellEach(
-  { untold }: Announcer,
+  { forge, untold }: Announcer,
   merged: readonly MergedSubmission[],
-  tell: (submission: MergedSubmission) => Promise<void>,
+  tell: (forge: ForgeClient, submission: MergedSubmission) => Promise<void>,
 ): Promise<void> {
+  if (!forge) return;
   for (const submission of merged) {
     try {
-      await tell(submission);
+      await tell(forge, submission);
     } catch (error) {
       untold(submission.number, error);
     }
   }
 }
 
-function liveLinks(pages: MergedSubmission["pages"], hosts: readonly PublicHost[]): LiveLink[] {
+function liveLinks(pages: MergedSubmission["pages"], hosts: readonly Host[]): LiveLink[] {
   return pages.flatMap(({ site, path }) =>
     hosts.flatMap((host) => {
-      const origin = host.origins.get(site);
+      const origin = host.origins?.get(site);
       return origin ? [{ host: hostLabel(host.name), url: origin + path }] : [];
     }),
   );

@@ -2,6 +2,8 @@
 export interface Publisher {
   /** Main may have moved: publish it if it is not live yet. */
   request: () => void;
+  /** Does something that must not meet a publication, after the one under way. */
+  between: <Result>(work: () => Promise<Result>) => Promise<Result>;
   /** Resolves when nothing is under way; a retry that waits does not count. */
   idle: () => Promise<void>;
   stop: () => Promise<void>;
@@ -21,13 +23,21 @@ export function createPublisher(
   let pause = firstPause;
   let retry: NodeJS.Timeout | undefined;
   let running: Promise<void> | undefined;
+  /** Everything that was begun, one after the other. */
+  let last: Promise<unknown> = Promise.resolve();
+
+  function between<Result>(step: () => Promise<Result>): Promise<Result> {
+    const result = last.then(step);
+    last = result.catch(() => undefined);
+    return result;
+  }
 
   async function run(): Promise<void> {
     while (wanted && !stopped) {
       wanted = false;
       clearTimeout(retry);
       try {
-        await work();
+        await between(work);
         pause = firstPause;
       } catch (error) {
         failed(error, pause);
@@ -45,11 +55,13 @@ export function createPublisher(
 
   return {
     request,
+    between,
     idle: () => running ?? Promise.resolve(),
     async stop() {
       stopped = true;
       clearTimeout(retry);
       await running;
+      await last;
     },
   };
 }

@@ -27,6 +27,9 @@ export const securityHeaders: Readonly<Record<string, string>> = {
   "X-Frame-Options": "DENY",
 };
 
+/** Folders at the root of every site whose files' names change with their bytes; a host keeps those of earlier releases. */
+export const assetFolders = ["_astro", "_anh", "_tim-kiem"] as const;
+
 const year = 31_536_000;
 
 /** How long browsers may keep a file: for ever where the name changes with the bytes, else they ask each time. */
@@ -35,7 +38,9 @@ export function cacheControl(path: string): string {
   return isImmutable(path) ? `public, max-age=${String(year)}, immutable` : "no-cache";
 }
 
-/** Files whose name changes with their bytes; a host keeps those of earlier releases. */
+const assetPath = new RegExp(`^/(?:${assetFolders.join("|")})/`);
+
+/** Whether an address is that of a file whose name changes with its bytes. */
 export function isImmutable(path: string): boolean {
-  return /^\/(?:_astro|_anh|_tim-kiem)\//.test(path);
+  return assetPath.test(path);
 }

@@ -1,6 +1,8 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { AstroIntegration } from "astro";
+import type { Address } from "../content-store/addresses.ts";
+import type { Content } from "../content-store/content.ts";
 import { builtOnce } from "../foundation/built-once.ts";
 
 /** The compiled site: its renderer, and the folder whose files (styles, scripts, fonts) every site serves at its root. */
@@ -9,6 +11,10 @@ export interface CompiledSite {
   id: string;
   /** Renders `/<site>/<address>` with the content that `withContent` has set; 404 where no page has that path. */
   renderPath: (path: string) => Promise<Response>;
+  /** The pages that differ between two contents, by what each shows. */
+  touched: (before: Content, after: Content) => { render: Address[]; remove: Address[] };
+  /** Where it lies, for threads of its own. */
+  folder: string;
   assets: string;
 }
 
@@ -36,12 +42,14 @@ export async function compileSite(checkout: string, log: (line: string) => void)
       await runAstro(checkout, destination);
     },
   });
+  return openCompiledSite(id, folder);
+}
+
+/** Opens a site that was compiled before. */
+export async function openCompiledSite(id: string, folder: string): Promise<CompiledSite> {
   const renderer: unknown = await import(pathToFileURL(join(folder, "server/entry.mjs")).href);
-  return {
-    id,
-    renderPath: (renderer as Pick<CompiledSite, "renderPath">).renderPath,
-    assets: join(folder, "client"),
-  };
+  const { renderPath, touched } = renderer as Pick<CompiledSite, "renderPath" | "touched">;
+  return { id, folder, renderPath, touched, assets: join(folder, "client") };
 }
 
 async function runAstro(checkout: string, outDir: string): Promise<void> {

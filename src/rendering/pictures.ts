@@ -1,30 +1,39 @@
 import { mkdir, rename, rm, stat } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import sharp from "sharp";
 import { mostPixels } from "../content-model/picture-limits.ts";
 import type { Content, Picture } from "../content-store/content.ts";
-import { variantsOf } from "../content-store/picture-variants.ts";
+import { variantsOf, type Variant } from "../content-store/picture-variants.ts";
+import { sideBySide } from "../foundation/side-by-side.ts";
 
-/** Re-encoded pictures by their public address; each is made once and kept. */
+/** Re-encoded pictures; each size is made once and kept. */
 export interface PictureStore {
-  /** The file of a variant (`/_anh/…-960.webp`), encoded now if it is not there yet; undefined for an unknown address. */
-  file: (address: string) => Promise<string | undefined>;
-  /** Makes the pictures of this content known, so that their variants can be asked for. */
+  /** The file of one size of a picture, encoded now if it is not there yet. */
+  file: (picture: Picture, variant: Variant) => Promise<string>;
+  /** The file at a public address (`/_anh/ab/…-960.webp`) of a content made known; undefined where there is none. */
+  at: (address: string) => Promise<string | undefined>;
+  /** Makes the pictures of a content known, so that they can be asked for by address. */
   know: (content: Content) => void;
+  /** Makes every size of these pictures now. */
+  prepare: (pictures: Iterable<Picture>) => Promise<void>;
 }
+
+/** Encodings at once: each takes all it can of one core. */
+const parallel = 2;
 
 /**
  * Keeps variants in `folder`. Encoding strips all metadata (place and camera), applies the orientation and keeps to WebP,
  * which every browser in use shows: one format means one `<img>` and one encoding per width.
  */
 export function openPictureStore(folder: string, read: (picture: Picture) => Promise<Buffer>): PictureStore {
-  const known = new Map<string, { picture: Picture; width: number }>();
   const underway = new Map<string, Promise<string>>();
+  const byAddress = new Map<string, [Picture, Variant]>();
+  const seen = new WeakSet<ReadonlyMap<string, Picture>>();
 
-  async function encode(address: string, picture: Picture, width: number): Promise<string> {
-    const file = join(folder, address.split("/").at(-1) ?? address);
+  async function encode(picture: Picture, { address, width }: Variant): Promise<string> {
+    const file = join(folder, address.replace("/_anh/", ""));
     if (await isFile(file)) return file;
-    await mkdir(folder, { recursive: true });
+    await mkdir(dirname(file), { recursive: true });
     const partial = `${file}.${String(process.pid)}.partial`;
     try {
       await sharp(await read(picture), { limitInputPixels: mostPixels })
@@ -39,33 +48,40 @@ export function openPictureStore(folder: string, read: (picture: Picture) => Pro
     return file;
   }
 
+  async function file(picture: Picture, variant: Variant): Promise<string> {
+    const running = underway.get(variant.address);
+    if (running) return running;
+    const encoding = encode(picture, variant);
+    underway.set(variant.address, encoding);
+    try {
+      return await encoding;
+    } finally {
+      underway.delete(variant.address);
+    }
+  }
+
   return {
+    file,
+    async at(address) {
+      const found = byAddress.get(address);
+      return found && file(...found);
+    },
     know(content) {
-      for (const site of content.sites.values()) {
-        for (const picture of site.pictures.values()) {
-          for (const { address, width } of variantsOf(picture)) known.set(address, { picture, width });
+      for (const { pictures } of content.sites.values()) {
+        if (seen.has(pictures)) continue;
+        seen.add(pictures);
+        for (const picture of pictures.values()) {
+          for (const variant of variantsOf(picture)) byAddress.set(variant.address, [picture, variant]);
         }
       }
     },
-    async file(address) {
-      const wanted = known.get(address);
-      if (!wanted) return undefined;
-      const running = underway.get(address);
-      if (running) return running;
-      const encoding = encode(address, wanted.picture, wanted.width);
-      underway.set(address, encoding);
-      try {
-        return await encoding;
-      } finally {
-        underway.delete(address);
-      }
+    async prepare(pictures) {
+      const sizes = [...pictures].flatMap((picture) =>
+        variantsOf(picture).map((variant) => [picture, variant] as const),
+      );
+      await sideBySide(sizes, parallel, ([picture, variant]) => file(picture, variant));
     },
   };
-}
-
-/** The addresses of the pictures that a page shows. */
-export function picturesIn(html: string): string[] {
-  return html.match(/\/_anh\/[0-9a-f]{16}-\d+\.webp/g) ?? [];
 }
 
 async function isFile(path: string): Promise<boolean> {

@@ -4,12 +4,12 @@ import { join, normalize } from "node:path";
 import { Hono, type Context } from "hono";
 import { newsAddress, readContentPath } from "../content-model/content-path.ts";
 import type { Content } from "../content-store/content.ts";
-import { addressesOf } from "../content-store/addresses.ts";
+import { contentShowing } from "../content-store/load.ts";
+import { withContent } from "../content-store/current.ts";
 import { describeProblem } from "../foundation/problem.ts";
-import { sideBySide } from "../foundation/side-by-side.ts";
 import type { CompiledSite } from "./compile.ts";
-import { picturesIn, type PictureStore } from "./pictures.ts";
-import { renderAddress } from "./render-portal.ts";
+import { picturesOf } from "../content-store/shown-pictures.ts";
+import type { PictureStore } from "./pictures.ts";
 
 export interface PreviewOptions {
   compiled: CompiledSite;
@@ -42,11 +42,10 @@ export function createPreviews(options: PreviewOptions): Previews {
     createHmac("sha256", options.secret).update(head).digest("hex").slice(0, 32);
 
   async function render(content: Content, site: string, path: string): Promise<Buffer | undefined> {
-    options.pictures.know(content);
-    const address = addressesOf(content).find(
-      (candidate) => candidate.site === site && candidate.path === path,
+    const response = await withContent(contentShowing(content, site, path), () =>
+      options.compiled.renderPath(`/${site}${path === "/" ? "" : path}`),
     );
-    return address && renderAddress(content, options.compiled, address);
+    return response.status === 200 || path === "/404" ? Buffer.from(await response.arrayBuffer()) : undefined;
   }
 
   app.use(async (context, next) => {
@@ -64,6 +63,7 @@ export function createPreviews(options: PreviewOptions): Previews {
     if (!content?.sites.has(site)) return missing(context);
     const base = `/xem-truoc/${head}/${key}/${site}`;
     const path = decoded(context)?.slice(base.length) ?? "";
+    options.pictures.know(content);
     const page = await render(content, site, path === "" || path === "/" ? "/" : path.replace(/\/$/, ""));
     if (!page) return missing(context, content);
     context.header("Cache-Control", "no-store");
@@ -75,8 +75,10 @@ export function createPreviews(options: PreviewOptions): Previews {
     );
   });
 
-  app.get("/_anh/:name", async (context) => {
-    const file = await options.pictures.file(`/_anh/${context.req.param("name")}`);
+  // A picture's address names its bytes, and is told only by the pages of a preview.
+  app.get("/_anh/:folder/:name", async (context) => {
+    const { folder, name } = context.req.param();
+    const file = await options.pictures.at(`/_anh/${folder}/${name}`);
     return file
       ? context.body(await bytes(file), 200, {
           "Content-Type": "image/webp",
@@ -112,9 +114,10 @@ export function createPreviews(options: PreviewOptions): Previews {
     async warm(head, file) {
       const content = await options.contentWith(head);
       const { site, path } = pageOf(file, options.firstSite);
-      const page = content && (await render(content, site, path));
-      const shown = picturesIn(page?.toString("utf8") ?? "");
-      await sideBySide(shown, 2, (address) => options.pictures.file(address));
+      if (!content) return;
+      options.pictures.know(content);
+      await options.pictures.prepare(picturesOf(content, file));
+      await render(content, site, path);
     },
   };
 }

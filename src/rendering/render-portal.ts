@@ -1,104 +1,90 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
-import { setImmediate as pause } from "node:timers/promises";
-import { addressesOf, type Address } from "../content-store/addresses.ts";
+import { addressesOf } from "../content-store/addresses.ts";
 import type { Content } from "../content-store/content.ts";
-import { withContent } from "../content-store/current.ts";
-import { Problem } from "../foundation/problem.ts";
-import { sideBySide } from "../foundation/side-by-side.ts";
+import { variantsOf } from "../content-store/picture-variants.ts";
+import { shownPictures, withdrawnPictures } from "../content-store/shown-pictures.ts";
 import type { CompiledSite } from "./compile.ts";
-import { picturesIn, type PictureStore } from "./pictures.ts";
-import { buildSearchIndex } from "./search-index.ts";
-
-/** A portal rendered for release. */
-export interface RenderedPortal {
-  /** Bytes by `<site>/<file below its document root>`. */
-  pages: Map<string, Buffer>;
-  /** Files on disk by their address without the leading slash; their names change with their bytes, every site serves them. */
-  assets: Map<string, string>;
-}
+import type { PictureStore } from "./pictures.ts";
+import { renderPages, type RenderedPage } from "./render-pages.ts";
+import type { SearchIndexes } from "./search/search-indexes.ts";
 
 export interface RenderingTools {
   compiled: CompiledSite;
   pictures: PictureStore;
-  /** Folder where search indexes are kept. */
-  searchCache: string;
+  search: SearchIndexes;
 }
 
-/** Renders every page of every site, with the pictures they show and an index to search them. */
-export async function renderPortal(content: Content, tools: RenderingTools): Promise<RenderedPortal> {
-  tools.pictures.know(content);
-  const pages = await renderPages(content, tools.compiled);
-  const assets = new Map([
-    ...(await compiledAssets(tools.compiled)),
-    ...(await pictureAssets(pages, tools.pictures)),
+/** Where the bytes of an asset lie on disk, or what makes them. */
+export type AssetSource = string | (() => Promise<string>);
+
+/** What hosts must change to show a content. */
+export interface Rendering {
+  /** How many pages were rendered. */
+  pages: number;
+  /** Files `<site>/<file below its document root>` that are no more; everything else stays. Undefined: only what was rendered stays. */
+  removed: readonly string[] | undefined;
+  /** Every file that pages load, by its address without the leading slash: its name changes with its bytes, all sites serve it. */
+  assets: ReadonlyMap<string, AssetSource>;
+  /** Assets that readers must not find any more, at once: pictures and texts of what was taken back. */
+  withdrawn: readonly string[];
+}
+
+/**
+ * Renders what differs between two contents (everything, without `before`) and hands it to `take` in groups, then tells
+ * what else belongs to it.
+ */
+export async function renderPortal(
+  before: Content | undefined,
+  after: Content,
+  tools: RenderingTools,
+  take: (pages: RenderedPage[]) => Promise<void>,
+): Promise<Rendering> {
+  const { compiled } = tools;
+  const touched = before
+    ? compiled.touched(before, after)
+    : { render: addressesOf(after), remove: undefined };
+  // Indexing is done by a process of its own, while pages are rendered here.
+  const [search] = await Promise.all([
+    tools.search.follow(after),
+    renderPages(after, touched.render, compiled, take),
   ]);
-  for (const site of content.sites.keys()) {
-    const index = await buildSearchIndex(searchable(site, pages), tools.searchCache);
-    for (const file of index.files) assets.set(`_tim-kiem/${index.id}/${file}`, join(index.folder, file));
-    pages.set(
-      `${site}/tim-kiem.json`,
-      Buffer.from(`${JSON.stringify({ index: `/_tim-kiem/${index.id}/` })}\n`),
-    );
+  await take([...search].map(([site, { pointer }]) => [`${site}/tim-kiem.json`, Buffer.from(pointer)]));
+  const assets = new Map<string, AssetSource>(await compiledAssets(compiled));
+  for (const picture of shownPictures(after)) {
+    for (const variant of variantsOf(picture))
+      assets.set(variant.address.slice(1), () => tools.pictures.file(picture, variant));
   }
-  return { pages, assets };
+  for (const { files } of search.values()) for (const [path, file] of files) assets.set(path, file);
+  const withdrawn = before
+    ? [...withdrawnPictures(before, after)].flatMap((picture) =>
+        variantsOf(picture).map(({ address }) => address.slice(1)),
+      )
+    : [];
+  for (const site of search.values()) withdrawn.push(...site.withdrawn);
+  return {
+    pages: touched.render.length,
+    removed: touched.remove?.map(({ site, file }) => `${site}/${file}`),
+    assets,
+    withdrawn,
+  };
 }
 
-/** The bytes of one address, as a host serves them. */
-export async function renderAddress(
-  content: Content,
-  compiled: CompiledSite,
-  address: Address,
-): Promise<Buffer> {
-  const path = address.path === "/" ? "" : address.path;
-  const response = await withContent(content, () => compiled.renderPath(`/${address.site}${path}`));
-  const expected = address.path === "/404" ? [200, 404] : [200];
-  if (!expected.includes(response.status)) {
-    throw new Problem(`${address.site}${address.path} could not be rendered (${String(response.status)}).`, {
-      remedy: "Read the error above; run `npm run build` to see it again.",
-    });
-  }
-  return Buffer.from(await response.arrayBuffer());
+const assetsOf = new WeakMap<CompiledSite, Promise<[string, string][]>>();
+
+function compiledAssets(compiled: CompiledSite): Promise<[string, string][]> {
+  const known = assetsOf.get(compiled);
+  if (known) return known;
+  const listed = listAssets(compiled);
+  assetsOf.set(compiled, listed);
+  return listed;
 }
 
-async function renderPages(content: Content, compiled: CompiledSite): Promise<Map<string, Buffer>> {
-  const pages = new Map<string, Buffer>();
-  for (const address of addressesOf(content)) {
-    pages.set(`${address.site}/${address.file}`, await renderAddress(content, compiled, address));
-    // Rendering is work without waiting: let requests through in between.
-    if (pages.size % 16 === 0) await pause();
-  }
-  return pages;
-}
-
-async function compiledAssets(compiled: CompiledSite): Promise<[string, string][]> {
+async function listAssets(compiled: CompiledSite): Promise<[string, string][]> {
   const entries = await readdir(compiled.assets, { recursive: true, withFileTypes: true });
   return entries
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
     .sort()
     .map((file) => [file.slice(compiled.assets.length + 1), file]);
-}
-
-async function pictureAssets(
-  pages: ReadonlyMap<string, Buffer>,
-  pictures: PictureStore,
-): Promise<[string, string][]> {
-  const shown = new Set([...pages.values()].flatMap((html) => picturesIn(html.toString("utf8"))));
-  const files = await sideBySide(
-    [...shown].sort(),
-    2,
-    async (address) => [address.slice(1), await pictures.file(address)] as const,
-  );
-  return files.flatMap(([path, file]) => (file ? [[path, file]] : []));
-}
-
-function searchable(site: string, pages: ReadonlyMap<string, Buffer>): Map<string, Buffer> {
-  const found = new Map<string, Buffer>();
-  for (const [path, html] of pages) {
-    if (!path.startsWith(`${site}/`) || !path.endsWith(".html") || !html.includes("data-pagefind-body"))
-      continue;
-    found.set(`/${path.slice(site.length + 1).replace(/\.html$/, "")}`, html);
-  }
-  return found;
 }

@@ -9,7 +9,7 @@ export { newsList, sectionList, type NewsList } from "./views/news-list.ts";
 export { notFoundPage, searchPage, type FinderPage } from "./views/search-page.ts";
 export { staticPage, type StaticPage } from "./views/static-page.ts";
 export { sectionFeed, siteFeed } from "./feeds/rss.ts";
-export { robots, sitemap } from "./feeds/sitemap.ts";
+export { robots, sitemap, sitemapIndex } from "./feeds/sitemap.ts";
 export { emblem } from "./theme/emblem.ts";
 export { themeStylesheet } from "./theme/stylesheet.ts";
 
@@ -45,8 +45,9 @@ export function file(type: string, body: string | undefined): Response {
  */
 export async function staticPaths(route: string): Promise<{ params: Record<string, string> }[]> {
   const pattern = new RegExp(`^${route.replaceAll(".", "\\.").replace(/\[(\w+)\]/g, segment)}$`);
-  return addressesOf(await portalContent()).flatMap(({ site, path }) => {
-    const match = pattern.exec(path);
+  return addressesOf(await portalContent()).flatMap(({ site, path, movedTo }) => {
+    // Static hosts send readers of a former address on; there is no page to render.
+    const match = movedTo === undefined && pattern.exec(path);
     const taken = route === "/[page]" && reservedPageSlugs.includes(path.slice(1));
     return match && !taken ? [{ params: { site, ...match.groups } }] : [];
   });
@@ -64,9 +65,10 @@ async function portalContent(): Promise<Content> {
 
 async function readFolder(): Promise<Content> {
   // Loaded only here: the renderer is handed its content and needs neither sharp nor the Markdown engine.
-  const [{ loadContent }, { folderSource }] = await Promise.all([
+  const [{ loadContent }, { folderRecords, folderSource }] = await Promise.all([
     import("../content-store/load.ts"),
     import("../content-store/source.ts"),
   ]);
-  return loadContent(folderSource(process.cwd()), new Date());
+  const checkout = process.cwd();
+  return loadContent(folderSource(checkout), new Date(), { records: await folderRecords(checkout) });
 }

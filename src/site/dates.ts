@@ -1,16 +1,3 @@
-const timeZone = "Asia/Ho_Chi_Minh";
-
-const format = new Intl.DateTimeFormat("vi-VN", {
-  timeZone,
-  weekday: "long",
-  day: "2-digit",
-  month: "2-digit",
-  year: "numeric",
-  hour: "2-digit",
-  minute: "2-digit",
-  hourCycle: "h23",
-});
-
 /** A moment as a page shows it, in Vietnamese time. */
 export interface ShownDate {
   /** For `datetime`: `2026-11-20T08:30:00+07:00`, as it was written. */
@@ -40,12 +27,21 @@ export function sortableDate(iso: string): string {
   return year + month + day + hour + minute;
 }
 
+/** Viet Nam is seven hours ahead of UTC all year: no calendar need be asked, which a full build would do 50,000 times. */
+const ahead = 7 * 3_600_000;
+const weekdays = ["Chủ Nhật", "Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy"] as const;
+
 type Parts = Record<"weekday" | "day" | "month" | "year" | "hour" | "minute", string>;
 
 function partsOf(moment: Date): Parts {
-  const parts: Parts = { weekday: "", day: "", month: "", year: "", hour: "", minute: "" };
-  for (const { type, value } of format.formatToParts(moment)) {
-    if (type in parts) parts[type as keyof Parts] = value;
-  }
-  return parts;
+  const there = new Date(moment.getTime() + ahead);
+  const iso = there.toISOString();
+  return {
+    weekday: weekdays[there.getUTCDay()] ?? "",
+    year: iso.slice(0, 4),
+    month: iso.slice(5, 7),
+    day: iso.slice(8, 10),
+    hour: iso.slice(11, 13),
+    minute: iso.slice(14, 16),
+  };
 }

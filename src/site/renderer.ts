@@ -1,5 +1,7 @@
 import { createApp } from "astro/app/entrypoint";
 
+export { touched } from "./touched.ts";
+
 const app = createApp({ streaming: false });
 
 /**

@@ -48,7 +48,7 @@ test("a preview shows the article with its picture, and its links stay in the pr
   const response = await previews.app.request(address);
   const html = await response.text();
   expect(response.status).toBe(200);
-  const picture = /\/_anh\/[0-9a-f]{16}-\d+\.webp/.exec(html)?.[0] ?? "";
+  const picture = /\/_anh\/[0-9a-f]{2}\/[0-9a-f]{16}-\d+\.webp/.exec(html)?.[0] ?? "";
   expect((await previews.app.request(picture)).headers.get("content-type")).toBe("image/webp");
   const base = new URL(address).pathname.slice(0, -article.path.length);
   const links = [...html.matchAll(/<a [^>]*href="(\/[^"]*)"/g)].map(([, href]) => href ?? "");

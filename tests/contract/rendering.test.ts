@@ -2,15 +2,26 @@ import { execFile } from "node:child_process";
 import { readdir, readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { promisify } from "node:util";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
+import { addressesOf, fileOf } from "../../src/content-store/addresses.ts";
+import type { Content } from "../../src/content-store/content.ts";
+import { openEntryStore } from "../../src/content-store/entry-store.ts";
 import { loadContent } from "../../src/content-store/load.ts";
-import { folderSource } from "../../src/content-store/source.ts";
+import { folderRecords, folderSource } from "../../src/content-store/source.ts";
 import { compileSite } from "../../src/rendering/compile.ts";
-import { openPictureStore } from "../../src/rendering/pictures.ts";
-import { renderPortal } from "../../src/rendering/render-portal.ts";
+import { renderPages } from "../../src/rendering/render-pages.ts";
 import { aFolder } from "../support/folder.ts";
 
 const checkout = resolve(import.meta.dirname, "../..");
+
+/** The checkout's content, kept on disk so that threads can share it. */
+async function theContent(): Promise<Content> {
+  const store = openEntryStore(join(await aFolder(), "entries.db"), "test");
+  onTestFinished(() => {
+    store.close();
+  });
+  return loadContent(folderSource(checkout), new Date(), { store, records: await folderRecords(checkout) });
+}
 
 test("rendering on demand gives the same bytes as a plain astro build, page by page", async () => {
   const out = await aFolder();
@@ -18,12 +29,14 @@ test("rendering on demand gives the same bytes as a plain astro build, page by p
     cwd: checkout,
     env: { ...process.env, ASTRO_TELEMETRY_DISABLED: "1", ASTRO_DISABLE_UPDATE_CHECK: "true" },
   });
-  const content = await loadContent(folderSource(checkout), new Date());
-  const cache = join(checkout, "node_modules/.cache/cong");
-  const rendered = await renderPortal(content, {
-    compiled: await compileSite(checkout, () => undefined),
-    pictures: openPictureStore(join(cache, "pictures"), ({ file }) => readFile(join(checkout, file))),
-    searchCache: join(cache, "search"),
+  const content = await theContent();
+  // A plain build knows no status codes: it writes the notice of a withdrawn page where the page was.
+  const addresses = addressesOf(content).filter(({ movedTo }) => movedTo === undefined);
+  const rendered = new Map<string, string>();
+  const compiled = await compileSite(checkout, () => undefined);
+  await renderPages(content, addresses, compiled, (pages) => {
+    for (const [path, data] of pages) rendered.set(path, Buffer.from(data).toString("utf8"));
+    return Promise.resolve();
   });
   const entries = await readdir(out, { recursive: true, withFileTypes: true });
   const built = entries
@@ -31,9 +44,28 @@ test("rendering on demand gives the same bytes as a plain astro build, page by p
     .map((entry) => join(entry.parentPath, entry.name).slice(out.length + 1))
     .filter((path) => !path.startsWith("_astro/"))
     .sort();
-  // The index of the search is made from the rendered pages and named beside them.
-  expect([...rendered.pages.keys()].filter((path) => !path.endsWith("/tim-kiem.json")).sort()).toEqual(built);
-  for (const path of built) {
-    expect(rendered.pages.get(path)?.toString("utf8"), path).toBe(await readFile(join(out, path), "utf8"));
+  expect(addresses.map(({ site, path }) => `${site}/${fileOf(path)}`).sort()).toEqual(built);
+  for (const { site, path, file } of addresses) {
+    const plain = await readFile(join(out, site, fileOf(path)), "utf8");
+    expect(rendered.get(`${site}/${file}`), path).toBe(plain);
   }
+});
+
+test("threads render the same bytes as one thread", async () => {
+  const content = await theContent();
+  const compiled = await compileSite(checkout, () => undefined);
+  const addresses = addressesOf(content);
+  const collect = async (list: typeof addresses) => {
+    const pages = new Map<string, string>();
+    await renderPages(content, list, compiled, (group) => {
+      for (const [path, data] of group) pages.set(path, Buffer.from(data).toString("utf8"));
+      return Promise.resolve();
+    });
+    return pages;
+  };
+  const alone = await collect(addresses);
+  // Enough of them for threads of their own: the same pages twice.
+  const inThreads = await collect([...addresses, ...addresses]);
+  expect(inThreads.size).toBe(alone.size);
+  for (const [path, html] of alone) expect(inThreads.get(path) === html, path).toBe(true);
 });

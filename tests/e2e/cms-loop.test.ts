@@ -42,8 +42,8 @@ afterAll(async () => {
 });
 
 /** Publishes what the approver has open, and waits until the links to both hosts are there. */
-async function publishFromReview(): Promise<void> {
-  await approver.getByRole("button", { name: "Duyệt và đăng" }).click();
+async function publishFromReview(button = "Duyệt và đăng"): Promise<void> {
+  await approver.getByRole("button", { name: button }).click();
   await approver.getByRole("link", { name: newsroom.addresses.primary + path }).waitFor();
   await approver.getByRole("link", { name: newsroom.addresses.standby + path }).waitFor();
 }
@@ -207,7 +207,8 @@ test("a withdrawal goes the same way: the address says so, and lists and search 
   await save(editor);
   await askForReview(editor);
   await openFromQueue();
-  await publishFromReview();
+  // The page says what is to be done once it has seen the changes.
+  await publishFromReview("Duyệt và gỡ bài");
   for (const origin of hosts()) {
     expect(await (await fetch(origin + path)).text()).toContain("Số liệu đang được rà soát lại.");
     expect(await (await fetch(origin)).text()).not.toContain(path);

@@ -76,7 +76,7 @@ describe("the loop through the API, with unmodified Octokit", () => {
       "/",
       "/chuyen-muc/kinh-te",
       "/rss.xml",
-      "/sitemap.xml",
+      "/sitemap-2026.xml",
     ]) {
       for (const page of await readBoth(path))
         expect(page, path).toContain(path.endsWith("xml") ? "ben-thuyen-moi" : title);

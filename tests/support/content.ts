@@ -19,7 +19,15 @@ export function aNewsEntry(changes: Partial<News> = {}): NewsEntry {
   const data = aNewsItem(changes);
   const slug = slugOf(data.title);
   const year = data.date.slice(0, 4);
-  return { file: `content/sites/tinh/news/${year}/${slug}.md`, oid: "0", slug, year, data, body: aBody };
+  return {
+    file: `content/sites/tinh/news/${year}/${slug}.md`,
+    oid: "0",
+    slug,
+    year,
+    data,
+    media: [],
+    record: undefined,
+  };
 }
 
 /** So many articles, the newest first, one a day before 20 October 2026. */
@@ -37,7 +45,8 @@ export function aPageEntry(slug: string, data: Partial<Page> = {}): PageEntry {
     oid: "0",
     slug,
     data: { title: "Giới thiệu", order: 1, ...data },
-    body: "",
+    media: [],
+    record: undefined,
   };
 }
 
@@ -55,7 +64,14 @@ export function anAdEntry(data: Partial<Ad> = {}): AdEntry {
     priority: 5,
     ...data,
   };
-  return { file: "content/sites/tinh/ads/a.md", oid: "0", slug: slugOf(ad.title), data: ad, body: "" };
+  return {
+    file: "content/sites/tinh/ads/a.md",
+    oid: "0",
+    slug: slugOf(ad.title),
+    data: ad,
+    media: [],
+    record: undefined,
+  };
 }
 
 /** A picture of a library, 1600 by 900 pixels. */
@@ -63,20 +79,23 @@ export function aPicture(address: string): Picture {
   return { address, file: `content/sites/tinh${address}`, oid: "a1b2c3d4e5f60718", width: 1600, height: 900 };
 }
 
-/** One site's content; `html` gives the Markdown as it is. */
+/** One site's content; every entry has the same body, and `html` gives its Markdown as it is. Withdrawn articles are put where they belong. */
 export function aSiteContent(
   parts: Partial<Omit<SiteContent, "settings" | "pictures">> & {
     settings?: Partial<Site>;
     pictures?: Picture[];
   } = {},
 ): SiteContent {
-  const { settings, pictures = [], ...rest } = parts;
+  const { settings, pictures = [], news = [], ...rest } = parts;
   return {
     id: "tinh",
-    news: [],
+    news: news.filter(({ data }) => !data.withdrawn),
+    gone: news.filter(({ data }) => data.withdrawn),
+    scheduled: [],
     pages: [],
     ads: [],
-    html: (entry) => entry.body,
+    body: () => aBody,
+    html: () => aBody,
     ...rest,
     settings: aSite(settings),
     pictures: new Map(pictures.map((picture) => [picture.address, picture])),
@@ -91,6 +110,7 @@ export function aContent(sites: readonly SiteContent[], at = new Date("2026-10-2
       timeZone: "Asia/Ho_Chi_Minh",
       sites: sites.map(({ id }) => id),
       people: [],
+      releaseKeys: [],
     },
     sites: new Map(sites.map((site) => [site.id, site])),
     at,

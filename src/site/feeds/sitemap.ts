@@ -1,26 +1,44 @@
 import { newsAddress } from "../../content-model/content-path.ts";
-import { sectionAddress } from "../../content-store/addresses.ts";
+import { newsYears, pagesMap, sectionAddress, sitemapAddress } from "../../content-store/addresses.ts";
 import type { SiteContent } from "../../content-store/content.ts";
 import { absolute } from "../views/document-head.ts";
-import { newsIndex } from "../views/news-index.ts";
 import { element } from "./xml.ts";
 
-/** Every page of a site that search engines should know, with the moment an article was published. */
-export function sitemap(site: SiteContent): string {
-  const urls = [
-    url(site, "/"),
-    url(site, "/tin-tuc"),
-    ...site.settings.sections.map(({ id }) => url(site, sectionAddress(id))),
-    ...site.pages.map(({ slug }) => url(site, `/${slug}`)),
-    ...newsIndex(site).visible.map(({ year, slug, data }) =>
-      url(site, newsAddress(year, slug), element("lastmod", data.date)),
-    ),
-  ];
+/** The list of a site's sitemaps: one for its pages and lists, one for the articles of each year. */
+export function sitemapIndex(site: SiteContent): string {
+  const maps = [pagesMap, ...newsYears(site)].map(
+    (name) => `<sitemap>${element("loc", absolute(site, sitemapAddress(name)))}</sitemap>`,
+  );
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+${maps.join("\n")}
+</sitemapindex>
+`;
+}
+
+/** One sitemap: the articles of a year with the moment each was published, or the pages and lists. */
+export function sitemap(site: SiteContent, name: string | undefined): string | undefined {
+  const urls =
+    name === pagesMap
+      ? pageAddresses(site).map((path) => url(site, path))
+      : site.news
+          .filter(({ year }) => year === name)
+          .map(({ year, slug, data }) => url(site, newsAddress(year, slug), element("lastmod", data.date)));
+  if (urls.length === 0) return undefined;
   return `<?xml version="1.0" encoding="UTF-8"?>
 <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
 ${urls.join("\n")}
 </urlset>
 `;
+}
+
+function pageAddresses(site: SiteContent): string[] {
+  return [
+    "/",
+    "/tin-tuc",
+    ...site.settings.sections.map(({ id }) => sectionAddress(id)),
+    ...site.pages.map(({ slug }) => `/${slug}`),
+  ];
 }
 
 function url(site: SiteContent, path: string, more = ""): string {

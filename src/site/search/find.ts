@@ -30,7 +30,7 @@ export async function find(index: SearchIndex, query: Query): Promise<Found> {
     const matches = await pagesWithAll(engine, terms, reading);
     if (matches.size === 0) continue;
     const phrase = reading.unfinished ? undefined : await phraseOf(engine, terms);
-    const pages = await inOrder(engine, text, query, matches);
+    const pages = await inOrder(index, engine, text, query, matches);
     const ids = pages.filter((id) => facetNames.every((name) => isChosen(index, query, name, id)));
     const withPhrase = ids.filter((id) => phrase?.has(id));
     const order = query.newest ? ids : [...withPhrase, ...ids.filter((id) => !phrase?.has(id))];
@@ -57,14 +57,42 @@ async function phraseOf(engine: Engine, terms: readonly Term[]): Promise<Matches
 }
 
 /** The ids of matches, best or newest first: only a search without quotation marks weighs titles and frequent words. */
-async function inOrder(engine: Engine, text: string, { newest }: Query, matches: Matches): Promise<string[]> {
+async function inOrder(
+  index: SearchIndex,
+  engine: Engine,
+  text: string,
+  { newest }: Query,
+  matches: Matches,
+): Promise<string[]> {
   const ranked = await engine.search(
     foldD(text.replaceAll('"', " ")),
     newest ? { sort: { ngay: "desc" } } : {},
   );
   const ids = ranked.results.map(({ id }) => id).filter((id) => matches.has(id));
   // Pages without a date are left out of what is sorted by date.
-  return [...new Set([...ids, ...matches.keys()])];
+  const dated = newest ? withFresh(index, ids) : ids;
+  return [...new Set([...dated, ...matches.keys()])];
+}
+
+/**
+ * Two indexes sorted by date, as one: pages newer than the whole main index come first, an older one that has changed since
+ * it was made comes last among those of its year.
+ */
+export function withFresh(
+  index: Pick<SearchIndex, "fresh" | "newestBefore" | "facets">,
+  ids: readonly string[],
+): string[] {
+  const dateOf = (id: string) => index.fresh.get(id) ?? "";
+  const newestFirst = ids
+    .filter((id) => index.fresh.has(id))
+    .toSorted((a, b) => (dateOf(a) < dateOf(b) ? 1 : -1));
+  const order = ids.filter((id) => !index.fresh.has(id));
+  for (const id of newestFirst.filter((one) => dateOf(one) <= index.newestBefore)) {
+    const year = dateOf(id).slice(0, 4);
+    const place = order.findIndex((other) => (index.facets.nam.get(other) ?? "") < year);
+    order.splice(place === -1 ? order.length : place, 0, id);
+  }
+  return [...newestFirst.filter((id) => dateOf(id) > index.newestBefore), ...order];
 }
 
 function isChosen({ facets }: SearchIndex, query: Query, name: Facet, id: string): boolean {

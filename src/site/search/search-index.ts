@@ -9,6 +9,9 @@ export interface SearchIndex {
   accented: Engine;
   /** For each facet: the value that a page has, by the page's id. */
   facets: Record<Facet, ReadonlyMap<string, string>>;
+  /** Dates of the pages that came or changed since the main index was made (`202611200830`), by their id, and its newest one. */
+  fresh: ReadonlyMap<string, string>;
+  newestBefore: string;
 }
 
 /** The part of Pagefind's browser API that the search page uses. */
@@ -42,10 +45,22 @@ export interface HitData {
   filters: Record<string, string[]>;
 }
 
+interface Instance extends Engine {
+  filters(): Promise<Record<string, Record<string, number>>>;
+  mergeIndex(address: string, options: object): Promise<void>;
+}
+
 interface Pagefind {
-  createInstance(options: object): Engine & {
-    filters(): Promise<Record<string, Record<string, number>>>;
-  };
+  createInstance(options: object): Instance;
+}
+
+/** What `/tim-kiem.json` says: the main index, and a small one of what has changed since it was made. */
+interface Pointer {
+  index?: string;
+  delta?: string;
+  outdated: string[];
+  fresh: Record<string, string>;
+  newest?: string;
 }
 
 /**
@@ -55,16 +70,37 @@ interface Pagefind {
 export async function openIndex(): Promise<SearchIndex> {
   const response = await fetch("/tim-kiem.json");
   if (!response.ok) throw new Error(`/tim-kiem.json: ${String(response.status)}`);
-  const { index } = (await response.json()) as { index: string };
-  const pagefind = (await import(/* @vite-ignore */ `${index}pagefind.js`)) as Pagefind;
+  const pointer = (await response.json()) as Pointer;
+  if (pointer.index === undefined) throw new Error("the index is being made");
+  const pagefind = (await import(/* @vite-ignore */ `${pointer.index}pagefind.js`)) as Pagefind;
   const options = { baseUrl: "/", excerptLength: 32 };
-  const folded = pagefind.createInstance(options);
+  const folded = await openEngine(pagefind, options, pointer);
   const values = await folded.filters();
   const facets: SearchIndex["facets"] = { "chuyen-muc": new Map(), nam: new Map() };
   for (const name of facetNames)
     facets[name] = await valuesById(folded, name, Object.keys(values[name] ?? {}));
   // Both read the same files, so that the second one costs no downloads.
-  return { folded, accented: pagefind.createInstance({ ...options, exactDiacritics: true }), facets };
+  const accented = await openEngine(pagefind, { ...options, exactDiacritics: true }, pointer);
+  const fresh = new Map(Object.entries(pointer.fresh));
+  return { folded, accented, facets, fresh, newestBefore: pointer.newest ?? "" };
+}
+
+/** Both indexes as one, without the pages of the main one that have changed or gone. */
+async function openEngine(
+  pagefind: Pagefind,
+  options: object,
+  { delta, outdated }: Pointer,
+): Promise<Pick<Instance, "search" | "filters">> {
+  const instance = pagefind.createInstance(options);
+  if (delta !== undefined) await instance.mergeIndex(delta, options);
+  const dropped = new Set(outdated);
+  return {
+    filters: () => instance.filters(),
+    async search(text, asked) {
+      const { results } = await instance.search(text, asked);
+      return { results: results.filter(({ id }) => !dropped.has(id)) };
+    },
+  };
 }
 
 /** The address of a found page as readers know it: the index speaks of files. */
@@ -73,7 +109,7 @@ export function pageAddress(url: string): string {
 }
 
 async function valuesById(
-  engine: Engine,
+  engine: Pick<Engine, "search">,
   name: Facet,
   values: readonly string[],
 ): Promise<Map<string, string>> {

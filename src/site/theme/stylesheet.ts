@@ -1,5 +1,5 @@
 import type { Site } from "../../content-model/site.ts";
-import { inkOn, mix, readableOn } from "./contrast.ts";
+import { inkOn, mix, readableOn } from "../../content-model/contrast.ts";
 
 /** The backgrounds that text in a site's colour may stand on; `styles/tokens.css` names the same ones. */
 export const surfaces = {

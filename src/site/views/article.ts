@@ -1,7 +1,7 @@
 import { newsAddress } from "../../content-model/content-path.ts";
 import type { Content, NewsEntry, SiteContent } from "../../content-store/content.ts";
 import { imageAttributes } from "../../content-store/picture-variants.ts";
-import { dayOf, shownDate, sortableDate, type ShownDate } from "../dates.ts";
+import { dayOf, shownDate, type ShownDate } from "../dates.ts";
 import { shownAds, type ShownAd } from "./ads.ts";
 import { articleHtml } from "./article-html.ts";
 import {
@@ -18,6 +18,7 @@ import { newsIndex } from "./news-index.ts";
 import { shownPicture, type ShownPicture } from "./picture.ts";
 import { relatedTo } from "./related.ts";
 import { sectionLink, storyOf, type Story } from "./story.ts";
+import { shownVersion, type ShownVersion } from "./version.ts";
 
 /** An article's page; a withdrawn article has only what `WithdrawnArticle` says. */
 export interface ArticlePage {
@@ -40,12 +41,14 @@ export interface ArticlePage {
   newer: Story | undefined;
   related: Story[];
   ads: ShownAd[];
-  search: { section: string; year: string; date: string };
+  version: ShownVersion | undefined;
 }
 
-/** What stays at the address of an article that was taken back. */
+/** What stays at the address of an article that was taken back or has expired. */
 export interface WithdrawnArticle {
   kind: "withdrawn";
+  /** Its time was up, nobody took it back. */
+  expired: boolean;
   head: DocumentHead;
   frame: Frame;
   crumbs: Link[];
@@ -64,13 +67,19 @@ export function articlePage(
   const path = newsAddress(year ?? "", slug ?? "");
   const entry = newsIndex(site).byAddress.get(path);
   if (!entry) return undefined;
-  return entry.data.withdrawn
-    ? withdrawnArticle(content, site, entry, path)
-    : shownArticle(content, site, entry, path);
+  return newsIndex(site).place.has(entry)
+    ? { ...articleAround(content, site, entry), html: articleHtml(site.html(entry)) }
+    : withdrawnArticle(content, site, entry, path);
 }
 
-function shownArticle(content: Content, site: SiteContent, entry: NewsEntry, path: string): ArticlePage {
+/** All of an article's page but its body, which says the same as long as the entry and its pictures do. */
+export function articleAround(
+  content: Content,
+  site: SiteContent,
+  entry: NewsEntry,
+): Omit<ArticlePage, "html"> {
   const { data } = entry;
+  const path = newsAddress(entry.year, entry.slug);
   const index = newsIndex(site);
   const section = sectionLink(site, data.category);
   const crumbs = [homeLink, ...(section ? [section] : [])];
@@ -90,7 +99,6 @@ function shownArticle(content: Content, site: SiteContent, entry: NewsEntry, pat
     section,
     author: data.author,
     cover: cover && { ...cover, caption: data.coverCaption, credit: data.coverCredit },
-    html: articleHtml(site.html(entry)),
     tags: (data.tags ?? []).map((tag) => ({
       label: tag,
       address: `/tim-kiem?q=${encodeURIComponent(tag)}`,
@@ -100,20 +108,23 @@ function shownArticle(content: Content, site: SiteContent, entry: NewsEntry, pat
     newer: newer && storyOf(site, newer),
     related: relatedTo(entry, index, [older, newer]).map((other) => storyOf(site, other, "thumb")),
     ads: shownAds(site, "cot-ben", dayOf(content.at)),
-    search: { section: data.category, year: entry.year, date: sortableDate(data.date) },
+    version: shownVersion(entry.record),
   };
 }
 
-function withdrawnArticle(
+/** The notice in an article's place. */
+export function withdrawnArticle(
   content: Content,
   site: SiteContent,
   { data }: NewsEntry,
   path: string,
 ): WithdrawnArticle {
+  const expired = !data.withdrawn;
   const section = sectionLink(site, data.category);
   return {
     kind: "withdrawn",
-    head: documentHead(site, path, "Bài viết đã được gỡ", { hidden: true }),
+    expired,
+    head: documentHead(site, path, expired ? "Bài viết đã hết hạn" : "Bài viết đã được gỡ", { hidden: true }),
     frame: frameOf(content, site, path, data.category),
     crumbs: [homeLink, ...(section ? [section] : [])],
     title: data.title,

@@ -1,8 +1,7 @@
 import { newsAddress } from "../../content-model/content-path.ts";
-import { visibleNews } from "../../content-store/addresses.ts";
 import type { NewsEntry, SiteContent } from "../../content-store/content.ts";
 
-/** A site's articles arranged for look-ups; newest first everywhere, withdrawn ones only in `byAddress`. */
+/** A site's articles arranged for look-ups; newest first everywhere, those that are gone only in `byAddress`. */
 export interface NewsIndex {
   visible: readonly NewsEntry[];
   bySection: ReadonlyMap<string, readonly NewsEntry[]>;
@@ -24,7 +23,7 @@ export function newsIndex(site: SiteContent): NewsIndex {
 }
 
 function buildIndex(site: SiteContent): NewsIndex {
-  const visible = visibleNews(site);
+  const visible = site.news;
   const bySection = new Map<string, NewsEntry[]>(site.settings.sections.map(({ id }) => [id, []]));
   const byTag = new Map<string, NewsEntry[]>();
   const place = new Map<NewsEntry, { overall: number; inSection: number }>();
@@ -34,7 +33,9 @@ function buildIndex(site: SiteContent): NewsIndex {
     section.push(entry);
     for (const tag of entry.data.tags ?? []) listOf(byTag, tag).push(entry);
   });
-  const byAddress = new Map(site.news.map((entry) => [newsAddress(entry.year, entry.slug), entry]));
+  const byAddress = new Map(
+    [...site.gone, ...site.news].map((entry) => [newsAddress(entry.year, entry.slug), entry]),
+  );
   return { visible, bySection, byTag, byAddress, place };
 }
 

@@ -3,7 +3,7 @@ import type { NewsIndex } from "./news-index.ts";
 
 const relatedCount = 4;
 /** How far back a tag or section is looked through: keeps the work per article independent of the archive's size. */
-const horizon = 40;
+export const relatedHorizon = 40;
 
 /**
  * Articles to read after this one: those that share most of its tags, then the same section, newest first.
@@ -14,22 +14,49 @@ export function relatedTo(
   index: NewsIndex,
   except: readonly (NewsEntry | undefined)[],
 ): NewsEntry[] {
+  const placeOf = (candidate: NewsEntry) => index.place.get(candidate)?.overall ?? 0;
   const shared = new Map<NewsEntry, number>();
-  const offer = (candidates: readonly NewsEntry[], weight: number) => {
-    for (const candidate of candidates) {
+  const offer = (list: readonly NewsEntry[], weight: number) => {
+    const start = firstAfter(list, placeOf(entry), placeOf);
+    for (const candidate of list.slice(start, start + relatedHorizon)) {
       if (!except.includes(candidate)) shared.set(candidate, (shared.get(candidate) ?? 0) + weight);
     }
   };
-  for (const tag of entry.data.tags ?? []) offer(olderThan(entry, index.byTag.get(tag) ?? []), 1);
-  offer(olderThan(entry, index.bySection.get(entry.data.category) ?? []), 0.5);
-  const placeOf = (candidate: NewsEntry) => index.place.get(candidate)?.overall ?? 0;
+  for (const tag of entry.data.tags ?? []) offer(index.byTag.get(tag) ?? [], 1);
+  offer(index.bySection.get(entry.data.category) ?? [], 0.5);
   return [...shared.entries()]
     .sort(([a, scoreA], [b, scoreB]) => scoreB - scoreA || placeOf(a) - placeOf(b))
     .slice(0, relatedCount)
     .map(([candidate]) => candidate);
 }
 
-function olderThan(entry: NewsEntry, list: readonly NewsEntry[]): readonly NewsEntry[] {
-  const start = list.indexOf(entry) + 1;
-  return list.slice(start, start + horizon);
+/** Articles whose own related ones may have this one among them, before or after it: the newer ones of its tags and section. */
+export function mayRelateTo(entry: NewsEntry, index: NewsIndex): NewsEntry[] {
+  const overall = index.place.get(entry)?.overall;
+  if (overall === undefined) return [];
+  const placeOf = (candidate: NewsEntry) => index.place.get(candidate)?.overall ?? 0;
+  const lists = [
+    ...(entry.data.tags ?? []).map((tag) => index.byTag.get(tag) ?? []),
+    index.bySection.get(entry.data.category) ?? [],
+  ];
+  return lists.flatMap((list) => {
+    const end = firstAfter(list, overall - 1, placeOf);
+    return list.slice(Math.max(0, end - relatedHorizon), end);
+  });
+}
+
+/** The first place in a list, newest first, whose article comes after the overall place given. */
+function firstAfter(
+  list: readonly NewsEntry[],
+  overall: number,
+  placeOf: (entry: NewsEntry) => number,
+): number {
+  let [low, high] = [0, list.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const entry = list[middle];
+    if (entry && placeOf(entry) <= overall) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -3,6 +3,7 @@ import { articleHtml } from "./article-html.ts";
 import { breadcrumbList, documentHead, type DocumentHead } from "./document-head.ts";
 import { frameOf, type Frame } from "./frame.ts";
 import { homeLink, type Link, type MenuLink } from "./link.ts";
+import { shownVersion, type ShownVersion } from "./version.ts";
 
 /** A static page such as the introduction. */
 export interface StaticPage {
@@ -14,6 +15,7 @@ export interface StaticPage {
   html: string;
   /** The site's static pages, this one marked. */
   pages: MenuLink[];
+  version: ShownVersion | undefined;
 }
 
 /** The page at `/<slug>`, or undefined where there is none. */
@@ -41,5 +43,6 @@ export function staticPage(
       address: `/${page.slug}`,
       current: page === entry,
     })),
+    version: shownVersion(entry.record),
   };
 }

@@ -74,6 +74,17 @@ describe("main", () => {
     }
   });
 
+  test("takes a new site, settings and first pages together, with an operator's approval alone", () => {
+    const paths = [
+      "content/portal.yaml",
+      "content/sites/so-y-te/site.yaml",
+      "content/sites/so-y-te/pages/lien-he.md",
+    ];
+    const approvals = [{ login: "van-hanh", commit: "c2" }];
+    expect(reasonOf(aProposal({ paths, approvals, mergedBy: "van-hanh" }))).toBeUndefined();
+    expect(reasonOf(aProposal({ paths: paths.slice(2) }))).toContain("van-hanh");
+  });
+
   test("takes a mixture of content and settings from nobody who does not answer for both", () => {
     const paths = [article, "content/portal.yaml"];
     expect(reasonOf(aProposal({ paths }))).toContain("tách thành nhiều bài gửi");

@@ -6,6 +6,7 @@ import { verdictFor } from "../../../src/editorial/verdict.ts";
 const portal: Portal = {
   name: "Cổng thử",
   timeZone: "Asia/Ho_Chi_Minh",
+  releaseKeys: [],
   sites: ["tinh", "so"],
   people: [
     { login: "mai", name: "Thu Mai", grants: [{ role: "editor", sites: "*" }] },

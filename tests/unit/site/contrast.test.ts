@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { expect, test } from "vitest";
-import { contrast, inkOn, readableOn } from "../../../src/site/theme/contrast.ts";
+import { contrast, inkOn, readableOn } from "../../../src/content-model/contrast.ts";
 import { surfaces, themeStylesheet } from "../../../src/site/theme/stylesheet.ts";
 
 test("contrast is measured as WCAG does", () => {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { addressesOf } from "../../../src/content-store/addresses.ts";
-import { emblem, robots, sectionFeed, siteFeed, sitemap } from "../../../src/site/content.ts";
+import { emblem, robots, sectionFeed, siteFeed, sitemap, sitemapIndex } from "../../../src/site/content.ts";
 import { aContent, aNewsEntry, aPageEntry, aSiteContent, newsEntries } from "../../support/content.ts";
 
 test("a feed holds the newest twenty articles, with full addresses and escaped titles", () => {
@@ -17,12 +17,16 @@ test("a section without articles has a feed, a section that does not exist has n
   expect(sectionFeed(aSiteContent(), "khong-co")).toBeUndefined();
 });
 
-test("the sitemap lists only addresses that the site serves", () => {
+test("the sitemaps list only addresses that the site serves", () => {
   const site = aSiteContent({ news: newsEntries(3), pages: [aPageEntry("gioi-thieu")] });
   const known = new Set(addressesOf(aContent([site])).map(({ path }) => `https://songmay.gov.vn${path}`));
-  const listed = [...sitemap(site).matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, address]) => address ?? "");
-  expect(listed).toHaveLength(2 + 2 + 1 + 3);
-  for (const address of listed) expect(known).toContain(address);
+  const listed = (xml = "") => [...xml.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, address]) => address ?? "");
+  const maps = listed(sitemapIndex(site));
+  expect(maps).toHaveLength(2);
+  const pages = ["trang", "2026"].flatMap((name) => listed(sitemap(site, name)));
+  expect(pages).toHaveLength(2 + 2 + 1 + 3);
+  for (const address of [...maps, ...pages]) expect(known).toContain(address);
+  expect(sitemap(site, "1999")).toBeUndefined();
 });
 
 test("robots are shown the sitemap", () => {

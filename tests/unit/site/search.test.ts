@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { foldD, unfoldD } from "../../../src/content-model/fold-d.ts";
-import { find } from "../../../src/site/search/find.ts";
+import { find, withFresh } from "../../../src/site/search/find.ts";
 import { queryAddress, readQuery, type Query } from "../../../src/site/search/query.ts";
 import {
   pageAddress,
@@ -117,6 +117,28 @@ const idsOf = ({ hits }: { hits: readonly Hit[] }) => hits.map(({ id }) => id).j
 const pairs = (ids: string, value: string) => Array.from(ids, (id): [string, string] => [id, value]);
 
 /** An index that knows these queries, each with the letters that name its pages; everything else finds nothing. */
+test("by date, pages newer than the main index come first, and an older one that changed stands last in its year", () => {
+  const index = {
+    fresh: new Map([
+      ["sửa", "202503010800"],
+      ["mới", "202611200800"],
+      ["mới nhất", "202611210800"],
+    ]),
+    newestBefore: "202611190900",
+    facets: {
+      "chuyen-muc": new Map<string, string>(),
+      nam: new Map([
+        ["a", "2026"],
+        ["b", "2025"],
+        ["c", "2024"],
+        ["sửa", "2025"],
+      ]),
+    },
+  };
+  const order = withFresh(index, ["sửa", "mới", "a", "b", "mới nhất", "c"]);
+  expect(order).toEqual(["mới nhất", "mới", "a", "b", "sửa", "c"]);
+});
+
 function anIndex(
   answers: { folded?: Record<string, string>; accented?: Record<string, string> },
   special: Record<string, Partial<Hit>> = {},
@@ -135,5 +157,7 @@ function anIndex(
     folded: engine(answers.folded),
     accented: engine(answers.accented),
     facets: { "chuyen-muc": new Map(), nam: new Map() },
+    fresh: new Map(),
+    newestBefore: "",
   };
 }

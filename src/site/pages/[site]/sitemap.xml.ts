@@ -1,7 +1,7 @@
 import type { APIRoute } from "astro";
-import { file, sitemap, staticPaths, view } from "../../content.ts";
+import { file, sitemapIndex, staticPaths, view } from "../../content.ts";
 
 export const getStaticPaths = () => staticPaths("/sitemap.xml");
 
 export const GET: APIRoute = async ({ params }) =>
-  file("application/xml; charset=utf-8", await view(params, (_content, site) => sitemap(site)));
+  file("application/xml; charset=utf-8", await view(params, (_content, site) => sitemapIndex(site)));

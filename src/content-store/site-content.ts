@@ -1,0 +1,114 @@
+import { siteSchema } from "../content-model/site.ts";
+import type { AdEntry, NewsEntry, PageEntry, Picture, SiteContent } from "./content.ts";
+import type { EntryStore } from "./entry-store.ts";
+import { settings, type Held } from "./held.ts";
+import { renderMarkdown } from "./markdown.ts";
+
+/** Whether an article is not yet, now, or no longer to be read. */
+export type NewsState = "scheduled" | "shown" | "gone";
+
+export function stateAt({ data }: Pick<NewsEntry, "data">, at: Date): NewsState {
+  if (data.publishAt !== undefined && Date.parse(data.publishAt) > at.getTime()) return "scheduled";
+  if (data.withdrawn) return "gone";
+  return data.expireAt !== undefined && Date.parse(data.expireAt) <= at.getTime() ? "gone" : "shown";
+}
+
+/** For each site, the moments (ms) at which an article appears or expires, in order. */
+const moments = new WeakMap<SiteContent, readonly number[]>();
+
+/** Whether some article of a site appears or goes between two moments. */
+export function changesBetween(site: SiteContent, from: Date, to: Date): boolean {
+  const [first, last] = [from.getTime(), to.getTime()].sort((a, b) => a - b) as [number, number];
+  return (moments.get(site) ?? []).some((moment) => moment > first && moment <= last);
+}
+
+/** The first moment after `at` at which an article of a site appears or expires. */
+export function nextMoment(site: SiteContent, at: Date): number | undefined {
+  return moments.get(site)?.find((moment) => moment > at.getTime());
+}
+
+/** Puts a site together from the files that belong to it. What has not changed since `before` stays the same object. */
+export function buildSite(
+  id: string,
+  { files, store }: { files: ReadonlyMap<string, Held>; store: EntryStore },
+  at: Date,
+  before: SiteContent | undefined,
+): SiteContent {
+  const news: NewsEntry[] = [];
+  const gone: NewsEntry[] = [];
+  const scheduled: NewsEntry[] = [];
+  const pages: PageEntry[] = [];
+  const ads: AdEntry[] = [];
+  const pictures = new Map<string, Picture>();
+  const turns = new Set<number>();
+  for (const held of files.values()) {
+    if (!("site" in held) || held.site !== id) continue;
+    if (held.kind === "news") {
+      const state = stateAt(held.entry, at);
+      if (state === "shown") news.push(held.entry);
+      else if (state === "gone") gone.push(held.entry);
+      else scheduled.push(held.entry);
+      const { publishAt, expireAt } = held.entry.data;
+      for (const moment of [publishAt, expireAt]) if (moment !== undefined) turns.add(Date.parse(moment));
+    } else if (held.kind === "page") pages.push(held.entry);
+    else if (held.kind === "ad") ads.push(held.entry);
+    else pictures.set(held.picture.address, held.picture);
+  }
+  pages.sort((a, b) => a.data.order - b.data.order || compare(a.slug, b.slug));
+  ads.sort((a, b) => a.data.priority - b.data.priority || compare(a.slug, b.slug));
+  const body = (entry: NewsEntry | PageEntry) => store.body(entry.file, entry.oid);
+  const site: SiteContent = {
+    id,
+    settings: settings(siteSchema, `content/sites/${id}/site.yaml`, files),
+    news: newestFirst(news),
+    gone: newestFirst(gone),
+    scheduled: newestFirst(scheduled),
+    pages: kept(pages, before?.pages),
+    ads: kept(ads, before?.ads),
+    pictures,
+    body,
+    html: (entry) => htmlOf(entry, body, pictures),
+  };
+  moments.set(
+    site,
+    [...turns].sort((a, b) => a - b),
+  );
+  return site;
+}
+
+/** The former list where the new one says the same. */
+function kept<Item>(list: readonly Item[], before: readonly Item[] | undefined): readonly Item[] {
+  return before?.length === list.length && list.every((item, index) => item === before[index])
+    ? before
+    : list;
+}
+
+function newestFirst(entries: readonly NewsEntry[]): NewsEntry[] {
+  return entries
+    .map((entry) => ({ entry, time: Date.parse(entry.data.date) }))
+    .sort((a, b) => b.time - a.time || compare(a.entry.file, b.entry.file))
+    .map(({ entry }) => entry);
+}
+
+/** Rendered bodies of the entries asked for last: a page is compared, rendered and indexed shortly after one another. */
+const rendered = new Map<string, string>();
+const keptBodies = 100;
+
+function htmlOf(
+  entry: NewsEntry | PageEntry,
+  body: (entry: NewsEntry | PageEntry) => string,
+  pictures: ReadonlyMap<string, Picture>,
+): string {
+  const key = [entry.file, entry.oid, ...entry.media.map((address) => pictures.get(address)?.oid ?? "")].join(
+    " ",
+  );
+  const known = rendered.get(key);
+  if (known !== undefined) return known;
+  const html = renderMarkdown(body(entry), pictures);
+  rendered.set(key, html);
+  const [oldest] = rendered.size > keptBodies ? rendered.keys() : [];
+  if (oldest !== undefined) rendered.delete(oldest);
+  return html;
+}
+
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,0 +1,157 @@
+import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Content } from "../../content-store/content.ts";
+import { buildIndex, readIndex, type BuiltIndex } from "./build-index.ts";
+import { searchableOf, type Searchable } from "./searchable.ts";
+
+/** What hosts serve for searching one site. */
+export interface SiteSearch {
+  /** The text of `/tim-kiem.json`: which indexes there are, and which of their pages no longer count. */
+  pointer: string;
+  /** Files on disk by their address without the leading slash. */
+  files: Map<string, string>;
+  /** Files of these and of earlier indexes that hold the text of pages which are no more. */
+  withdrawn: string[];
+}
+
+/**
+ * The search indexes of all sites. Each has a main index, made at leisure, and a small one beside it of what has changed
+ * since, made with every publication: indexing a whole portal takes longer than a publication may.
+ */
+export interface SearchIndexes {
+  /** The search of every site as its content is now. */
+  follow: (content: Content) => Promise<Map<string, SiteSearch>>;
+  /** Makes new main indexes where the old ones have fallen behind by more than `most` pages. Resolves with whether it made any. */
+  renew: (content: Content, most: number) => Promise<boolean>;
+}
+
+/** Pages that can be indexed within a publication: in the small index, and of a site that has no main one yet. */
+const mostFresh = 200;
+const smallSite = 500;
+
+export function openSearchIndexes(cache: string): SearchIndexes {
+  const mains = new Map<string, BuiltIndex>();
+  /** The small index made last for each site. */
+  const deltas = new Map<string, BuiltIndex>();
+
+  async function mainOf(site: string): Promise<BuiltIndex | undefined> {
+    const known = mains.get(site);
+    if (known) return known;
+    const id = await readFile(join(cache, `${site}.main`), "utf8").catch(() => undefined);
+    const main = id === undefined ? undefined : await readIndex(cache, id);
+    if (main) mains.set(site, main);
+    return main;
+  }
+
+  async function setMain(site: string, main: BuiltIndex): Promise<void> {
+    const file = join(cache, `${site}.main`);
+    await mkdir(cache, { recursive: true });
+    await writeFile(`${file}.new`, main.id);
+    await rename(`${file}.new`, file);
+    mains.set(site, main);
+  }
+
+  /** The newest pages that the main index does not have as they are now. */
+  const freshIn = (pages: readonly Searchable[], main: BuiltIndex | undefined) =>
+    pages.filter(({ address, version }) => main?.pages[address]?.version !== version);
+
+  return {
+    async follow(content) {
+      const found = new Map<string, SiteSearch>();
+      for (const site of content.sites.values()) {
+        const pages = searchableOf(content, site);
+        const main = await mainOf(site.id);
+        const fresh = freshIn(pages, main);
+        if (!main && fresh.length > smallSite) {
+          // Searching begins when the main index is made; until then the search page says so.
+          found.set(site.id, searchOf(cache, pages, undefined, undefined));
+        } else if (!main) {
+          const built = await buildIndex(pages, cache);
+          await setMain(site.id, built);
+          found.set(site.id, searchOf(cache, pages, built, undefined));
+        } else {
+          const delta = fresh.length > 0 ? await buildIndex(fresh.slice(0, mostFresh), cache) : undefined;
+          const search = searchOf(cache, pages, main, delta);
+          search.withdrawn.push(...withdrawnFrom(deltas.get(site.id), pages));
+          if (delta) deltas.set(site.id, delta);
+          found.set(site.id, search);
+        }
+      }
+      return found;
+    },
+    async renew(content, most) {
+      let renewed = false;
+      for (const site of content.sites.values()) {
+        const pages = searchableOf(content, site);
+        const main = await mainOf(site.id);
+        const gone = Object.keys(main?.pages ?? {}).length + freshIn(pages, main).length - pages.length;
+        if (main && freshIn(pages, main).length + gone <= most) continue;
+        await setMain(site.id, await buildIndex(pages, cache));
+        renewed = true;
+      }
+      if (renewed) await removeOld(cache, new Set([...mains.values()].map(({ id }) => id)));
+      return renewed;
+    },
+  };
+}
+
+function searchOf(
+  cache: string,
+  pages: readonly Searchable[],
+  main: BuiltIndex | undefined,
+  delta: BuiltIndex | undefined,
+): SiteSearch {
+  const files = new Map<string, string>();
+  const add = (index: BuiltIndex, except: ReadonlySet<string>) => {
+    for (const file of index.files) {
+      if (!except.has(file)) files.set(`_tim-kiem/${index.id}/${file}`, join(cache, index.id, file));
+    }
+  };
+  const versions = new Map(pages.map(({ address, version }) => [address, version]));
+  const outdated = Object.entries(main?.pages ?? {}).filter(
+    ([address, { version }]) => versions.get(address) !== version,
+  );
+  // The text of what was taken back must not be found by those who know where it lies.
+  const removed = outdated
+    .filter(([address]) => !versions.has(address))
+    .map(([, page]) => fragmentFile(page));
+  if (main) add(main, new Set(removed));
+  if (delta) add(delta, new Set());
+  const pointer = {
+    index: main && `/_tim-kiem/${main.id}/`,
+    delta: delta && `/_tim-kiem/${delta.id}/`,
+    /** Pages of the main index that have changed or gone. */
+    outdated: outdated.map(([, { fragment }]) => fragment),
+    /** Pages of the small index with their dates, and the newest date of the main one: what sorting by date needs. */
+    fresh: Object.fromEntries(
+      Object.values(delta?.pages ?? {}).map(({ fragment, date }) => [fragment, date ?? ""]),
+    ),
+    newest: main && newestOf(main),
+  };
+  const withdrawn = main ? removed.map((file) => `_tim-kiem/${main.id}/${file}`) : [];
+  return { pointer: `${JSON.stringify(pointer)}\n`, files, withdrawn };
+}
+
+const fragmentFile = ({ fragment }: { fragment: string }) => `fragment/${fragment}.pf_fragment`;
+
+function withdrawnFrom(index: BuiltIndex | undefined, pages: readonly Searchable[]): string[] {
+  if (!index) return [];
+  const addresses = new Set(pages.map(({ address }) => address));
+  return Object.entries(index.pages)
+    .filter(([address]) => !addresses.has(address))
+    .map(([, page]) => `_tim-kiem/${index.id}/${fragmentFile(page)}`);
+}
+
+const newestOf = (index: BuiltIndex) =>
+  Object.values(index.pages).reduce((newest, { date = "" }) => (date > newest ? date : newest), "");
+
+/** How many indexes besides those in use stay on disk: small ones of the last publications. */
+const keptIndexes = 50;
+
+async function removeOld(cache: string, used: ReadonlySet<string>): Promise<void> {
+  const names = (await readdir(cache, { withFileTypes: true }))
+    .filter((entry) => entry.isDirectory() && !used.has(entry.name))
+    .map(({ name }) => name);
+  for (const name of names.slice(0, Math.max(0, names.length - keptIndexes)))
+    await rm(join(cache, name), { recursive: true, force: true });
+}
