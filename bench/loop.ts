@@ -7,12 +7,7 @@ import { aNewsText } from "../tests/support/news.ts";
 import { accountOf, startNewsroom, type RunningNewsroom } from "../tests/support/newsroom.ts";
 import { approve, deskOf, merge, statusOf, submit } from "../tests/support/submission.ts";
 import { until } from "../tests/support/until.ts";
-
-export interface Row {
-  name: string;
-  value: number;
-  unit: string;
-}
+import { median, type Row } from "./row.ts";
 
 const rounds = 7;
 
@@ -116,9 +111,4 @@ async function secondsOf(work: () => Promise<unknown>): Promise<number> {
   const begun = performance.now();
   await work();
   return (performance.now() - begun) / 1000;
-}
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }

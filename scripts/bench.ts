@@ -1,31 +1,54 @@
 import { writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { benchLoop } from "../bench/loop.ts";
+import { benchPublication } from "../bench/publication.ts";
+import type { Row } from "../bench/row.ts";
 import { describeProblem } from "../src/foundation/problem.ts";
 
 const usage = `npm run bench -- NAME [--json FILE]
 
-  loop   seconds an editor and an approver wait in the real loop: save in the CMS, publish, second start
+  loop          seconds an editor and an approver wait in the real loop: save in the CMS, publish, second start
+  publication   from merge to live in the newsroom and by a command, previews, full builds beside Hugo's (an hour)
 
-  --json FILE   also writes the rows { name, value, unit } to FILE`;
+  --json FILE   also writes the rows { name, value, unit, peer?, ratio? } to FILE
+  --articles N  publication: a portal of N articles alone, instead of 10,000 and 50,000
+  --runs N      publication: how often each is done (default 3); medians are told`;
 
-const benches: Record<string, () => Promise<{ name: string; value: number; unit: string }[]>> = {
+interface Options {
+  articles: string | undefined;
+  runs: string | undefined;
+}
+
+const benches: Record<string, (options: Options) => Promise<Row[]>> = {
   loop: benchLoop,
+  publication: ({ articles, runs }) =>
+    benchPublication({
+      ...(articles === undefined ? {} : { sizes: [Number(articles)] }),
+      ...(runs === undefined ? {} : { runs: Number(runs) }),
+    }),
 };
 
 try {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { json: { type: "string" }, help: { type: "boolean", default: false } },
+    options: {
+      json: { type: "string" },
+      articles: { type: "string" },
+      runs: { type: "string" },
+      help: { type: "boolean", default: false },
+    },
   });
   const bench = benches[positionals[0] ?? ""];
   if (!bench || values.help) {
     console.log(usage);
     process.exitCode = values.help ? 0 : 2;
   } else {
-    const rows = await bench();
-    for (const { name, value, unit } of rows)
-      console.log(`${name.padEnd(36)} ${value.toFixed(2).padStart(8)} ${unit}`);
+    const rows = await bench({ articles: values.articles, runs: values.runs });
+    for (const { name, value, unit, peer, ratio } of rows) {
+      const beside =
+        peer === undefined ? "" : `  (peer ${peer.toFixed(2)}, ratio ${(ratio ?? NaN).toFixed(2)})`;
+      console.log(`${name.padEnd(36)} ${value.toFixed(2).padStart(8)} ${unit}${beside}`);
+    }
     if (values.json) await writeFile(values.json, `${JSON.stringify(rows, null, 2)}\n`);
   }
 } catch (error) {

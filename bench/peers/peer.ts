@@ -1,0 +1,49 @@
+import { spawnSync } from "node:child_process";
+import { readdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { measuredRun, type Cost } from "../measured-run.ts";
+
+/** The builders that ours is compared with. */
+export type PeerName = "hugo" | "eleventy" | "astro";
+
+const outputs = "_out";
+
+/** Hugo's version, or undefined where it is not installed. */
+export function hugoVersion(): string | undefined {
+  const { status, stdout } = spawnSync("hugo", ["version"], { encoding: "utf8" });
+  return status === 0 ? stdout.trim() : undefined;
+}
+
+/** Where a peer's prepared folder has the pages of a site after a build. */
+export const builtSite = (folder: string, site: string): string => join(folder, outputs, site);
+
+/** Builds everything anew, without what an earlier build left. */
+export async function buildPeer(peer: PeerName, folder: string): Promise<Cost> {
+  for (const left of [outputs, ".cache", ".astro"])
+    rmSync(join(folder, left), { recursive: true, force: true });
+  return rebuildPeer(peer, folder);
+}
+
+/** Builds as on a day of work, over what the build before left. */
+export async function rebuildPeer(peer: PeerName, folder: string): Promise<Cost> {
+  if (peer === "astro") return measuredRun(...node(folder, "astro/bin/astro.mjs", "build"));
+  if (peer === "eleventy")
+    return measuredRun(...node(folder, "@11ty/eleventy/cmd.cjs", "--quiet", `--output=${outputs}`));
+  const cost = { seconds: 0, peakMemoryMB: 0 };
+  for (const site of readdirSync(folder).filter((name) => name !== outputs)) {
+    const args = ["--source", join(folder, site), "--destination", builtSite(folder, site), "--quiet"];
+    const { seconds, peakMemoryMB } = await measuredRun("hugo", args, folder);
+    cost.seconds += seconds;
+    cost.peakMemoryMB = Math.max(cost.peakMemoryMB, peakMemoryMB);
+  }
+  return cost;
+}
+
+function node(
+  folder: string,
+  program: string,
+  ...args: string[]
+): [string, string[], string, Record<string, string>] {
+  const path = join(folder, "node_modules", program);
+  return [process.execPath, [path, ...args], folder, { ASTRO_TELEMETRY_DISABLED: "1", NO_COLOR: "1" }];
+}

@@ -1,0 +1,132 @@
+import { rmSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { execFileSync } from "node:child_process";
+import { mergeApproved } from "./approved-merge.ts";
+import { corpusOf, dataFolderOf } from "./corpus.ts";
+import { loadContent } from "../src/content-store/load.ts";
+import { folderSource } from "../src/content-store/source.ts";
+import { measuredRun, type Cost } from "./measured-run.ts";
+import { buildPeer, hugoVersion, rebuildPeer, type PeerName } from "./peers/peer.ts";
+import { preparePeer } from "./peers/prepare-peer.ts";
+import { median, row, type Row } from "./row.ts";
+
+const checkout = join(import.meta.dirname, "..");
+const node = [process.execPath, "--disable-warning=ExperimentalWarning"] as const;
+
+/** Which sizes of portal are measured, and how often. */
+export interface PublicationOptions {
+  sizes?: readonly number[];
+  runs?: number;
+}
+
+/**
+ * From merge to live, and full builds beside Hugo's on the same corpus in the same session. A full build is: code compiled,
+ * content read, every page rendered; no picture is encoded and no search index made, as Hugo makes none.
+ */
+export async function benchPublication({
+  sizes = [10_000, 50_000],
+  runs = 3,
+}: PublicationOptions = {}): Promise<Row[]> {
+  const rows: Row[] = [];
+  const work = await mkdtemp(join(tmpdir(), "cong-bench-"));
+  try {
+    for (const size of sizes) {
+      const name = `${String(size / 1000)}k`;
+      const corpus = corpusOf(size);
+      rows.push(...(await fullBuilds(name, corpus, join(work, `build-${name}`), runs)));
+      rows.push(...(await publications(name, corpus, join(work, `data-${name}`), runs)));
+    }
+  } finally {
+    await rm(work, { recursive: true, force: true });
+  }
+  return rows;
+}
+
+async function fullBuilds(name: string, corpus: string, work: string, runs: number): Promise<Row[]> {
+  const content = await loadContent(folderSource(corpus), new Date());
+  const peers: PeerName[] = [...(hugoVersion() ? (["hugo"] as const) : []), "eleventy", "astro"];
+  if (!peers.includes("hugo")) console.log("Hugo is left out: it was not found; apt-get install hugo");
+  for (const peer of peers) await preparePeer(peer, content, corpus, join(work, peer));
+  const own: Cost[] = [];
+  const theirs = new Map<PeerName, Cost[]>(peers.map((peer) => [peer, []]));
+  const failed = new Map<PeerName, string>();
+  for (let run = 0; run < runs; run += 1) {
+    own.push(await buildOurs(corpus, join(work, "ours")));
+    for (const peer of peers) {
+      if (failed.has(peer)) continue;
+      try {
+        theirs.get(peer)?.push(await buildPeer(peer, join(work, peer)));
+      } catch (error) {
+        // Plain Astro ends with an error where content grows past one string: that is a result, too.
+        failed.set(peer, error instanceof Error ? error.message : String(error));
+        console.log(`${peer} did not build ${name}: ${failed.get(peer)?.slice(-300) ?? ""}`);
+      }
+    }
+  }
+  const rows = [
+    row(`full-build-${name}`, seconds(own), "s"),
+    row(`full-build-${name}-memory`, memory(own), "MB", memory(theirs.get("hugo") ?? [])),
+  ];
+  for (const [peer, costs] of theirs) {
+    if (failed.has(peer) || costs.length === 0) continue;
+    // Paired: each run of ours against the one beside it.
+    const ratios = own.map((one, run) => one.seconds / (costs[run]?.seconds ?? NaN));
+    rows.push(row(`full-build-${name}-vs-${peer}`, median(ratios), "ratio", seconds(costs)));
+  }
+  if (peers.includes("hugo")) {
+    const { seconds: again } = await rebuildPeer("hugo", join(work, "hugo"));
+    rows.push(row(`hugo-rebuild-${name}`, again, "s"));
+  }
+  rmSync(work, { recursive: true, force: true });
+  return rows;
+}
+
+const seconds = (list: readonly Cost[]) => median(list.map((one) => one.seconds));
+const memory = (list: readonly Cost[]) => median(list.map((one) => one.peakMemoryMB));
+
+function buildOurs(corpus: string, out: string): Promise<Cost> {
+  rmSync(join(checkout, "node_modules/.cache/cong/site"), { recursive: true, force: true });
+  return ours("build", "--content", corpus, "--out", out, "--pages-only");
+}
+
+/** Runs one of our commands in a process of its own. */
+function ours(script: string, ...args: string[]): Promise<Cost> {
+  return measuredRun(node[0], [node[1], join(checkout, `scripts/${script}.ts`), ...args], checkout);
+}
+
+interface NewsroomRun {
+  preview: number[];
+  mergeToLive: number[];
+  memoryMB: number;
+}
+
+async function publications(name: string, corpus: string, data: string, runs: number): Promise<Row[]> {
+  await dataFolderOf(corpus, data);
+  const newsroom = (rounds: number) =>
+    JSON.parse(
+      execFileSync(
+        node[0],
+        [node[1], join(import.meta.dirname, "newsroom-run.ts"), corpus, data, String(rounds)],
+        { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] },
+      )
+        .trim()
+        .split("\n")
+        .at(-1) ?? "",
+    ) as NewsroomRun;
+  // The first start publishes everything; what is measured is any day after.
+  newsroom(0);
+  const day = newsroom(2 * runs + 1);
+  const cold: number[] = [];
+  for (let run = 0; run < runs; run += 1) {
+    await mergeApproved(data, run);
+    cold.push((await ours("publish", "--data", data)).seconds);
+  }
+  return [
+    row(`merge-to-live-resident-${name}`, median(day.mergeToLive), "s"),
+    row(`merge-to-live-cold-${name}`, median(cold), "s"),
+    row(name === "10k" ? "preview" : `preview-${name}`, median(day.preview), "s"),
+    row(`newsroom-memory-${name}`, day.memoryMB, "MB"),
+  ];
+}
