@@ -46,18 +46,21 @@ for (let round = 0; round < Number(rounds); round += 1) {
   await until("the words in the preview", () => shows(url, mark));
   result.preview.push((performance.now() - saved) / 1000);
   await approver.rest.pulls.createReview({ ...here, pull_number: number, event: "APPROVE", commit_id: head });
-  await approver.rest.pulls.merge({ ...here, pull_number: number, sha: head });
+  const { sha: commit } = (await approver.rest.pulls.merge({ ...here, pull_number: number, sha: head })).data;
   const merged = performance.now();
   const address = `/tin-tuc/2026/${basename(path, ".md")}`;
-  const { data: main } = await approver.rest.git.getRef({ ...here, ref: "heads/main" });
-  for (const host of newsroom.hosts)
-    await until("the article to be live", () => shows(`${host.origins?.get("tinh") ?? ""}${address}`, mark));
+  for (const host of newsroom.hosts) {
+    const origin = host.origins?.get("tinh") ?? "";
+    await until("the article to be live", () => shows(`${origin}${address}`, mark));
+    // The hosts tell since when all of them are live only once every one has been read back and recorded.
+    await until("the release to be verified", () => isVerified(`${origin}/phien-ban.json`, commit));
+  }
   result.mergeToLive.push((performance.now() - merged) / 1000);
-  // Verified and recorded on both, before the next one begins.
+  // Authors are told, before the next one begins.
   await until("the record", async () => {
     const { data: status } = await approver.rest.repos.getCombinedStatusForRef({
       ...here,
-      ref: main.object.sha,
+      ref: commit,
     });
     return (
       status.statuses.some(({ context, state }) => context === "cong/xuat-ban" && state === "success") ||
@@ -87,12 +90,19 @@ async function submit(path: string, mark: string): Promise<{ number: number; hea
   const head = (await editor.rest.git.createCommit(commit)).data.sha;
   const branch = `sua/${String(Date.now())}`;
   await editor.rest.git.createRef({ ...here, ref: `refs/heads/${branch}`, sha: head });
+  const saved = performance.now();
   const pull = { ...here, title: "Sửa bài", head: branch, base: "main" };
   const { number } = (await editor.rest.pulls.create(pull)).data;
-  return { number, head, saved: performance.now() };
+  return { number, head, saved };
 }
 
 async function shows(url: string, mark: string): Promise<true | undefined> {
   const response = await fetch(url);
   return (await response.text()).includes(mark) || undefined;
+}
+
+async function isVerified(url: string, commit: string): Promise<true | undefined> {
+  const version = (await (await fetch(url)).json()) as { commit?: string; live?: Record<string, string> };
+  const live = Object.keys(version.live ?? {});
+  return (version.commit === commit && newsroom.hosts.every(({ name }) => live.includes(name))) || undefined;
 }

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { readdirSync, rmSync } from "node:fs";
+import { appendFileSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { measuredRun, type Cost } from "../measured-run.ts";
 
@@ -24,8 +24,8 @@ export async function buildPeer(peer: PeerName, folder: string): Promise<Cost> {
   return rebuildPeer(peer, folder);
 }
 
-/** Builds as on a day of work, over what the build before left. */
-export async function rebuildPeer(peer: PeerName, folder: string): Promise<Cost> {
+/** Builds over what the build before left. */
+async function rebuildPeer(peer: PeerName, folder: string): Promise<Cost> {
   if (peer === "astro") return measuredRun(...node(folder, "astro/bin/astro.mjs", "build"));
   if (peer === "eleventy")
     return measuredRun(...node(folder, "@11ty/eleventy/cmd.cjs", "--quiet", `--output=${outputs}`));
@@ -37,6 +37,16 @@ export async function rebuildPeer(peer: PeerName, folder: string): Promise<Cost>
     cost.peakMemoryMB = Math.max(cost.peakMemoryMB, peakMemoryMB);
   }
   return cost;
+}
+
+/** Hugo's build after one article of the prepared folder was edited, with all that its build before left. */
+export async function rebuildHugoAfterOneEdit(folder: string): Promise<Cost> {
+  const [article] = readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((path) => /^[^/]+\/content\/tin-tuc\/\d{4}\/.+\.md$/.test(path))
+    .sort();
+  if (article === undefined) throw new Error(`${folder} holds no article to edit.`);
+  appendFileSync(join(folder, article), "\nThêm một câu.\n");
+  return rebuildPeer("hugo", folder);
 }
 
 function node(

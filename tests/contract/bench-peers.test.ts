@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm, stat } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -17,6 +17,8 @@ interface Built {
   /** Pages of lists beyond their first. */
   listPages: number;
   articleBytes: number;
+  /** What each article's body says, by address. */
+  words: Record<string, string>;
 }
 
 let ours: Built;
@@ -44,13 +46,21 @@ describe.each<PeerName>(["hugo", "eleventy", "astro"])("%s", (peer) => {
     const theirs = await builtIn((site) => builtSite(prepared, site));
     expect(theirs.addresses).toEqual(ours.addresses);
     expect(theirs.articleBytes / ours.articleBytes).toBeCloseTo(1, 1);
-    // Our newest page of a list holds up to 39 articles, theirs 20: they have at most one more of each list.
+    expect(theirs.words).toEqual(ours.words);
+    expect(Object.values(ours.words).filter((words) => words.length < 200)).toEqual([]);
+    // Our newest page of a list holds up to 39 articles, theirs 20: they have at most one more of each list, and Hugo
+    // sends readers of its first page's number on with a page.
+    const lists = [...content.sites.values()].reduce(
+      (sum, { settings }) => sum + settings.sections.length + 1,
+      0,
+    );
     expect(theirs.listPages).toBeGreaterThanOrEqual(ours.listPages);
+    expect(theirs.listPages - ours.listPages).toBeLessThanOrEqual(peer === "hugo" ? 2 * lists : lists);
   });
 });
 
 async function builtIn(folderOf: (site: string) => string): Promise<Built> {
-  const built: Built = { addresses: [], listPages: 0, articleBytes: 0 };
+  const built: Built = { addresses: [], listPages: 0, articleBytes: 0, words: {} };
   const { sites } = await loadContent(folderSource(checkout), new Date());
   for (const site of sites.keys()) {
     const root = folderOf(site);
@@ -63,9 +73,19 @@ async function builtIn(folderOf: (site: string) => string): Promise<Built> {
       if (/(^|\/)trang\//.test(path)) built.listPages += 1;
       else
         built.addresses.push(`${site}/${path === "index.html" ? "" : path.replace(/(\/index)?\.html$/, "")}`);
-      if (/^tin-tuc\/\d{4}\//.test(path)) built.articleBytes += (await stat(file)).size;
+      if (!/^tin-tuc\/\d{4}\//.test(path)) continue;
+      const html = await readFile(file);
+      built.articleBytes += html.byteLength;
+      built.words[`${site}/${path.replace(/(\/index)?\.html$/, "")}`] = wordsOf(html.toString());
     }
   }
   built.addresses.sort();
   return built;
+}
+
+/** The words of an article's body: each builder sets quotation marks and dashes in its own way. */
+function wordsOf(html: string): string {
+  const body = /<div class="prose">(.*?)(?:<p class="author">|<footer)/s.exec(html)?.[1] ?? "";
+  const text = body.replace(/<[^>]*>/g, " ").replace(/&#?\w+;/g, " ");
+  return (text.match(/[\p{L}\p{N}]+/gu) ?? []).join(" ");
 }
