@@ -1,3 +1,4 @@
+import { escapeMarkup } from "../foundation/escape-markup.ts";
 /** The page of the sign-in popup. It stands alone: no picture, font or script from anywhere else. */
 export function signInPage({ title, nonce }: { title: string; nonce: string }): string {
   return `<!doctype html>
@@ -5,7 +6,7 @@ export function signInPage({ title, nonce }: { title: string; nonce: string }): 
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Đăng nhập · ${escapeHtml(title)}</title>
+<title>Đăng nhập · ${escapeMarkup(title)}</title>
 <style nonce="${nonce}">${style}</style>
 </head>
 <body>
@@ -13,7 +14,7 @@ export function signInPage({ title, nonce }: { title: string; nonce: string }): 
 <header>
 <svg viewBox="0 0 48 48" aria-hidden="true"><path d="M6 18 24 7l18 11v3H6z"/><path d="M9 24h6v14H9zM33 24h6v14h-6zM18 24h12v14h-3v-7a3 3 0 0 0-6 0v7h-3z"/><path d="M5 40h38v3H5z"/></svg>
 <p class="product">Cổng</p>
-<p class="portal">${escapeHtml(title)}</p>
+<p class="portal">${escapeMarkup(title)}</p>
 </header>
 <form id="form" novalidate>
 <h1>Đăng nhập</h1>
@@ -138,8 +139,3 @@ form.addEventListener("submit", async (event) => {
   }
 });
 `;
-
-function escapeHtml(text: string): string {
-  const entities: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
-  return text.replace(/[&<>"]/g, (char) => entities[char] ?? char);
-}

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from "node:crypto";
 import { mkdir, readdir, readFile, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
+import { exists } from "./exists.ts";
 
 /**
  * The folder of something built from files of a checkout: built when these files have changed, else found in `cache` under
@@ -62,11 +63,4 @@ async function keepNewest(cache: string): Promise<void> {
   dated.sort((a, b) => b.time - a.time);
   for (const { name } of dated.slice(keptBuilds))
     await rm(join(cache, name), { recursive: true, force: true });
-}
-
-async function exists(path: string): Promise<boolean> {
-  return stat(path).then(
-    () => true,
-    () => false,
-  );
 }

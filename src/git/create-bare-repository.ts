@@ -35,9 +35,12 @@ export async function createBareRepository(checkout: string, dir: string): Promi
   await syncFolder(parent);
 }
 
-/** Sets a repository, one that was cloned for instance, to what ours are set to. */
-export async function applySettings(dir: string): Promise<void> {
-  for (const [key, value] of Object.entries(settings)) await runGit(["config", key, value], { dir });
+/** Sets a repository, one that was cloned for instance, to what ours are set to, or to other settings. */
+export async function applySettings(
+  dir: string,
+  wanted: Readonly<Record<string, string>> = settings,
+): Promise<void> {
+  for (const [key, value] of Object.entries(wanted)) await runGit(["config", key, value], { dir });
 }
 
 async function fetchHead(checkout: string, making: string): Promise<void> {

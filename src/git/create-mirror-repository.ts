@@ -1,7 +1,9 @@
-import { mkdir, rename, rm, stat } from "node:fs/promises";
+import { mkdir, rename, rm } from "node:fs/promises";
 import { randomUUID } from "node:crypto";
 import { dirname, resolve } from "node:path";
+import { applySettings } from "./create-bare-repository.ts";
 import { runGit } from "./run.ts";
+import { exists } from "../foundation/exists.ts";
 
 /** A mirror keeps what it was given: nothing is overwritten or removed by any push, and broken objects are not taken. */
 const settings: Record<string, string> = {
@@ -22,16 +24,9 @@ export async function createMirrorRepository(dir: string): Promise<void> {
   await mkdir(dirname(target), { recursive: true });
   try {
     await runGit(["init", "--quiet", "--bare", "--initial-branch=main", making], { dir: dirname(target) });
-    for (const [key, value] of Object.entries(settings))
-      await runGit(["config", key, value], { dir: making });
+    await applySettings(making, settings);
     await rename(making, target);
   } finally {
     await rm(making, { recursive: true, force: true });
   }
 }
-
-const exists = (path: string): Promise<boolean> =>
-  stat(path).then(
-    () => true,
-    () => false,
-  );

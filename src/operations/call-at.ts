@@ -1,4 +1,5 @@
 import type { Clock } from "../foundation/clock.ts";
+import { vietnamAhead } from "../foundation/vietnam-time.ts";
 
 /** A call that is to come. */
 export interface PlannedCall {
@@ -26,8 +27,6 @@ export function callAt(moment: Date, clock: Clock, callback: () => void): Planne
 }
 
 const day = 86_400_000;
-/** Viet Nam is seven hours ahead of UTC all year. */
-const ahead = 7 * 3_600_000;
 /** When the office sleeps: half past two. */
 const quiet = 2.5 * 3_600_000;
 
@@ -36,7 +35,7 @@ export function callEachNight(clock: Clock, callback: () => void): PlannedCall {
   let planned: PlannedCall;
   const plan = () => {
     const now = clock().getTime();
-    const sinceMidnight = (now + ahead) % day;
+    const sinceMidnight = (now + vietnamAhead) % day;
     const next = now - sinceMidnight + quiet + (sinceMidnight < quiet ? 0 : day);
     planned = callAt(new Date(next), clock, () => {
       callback();

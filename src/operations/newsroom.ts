@@ -1,8 +1,8 @@
-import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import { Hono } from "hono";
 import { inspectMerge } from "../editorial/inspect-merge.ts";
 import type { Clock } from "../foundation/clock.ts";
+import { exists } from "../foundation/exists.ts";
 import { createBareRepository } from "../git/create-bare-repository.ts";
 import { mainBranch } from "../git/main-branch.ts";
 import { openRepository, type Repository } from "../git/repository.ts";
@@ -177,11 +177,7 @@ async function openContentRepository(
   data: DataFolder,
   log: (line: string) => void,
 ): Promise<Repository> {
-  const isThere = await stat(join(data.repository, "HEAD")).then(
-    () => true,
-    () => false,
-  );
-  if (!isThere) {
+  if (!(await exists(join(data.repository, "HEAD")))) {
     log("Making the repository from this checkout …");
     await createBareRepository(checkout, data.repository);
   }

@@ -1,7 +1,7 @@
-import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import { connectOctokit } from "../editorial/forge-client.ts";
 import { systemClock } from "../foundation/clock.ts";
+import { describeProblem } from "../foundation/problem.ts";
 import { mainBranch } from "../git/main-branch.ts";
 import { openRepository } from "../git/repository.ts";
 import type { ApprovalReader } from "../publishing/approvals.ts";
@@ -13,6 +13,7 @@ import { lockDataFolder, openDataFolder } from "./data-folder.ts";
 import { openPressRoom } from "./press-room.ts";
 import { startPublicHosts } from "./public-hosts.ts";
 import { withoutAuthors } from "../publishing/without-authors.ts";
+import { exists } from "../foundation/exists.ts";
 
 export interface OrderOptions {
   checkout: string;
@@ -38,7 +39,7 @@ async function carryOutHere(order: Order, { checkout, data: path, log }: OrderOp
     closers.push(() => {
       lock.release();
     });
-    const own = await isThere(join(data.repository, "HEAD"));
+    const own = await exists(join(data.repository, "HEAD"));
     const repository = openRepository(own ? data.repository : join(checkout, ".git"));
     closers.push(() => repository.close());
     const approvals = own ? undefined : approvalsOnGitHub();
@@ -61,8 +62,7 @@ async function carryOutHere(order: Order, { checkout, data: path, log }: OrderOp
     });
     return await carryOut(order, press, async () => {
       const { behind, ahead } = await catchUpHosts(press);
-      for (const { name, error } of behind)
-        log(`ALARM: ${name} is behind: ${error instanceof Error ? error.message : String(error)}`);
+      for (const { name, error } of behind) log(`ALARM: ${name} is behind: ${describeProblem(error)}`);
       await publishMain(withoutAuthors(press, log), ahead);
     });
   } finally {
@@ -76,11 +76,4 @@ function approvalsOnGitHub(): ApprovalReader | undefined {
   const [owner, repo] = name?.split("/") ?? [];
   if (!token || !owner || !repo) return undefined;
   return approvalsFromForge(connectOctokit(api ?? "https://api.github.com", token), { owner, repo });
-}
-
-async function isThere(path: string): Promise<boolean> {
-  return stat(path).then(
-    () => true,
-    () => false,
-  );
 }

@@ -1,8 +1,9 @@
 import { spawn } from "node:child_process";
-import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { Problem } from "../foundation/problem.ts";
+import { exists } from "../foundation/exists.ts";
 
 /** What a signature is for; one made for another purpose does not count. */
 const namespace = "cong-release";
@@ -89,11 +90,4 @@ async function runKeygen(
   });
   if (code !== 0 && !answers) throw new Problem(`ssh-keygen failed: ${output.stderr.trim()}`);
   return { code, ...output };
-}
-
-async function exists(path: string): Promise<boolean> {
-  return stat(path).then(
-    () => true,
-    () => false,
-  );
 }

@@ -2,12 +2,13 @@ import { newsFile } from "../../content-model/content-path.ts";
 import { formatEntry } from "../../content-model/entry-file.ts";
 import type { News } from "../../content-model/news.ts";
 import type { Site } from "../../content-model/site.ts";
+import { vietnamAhead } from "../../foundation/vietnam-time.ts";
 
 /** The article that opens a site, so that its front page, feeds and search have something to show from the first hour. */
 export function firstArticle(id: string, site: Site, now: Date): { path: string; text: string } {
   const { name, shortName, domain, sections, contact } = site;
   const [section] = sections.filter((candidate) => candidate.id !== "thong-bao").concat(sections);
-  const date = vietnamTime(now);
+  const date = writtenMoment(now);
   const news: News = {
     title: `${shortName} ra mắt trang thông tin điện tử`,
     category: section?.id ?? "",
@@ -25,7 +26,7 @@ Tin bài được xếp theo ${sections.length} chuyên mục: ${sections.map((e
   };
 }
 
-/** A moment as the CMS writes it; Viet Nam is seven hours ahead of UTC all year. */
-function vietnamTime(date: Date): string {
-  return `${new Date(date.getTime() + 7 * 3_600_000).toISOString().slice(0, 19)}+07:00`;
+/** A moment as the CMS writes it. */
+function writtenMoment(date: Date): string {
+  return `${new Date(date.getTime() + vietnamAhead).toISOString().slice(0, 19)}+07:00`;
 }

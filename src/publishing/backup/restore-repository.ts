@@ -1,11 +1,12 @@
 import { randomUUID } from "node:crypto";
-import { rename, rm, stat } from "node:fs/promises";
+import { rename, rm } from "node:fs/promises";
 import { basename, dirname, resolve } from "node:path";
 import { Problem } from "../../foundation/problem.ts";
 import { checkObjects } from "../../git/check-objects.ts";
 import { applySettings } from "../../git/create-bare-repository.ts";
 import { cloneMirror, type Remote } from "../../git/remote.ts";
 import { verifyBundle } from "./bundle.ts";
+import { exists } from "../../foundation/exists.ts";
 
 /** Makes a repository again from a bundle (a file that ends in `.bundle`) or a mirror; it appears whole and checked, or not at all. */
 export async function restoreRepository(from: Remote, dir: string): Promise<void> {
@@ -32,9 +33,3 @@ export async function restoreRepository(from: Remote, dir: string): Promise<void
     await rm(making, { recursive: true, force: true });
   }
 }
-
-const exists = (path: string): Promise<boolean> =>
-  stat(path).then(
-    () => true,
-    () => false,
-  );

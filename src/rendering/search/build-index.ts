@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { close, createIndex } from "pagefind";
@@ -7,6 +7,7 @@ import { z } from "zod";
 import { foldD } from "../../content-model/fold-d.ts";
 import { Problem } from "../../foundation/problem.ts";
 import type { Searchable } from "./searchable.ts";
+import { exists } from "../../foundation/exists.ts";
 
 const indexedPage = z.object({ version: z.string(), fragment: z.string(), date: z.string().optional() });
 
@@ -107,11 +108,4 @@ function fragmentsOf(files: readonly { path: string; content: Uint8Array }[]): M
     found.set(url, id);
   }
   return found;
-}
-
-async function exists(path: string): Promise<boolean> {
-  return stat(path).then(
-    () => true,
-    () => false,
-  );
 }

@@ -59,7 +59,7 @@ export function openSearchIndexes(cache: string): SearchIndexes {
     async follow(content) {
       const found = new Map<string, SiteSearch>();
       for (const site of content.sites.values()) {
-        const pages = searchableOf(content, site);
+        const pages = searchableOf(site);
         const main = await mainOf(site.id);
         const fresh = freshIn(pages, main);
         if (!main && fresh.length > smallSite) {
@@ -82,7 +82,7 @@ export function openSearchIndexes(cache: string): SearchIndexes {
     async renew(content, most) {
       let renewed = false;
       for (const site of content.sites.values()) {
-        const pages = searchableOf(content, site);
+        const pages = searchableOf(site);
         const main = await mainOf(site.id);
         const gone = Object.keys(main?.pages ?? {}).length + freshIn(pages, main).length - pages.length;
         if (main && freshIn(pages, main).length + gone <= most) continue;

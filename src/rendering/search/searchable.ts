@@ -1,5 +1,7 @@
 import { newsAddress } from "../../content-model/content-path.ts";
-import type { Content, NewsEntry, PageEntry, SiteContent } from "../../content-store/content.ts";
+import type { NewsEntry, PageEntry, SiteContent } from "../../content-store/content.ts";
+import { escapeMarkup } from "../../foundation/escape-markup.ts";
+import { sortableDate, vietnamTime } from "../../foundation/vietnam-time.ts";
 
 /** A page that readers can search for: its address, and an id that changes with what is indexed of it. */
 export interface Searchable {
@@ -16,7 +18,7 @@ const inFull = 2000;
 const firstWords = 60;
 
 /** Everything of a site that can be searched for. */
-export function searchableOf(_content: Content, site: SiteContent): Searchable[] {
+export function searchableOf(site: SiteContent): Searchable[] {
   return [
     ...site.news.map((entry, place) => article(site, entry, place < inFull)),
     ...site.pages.map((entry) => staticPage(site, entry)),
@@ -25,7 +27,8 @@ export function searchableOf(_content: Content, site: SiteContent): Searchable[]
 
 function article(site: SiteContent, entry: NewsEntry, whole: boolean): Searchable {
   const { data, year, slug, oid } = entry;
-  const { key, day } = sortableDate(data.date);
+  const key = sortableDate(data.date);
+  const { day, month, year: shownYear } = vietnamTime(new Date(data.date));
   return {
     address: newsAddress(year, slug),
     version: oid,
@@ -33,17 +36,17 @@ function article(site: SiteContent, entry: NewsEntry, whole: boolean): Searchabl
     html: () => {
       const attributes = [
         `data-pagefind-filter="chuyen-muc[data-section], nam[data-year]"`,
-        `data-section="${escaped(data.category)}"`,
+        `data-section="${escapeMarkup(data.category)}"`,
         `data-year="${year}"`,
         `data-pagefind-sort="ngay:${key}"`,
-        `data-pagefind-meta="ngay:${day}"`,
+        `data-pagefind-meta="ngay:${day}/${month}/${shownYear}"`,
       ];
       const body = site.html(entry);
       return document(
         attributes,
         data.title,
-        `<p>${escaped(data.summary)}</p>${whole ? body : `<p>${escaped(beginning(body))}</p>`}` +
-          (data.author === undefined ? "" : `<p>${escaped(data.author)}</p>`),
+        `<p>${escapeMarkup(data.summary)}</p>${whole ? body : `<p>${escapeMarkup(beginning(body))}</p>`}` +
+          (data.author === undefined ? "" : `<p>${escapeMarkup(data.author)}</p>`),
       );
     },
   };
@@ -56,14 +59,18 @@ function staticPage(site: SiteContent, entry: PageEntry): Searchable {
     version: entry.oid,
     date: undefined,
     html: () =>
-      document([], title, `${summary === undefined ? "" : `<p>${escaped(summary)}</p>`}${site.html(entry)}`),
+      document(
+        [],
+        title,
+        `${summary === undefined ? "" : `<p>${escapeMarkup(summary)}</p>`}${site.html(entry)}`,
+      ),
   };
 }
 
 function document(attributes: readonly string[], title: string, body: string): string {
   return (
     `<!doctype html><html lang="vi"><body data-pagefind-body ${attributes.join(" ")}>` +
-    `<h1 data-pagefind-meta="title">${escaped(title)}</h1>${body}</body></html>`
+    `<h1 data-pagefind-meta="title">${escapeMarkup(title)}</h1>${body}</body></html>`
   );
 }
 
@@ -75,13 +82,3 @@ function beginning(html: string): string {
     .slice(0, firstWords)
     .join(" ");
 }
-
-/** In Viet Nam, seven hours ahead of UTC all year. */
-function sortableDate(iso: string): { key: string; day: string } {
-  const there = new Date(Date.parse(iso) + 7 * 3_600_000).toISOString();
-  const [year, month, day] = there.slice(0, 10).split("-");
-  return { key: there.slice(0, 16).replace(/\D/g, ""), day: `${day ?? ""}/${month ?? ""}/${year ?? ""}` };
-}
-
-const escapes: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
-const escaped = (text: string) => text.replace(/[&<>"]/g, (character) => escapes[character] ?? character);

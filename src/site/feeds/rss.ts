@@ -1,10 +1,11 @@
 import { newsAddress } from "../../content-model/content-path.ts";
+import { escapeMarkup } from "../../foundation/escape-markup.ts";
 import { sectionAddress } from "../../content-store/addresses.ts";
 import type { NewsEntry, SiteContent } from "../../content-store/content.ts";
 import { absolute } from "../views/document-head.ts";
 import { newsIndex } from "../views/news-index.ts";
 import { sectionLink } from "../views/story.ts";
-import { element, xmlText } from "./xml.ts";
+import { element } from "./xml.ts";
 
 const itemCount = 20;
 
@@ -37,7 +38,7 @@ ${element("title", title)}
 ${element("link", absolute(site, home))}
 ${element("description", site.settings.tagline ?? site.settings.name)}
 <language>vi</language>
-${newest ? `${element("lastBuildDate", rfc822(newest.data.date))}\n` : ""}<atom:link href="${xmlText(absolute(site, self))}" rel="self" type="application/rss+xml"/>
+${newest ? `${element("lastBuildDate", rfc822(newest.data.date))}\n` : ""}<atom:link href="${escapeMarkup(absolute(site, self))}" rel="self" type="application/rss+xml"/>
 ${entries
   .slice(0, itemCount)
   .map((entry) => item(site, entry))

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { dayOf, shownDate, sortableDate } from "../../../src/site/dates.ts";
+import { sortableDate } from "../../../src/foundation/vietnam-time.ts";
+import { dayOf, shownDate } from "../../../src/site/dates.ts";
 
 test("a moment is shown with its Vietnamese weekday, day and hour", () => {
   expect(shownDate("2026-11-20T08:30:00+07:00")).toEqual({
