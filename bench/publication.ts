@@ -10,10 +10,10 @@ import { folderSource } from "../src/content-store/source.ts";
 import { measuredRun, type Cost } from "./measured-run.ts";
 import { buildPeer, hugoVersion, rebuildHugoAfterOneEdit, type PeerName } from "./peers/peer.ts";
 import { preparePeer } from "./peers/prepare-peer.ts";
+import { nodeEnvironment, nodeOptions } from "../scripts/node-settings.mjs";
 import { median, row, type Row } from "./row.ts";
 
 const checkout = join(import.meta.dirname, "..");
-const node = [process.execPath, "--disable-warning=ExperimentalWarning"] as const;
 
 /** Which sizes of portal are measured, and how often. */
 export interface PublicationOptions {
@@ -101,7 +101,8 @@ function buildOurs(corpus: string, out: string): Promise<Cost> {
 
 /** Runs one of our commands in a process of its own. */
 function ours(script: string, ...args: string[]): Promise<Cost> {
-  return measuredRun(node[0], [node[1], join(checkout, `scripts/${script}.ts`), ...args], checkout);
+  const file = join(checkout, `scripts/${script}.ts`);
+  return measuredRun(process.execPath, [...nodeOptions, file, ...args], checkout, nodeEnvironment);
 }
 
 interface NewsroomRun {
@@ -115,9 +116,13 @@ async function publications(name: string, corpus: string, data: string, runs: nu
   const newsroom = (rounds: number) =>
     JSON.parse(
       execFileSync(
-        node[0],
-        [node[1], join(import.meta.dirname, "newsroom-run.ts"), corpus, data, String(rounds)],
-        { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] },
+        process.execPath,
+        [...nodeOptions, join(import.meta.dirname, "newsroom-run.ts"), corpus, data, String(rounds)],
+        {
+          encoding: "utf8",
+          stdio: ["ignore", "pipe", "ignore"],
+          env: { ...process.env, ...nodeEnvironment },
+        },
       )
         .trim()
         .split("\n")

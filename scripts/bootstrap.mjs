@@ -5,6 +5,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { nodeEnvironment, nodeOptions } from "./node-settings.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const node = join(root, "node_modules/.bin/node");
@@ -62,10 +63,10 @@ function installPackages() {
 /** Hands over to Node 24; the exit code is the command's own. */
 function run([script, ...args]) {
   const path = `${join(root, "node_modules/.bin")}:${process.env.PATH ?? ""}`;
-  const child = spawn(node, ["--disable-warning=ExperimentalWarning", join(root, script), ...args], {
+  const child = spawn(node, [...nodeOptions, join(root, script), ...args], {
     // The channel tells the command when this process is gone, however it ended.
     stdio: ["inherit", "inherit", "inherit", "ipc"],
-    env: { ...process.env, PATH: path },
+    env: { ...process.env, ...nodeEnvironment, PATH: path },
   });
   // Ctrl-C reaches the command itself; a signal sent to this process alone is passed on.
   process.on("SIGINT", () => undefined);

@@ -6,6 +6,7 @@ import { parseArgs } from "node:util";
 import { addressesOf } from "../src/content-store/addresses.ts";
 import { openEntryStore } from "../src/content-store/entry-store.ts";
 import { loadContent } from "../src/content-store/load.ts";
+import { readFilesInThreads } from "../src/content-store/read-files.ts";
 import { folderRecords, folderSource } from "../src/content-store/source.ts";
 import { describeProblem } from "../src/foundation/problem.ts";
 import { refuseBroken } from "../src/publishing/refuse-broken.ts";
@@ -51,15 +52,17 @@ async function buildPortal(): Promise<void> {
   const cache = join(checkout, "node_modules/.cache/cong");
   const begun = performance.now();
   await mkdir(cache, { recursive: true });
-  const compiled = await compileSite(checkout, console.log);
   // Begun anew each time: a plain build owes nothing to an earlier one.
   const file = join(cache, `build-${String(process.pid)}.db`);
-  const store = openEntryStore(file, compiled.id);
+  const store = openEntryStore(file, "build");
   try {
-    const content = await loadContent(folderSource(from), new Date(), {
-      store,
-      records: await folderRecords(from),
-    });
+    // Other threads read content while this one compiles.
+    const [compiled, content] = await Promise.all([
+      compileSite(checkout, console.log),
+      folderRecords(from).then((records) =>
+        loadContent(folderSource(from), new Date(), { store, records, read: readFilesInThreads }),
+      ),
+    ]);
     refuseBroken(content);
     await rm(out, { recursive: true, force: true });
     const take = writePages(out);

@@ -1,17 +1,9 @@
-import { sideBySide } from "../foundation/side-by-side.ts";
 import { deserialize, serialize } from "node:v8";
 import { newsAddress } from "../content-model/content-path.ts";
 import { portalSchema } from "../content-model/portal.ts";
 import type { Content, SiteContent } from "./content.ts";
-import {
-  keyOf,
-  memoryStore,
-  readOnlyEntryStore,
-  type EntryStore,
-  type Parsed,
-  type ParsedFile,
-} from "./entry-store.ts";
-import { parseFile } from "./parse-file.ts";
+import { keyOf, memoryStore, readOnlyEntryStore, type EntryStore, type Parsed } from "./entry-store.ts";
+import { readFilesHere, readInto, type ReadFiles } from "./read-files.ts";
 import type { EntryRecord, Records } from "./records.ts";
 import { recorded, settings, type Held } from "./held.ts";
 import { buildSite, changesBetween } from "./site-content.ts";
@@ -25,20 +17,17 @@ interface State {
 
 const states = new WeakMap<Content, State>();
 
-/** Files read and stored at once. */
-const batch = 500;
-
 /** Reads all content of a source. Broken entries are left out and listed in `problems`; broken settings are thrown. */
 export async function loadContent(
   source: ContentSource,
   at: Date,
-  options: { store?: EntryStore; records?: Records } = {},
+  options: { store?: EntryStore; records?: Records; read?: ReadFiles } = {},
 ): Promise<Content> {
-  const { store = memoryStore(), records = new Map<string, EntryRecord>() } = options;
+  const { store = memoryStore(), records = new Map<string, EntryRecord>(), read = readFilesHere } = options;
   const files = await source.list();
   const known = store.all();
   const unread = files.filter(({ path, oid }) => !known.has(keyOf(path, oid)));
-  for (const [key, parsed] of await readFiles(unread, source, store)) known.set(key, parsed);
+  for (const [key, parsed] of await readInto(store, unread, source, read)) known.set(key, parsed);
   store.keepOnly(files);
   const held = new Map<string, Held>();
   for (const { path, oid } of files) {
@@ -70,7 +59,8 @@ export async function updateContent(before: Content, change: ContentChange, at: 
     if (parsed) parsedOf.set(keyOf(file.path, file.oid), parsed);
     else missing.push(file);
   }
-  for (const [key, parsed] of await readFiles(missing, change.source, state.store)) parsedOf.set(key, parsed);
+  const read = await readInto(state.store, missing, change.source, readFilesHere);
+  for (const [key, parsed] of read) parsedOf.set(key, parsed);
   for (const { path, oid } of change.changed) {
     const parsed = parsedOf.get(keyOf(path, oid));
     if (parsed && parsed.kind !== "other") files.set(path, recorded(parsed, change.records.get(path)));
@@ -86,28 +76,47 @@ export function contentAt(before: Content, at: Date): Content {
   return assemble(stateOf(before), at, before, new Set());
 }
 
-/** A content as bytes that threads share, and the store that its bodies are in; undefined where that is in memory alone. */
+/** A content as bytes that threads share, and the store that its bodies are in. */
 export interface SharedContent {
-  bytes: SharedArrayBuffer;
+  at: Date;
+  /** Groups of files: what is read at once is copied at once. */
+  parts: SharedArrayBuffer[];
   store: string;
 }
 
+const filesPerPart = 1000;
+
+/** Undefined for a content whose bodies are in memory alone. */
 export function shareContent(content: Content): SharedContent | undefined {
   const { files, store } = stateOf(content);
   if (store.file === undefined) return undefined;
-  const data = serialize({ at: content.at, files });
+  const parts: SharedArrayBuffer[] = [];
+  let part: [string, Held][] = [];
+  for (const file of files) {
+    part.push(file);
+    if (part.length < filesPerPart) continue;
+    parts.push(sharedBytes(part));
+    part = [];
+  }
+  parts.push(sharedBytes(part));
+  return { at: content.at, parts, store: store.file };
+}
+
+function sharedBytes(files: readonly [string, Held][]): SharedArrayBuffer {
+  const data = serialize(files);
   const bytes = new SharedArrayBuffer(data.byteLength);
   new Uint8Array(bytes).set(data);
-  return { bytes, store: store.file };
+  return bytes;
 }
 
 /** The content that another thread shares. */
-export function openSharedContent({ bytes, store }: SharedContent): Content {
-  // A copy: what is shared cannot be read as it is.
-  const { at, files } = deserialize(Buffer.from(new Uint8Array(bytes))) as {
-    at: Date;
-    files: State["files"];
-  };
+export function openSharedContent({ at, parts, store }: SharedContent): Content {
+  const files = new Map<string, Held>();
+  for (const bytes of parts) {
+    // A copy: what is shared cannot be read as it is.
+    const part = deserialize(Buffer.from(new Uint8Array(bytes))) as [string, Held][];
+    for (const [path, held] of part) files.set(path, held);
+  }
   return assemble({ files, store: readOnlyEntryStore(store) }, at, undefined, new Set());
 }
 
@@ -122,26 +131,6 @@ function stateOf(content: Content): State {
   const state = states.get(content);
   if (!state) throw new Error("This content was not loaded from a source.");
   return state;
-}
-
-async function readFiles(
-  files: readonly SourceFile[],
-  source: ContentSource,
-  store: EntryStore,
-): Promise<[string, Parsed][]> {
-  const found: [string, Parsed][] = [];
-  for (let start = 0; start < files.length; start += batch) {
-    const part = files.slice(start, start + batch);
-    const read = await sideBySide(part, 64, async (file) => ({
-      path: file.path,
-      oid: file.oid,
-      file: await parseFile(file, () => source.read(file)),
-    }));
-    store.put(read);
-    for (const { path, oid, file } of read)
-      found.push([keyOf(path, oid), (file satisfies ParsedFile).parsed]);
-  }
-  return found;
 }
 
 function assemble(

@@ -48,15 +48,18 @@ const classes = new Set([
  */
 export function renderMarkdown(markdown: string, pictures: ReadonlyMap<string, Picture>): string {
   const usedIds = new Map<string, number>();
+  const visited = elementsToVisit(markdown);
   const clean = defineHastPlugin({
     name: "safe-article",
     comment: (node, context) => {
       context.removeNode(node);
     },
     element: {
-      filter: [],
+      filter: visited,
       visit(node, context) {
-        if (!goesWithParent(node, context)) visitElement(node, context, pictures, usedIds);
+        // Of what is left of an allowed element, only a picture may go with the paragraph around it.
+        const kept = visited.length > 0 && node.tagName !== "img";
+        if (kept || !goesWithParent(node, context)) visitElement(node, context, pictures, usedIds);
       },
     },
   });
@@ -69,6 +72,18 @@ export function renderMarkdown(markdown: string, pictures: ReadonlyMap<string, P
       gfm: { footnotes: { label: "Chú thích", backLabel: "Quay lại" } },
     },
   }).html;
+}
+
+/** Elements to which Markdown itself gives attributes that are looked at, and headings, which get an id. */
+const markedElements = ["a", "code", "pre", "input", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6"];
+
+/**
+ * The elements that need a look, all of them by an empty list. Text without a "<" holds no HTML of an editor's own: whatever
+ * else Markdown makes of it is allowed and has nothing to clean, and paragraphs matter for the pictures in them.
+ */
+function elementsToVisit(markdown: string): string[] {
+  if (markdown.includes("<")) return [];
+  return markdown.includes("![") ? [...markedElements, "p", "img"] : markedElements;
 }
 
 /** Whether an element around this one is removed or replaced, and this one with it. */

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { blobId } from "../git/blob-id.ts";
 import { openCheckout } from "../git/checkout.ts";
 import { lastChanges } from "../git/last-changes.ts";
-import type { Repository } from "../git/repository.ts";
+import { openRepository, type Repository } from "../git/repository.ts";
 import { recordsOf, type Records } from "./records.ts";
 
 /** One file below `content/`, named by its repository path and its git blob id. */
@@ -16,21 +16,39 @@ export interface SourceFile {
 
 /** Where content is read from: a commit, or the folder of a checkout. Both name the same bytes by the same id. */
 export interface ContentSource {
+  /** Where its files can be read from in another thread. */
+  readonly place: SourcePlace;
   list(): Promise<SourceFile[]>;
   read(file: SourceFile): Promise<Buffer>;
 }
 
+/** A checkout's folder, or that of a bare repository. */
+export type SourcePlace = { checkout: string } | { repository: string };
+
+/** Reads the files of a source whose place is known, for a thread of its own that ends with it. */
+export function readerAt(place: SourcePlace): Pick<ContentSource, "read"> {
+  return "checkout" in place ? readerOfFolder(place.checkout) : readerOf(openRepository(place.repository));
+}
+
+const readerOf = (repository: Repository): Pick<ContentSource, "read"> => ({
+  read: async (file) => (await repository.readObject(file.oid)).data,
+});
+
+const readerOfFolder = (checkout: string): Pick<ContentSource, "read"> => ({
+  // Many small files: waiting for each would take longer than reading it.
+  read: (file) => Promise.resolve(readFileSync(join(checkout, file.path))),
+});
+
 /** The content of a commit or tree in a bare repository. */
 export function commitSource(repository: Repository, treeish: string): ContentSource {
   return {
+    place: { repository: repository.dir },
+    ...readerOf(repository),
     async list() {
       const entries = await repository.listTree(treeish, { path: "content", recursive: true });
       return entries
         .filter((entry) => entry.type === "blob")
         .map(({ path, oid, size = 0 }) => ({ path, oid, size }));
-    },
-    async read(file) {
-      return (await repository.readObject(file.oid)).data;
     },
   };
 }
@@ -38,6 +56,8 @@ export function commitSource(repository: Repository, treeish: string): ContentSo
 /** The content folder of a checkout, as it lies on disk. */
 export function folderSource(checkout: string): ContentSource {
   return {
+    place: { checkout },
+    ...readerOfFolder(checkout),
     list() {
       const entries = readdirSync(join(checkout, "content"), { recursive: true, withFileTypes: true });
       const paths = entries
@@ -48,14 +68,12 @@ export function folderSource(checkout: string): ContentSource {
             .replaceAll("\\", "/"),
         )
         .sort();
-      // Many small files: waiting for each would take longer than reading it.
       const files = paths.map((path) => {
         const data = readFileSync(join(checkout, path));
         return { path, oid: blobId(data), size: data.byteLength };
       });
       return Promise.resolve(files);
     },
-    read: (file) => Promise.resolve(readFileSync(join(checkout, file.path))),
   };
 }
 

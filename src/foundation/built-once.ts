@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
-import { mkdir, readdir, readFile, rename, rm, stat } from "node:fs/promises";
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { mkdir, readdir, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { exists } from "./exists.ts";
 
@@ -11,7 +12,7 @@ export async function builtOnce(
   checkout: string,
   options: { inputs: readonly string[]; cache: string; build: (folder: string) => Promise<void> },
 ): Promise<{ id: string; folder: string }> {
-  const id = await digestOf(checkout, options.inputs);
+  const id = digestOf(checkout, options.inputs);
   const folder = join(options.cache, id);
   if (!(await exists(folder))) {
     const partial = join(options.cache, `.partial-${randomUUID()}`);
@@ -30,24 +31,21 @@ export async function builtOnce(
   return { id, folder };
 }
 
-async function digestOf(checkout: string, inputs: readonly string[]): Promise<string> {
+// Many small files: waiting for each would take longer than reading it.
+function digestOf(checkout: string, inputs: readonly string[]): string {
   const hash = createHash("sha256");
   for (const input of inputs) {
-    for (const file of await filesBelow(join(checkout, input))) {
-      hash
-        .update(file.slice(checkout.length))
-        .update("\0")
-        .update(await readFile(file))
-        .update("\0");
+    for (const file of filesBelow(join(checkout, input))) {
+      hash.update(file.slice(checkout.length)).update("\0").update(readFileSync(file)).update("\0");
     }
   }
   return hash.digest("hex").slice(0, 16);
 }
 
-async function filesBelow(path: string): Promise<string[]> {
-  const entries = await readdir(path, { recursive: true, withFileTypes: true }).catch(() => undefined);
-  if (!entries) return (await exists(path)) ? [path] : [];
-  return entries
+function filesBelow(path: string): string[] {
+  const kind = statSync(path, { throwIfNoEntry: false });
+  if (!kind?.isDirectory()) return kind ? [path] : [];
+  return readdirSync(path, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
     .sort();

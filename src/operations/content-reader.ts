@@ -3,6 +3,7 @@ import type { Content } from "../content-store/content.ts";
 import type { EntryStore } from "../content-store/entry-store.ts";
 import { contentAt, loadContent, updateContent } from "../content-store/load.ts";
 import { recordsOf } from "../content-store/records.ts";
+import { readFilesInThreads } from "../content-store/read-files.ts";
 import { commitSource } from "../content-store/source.ts";
 import { portalSchema, type Portal } from "../content-model/portal.ts";
 import type { Clock } from "../foundation/clock.ts";
@@ -41,10 +42,8 @@ export function readContent(repository: Repository, clock: Clock, store: EntrySt
 
   async function read(commit: string): Promise<Known> {
     const records = recordsOf(await lastChanges(repository.dir, commit, { folder: "content" }));
-    return {
-      commit,
-      content: await loadContent(commitSource(repository, commit), clock(), { store, records }),
-    };
+    const options = { store, records, read: readFilesInThreads };
+    return { commit, content: await loadContent(commitSource(repository, commit), clock(), options) };
   }
 
   /** Read from the newest commit before it that is known. */

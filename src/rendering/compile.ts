@@ -1,9 +1,11 @@
+import { execFile } from "node:child_process";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
-import type { AstroIntegration } from "astro";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { promisify } from "node:util";
 import type { Address } from "../content-store/addresses.ts";
 import type { Content } from "../content-store/content.ts";
 import { builtOnce } from "../foundation/built-once.ts";
+import { Problem } from "../foundation/problem.ts";
 
 /** The compiled site: its renderer, and the folder whose files (styles, scripts, fonts) every site serves at its root. */
 export interface CompiledSite {
@@ -52,34 +54,21 @@ export async function openCompiledSite(id: string, folder: string): Promise<Comp
   return { id, folder, renderPath, touched, assets: join(folder, "client") };
 }
 
+/** In a process of its own: the compiler's memory ends with it, and other work goes on meanwhile. */
 async function runAstro(checkout: string, outDir: string): Promise<void> {
-  process.env["ASTRO_TELEMETRY_DISABLED"] = "1";
-  process.env["ASTRO_DISABLE_UPDATE_CHECK"] = "true";
-  const { build } = await import("astro");
-  await build({ root: checkout, outDir, output: "server", logLevel: "error", adapter: renderOnDemand() });
-}
-
-/** Turns the static site into a renderer: every route on demand, and `src/site/renderer.ts` as the entry. */
-function renderOnDemand(): AstroIntegration {
-  return {
-    name: "render-on-demand",
-    hooks: {
-      "astro:route:setup": ({ route }) => {
-        route.prerender = false;
-      },
-      "astro:config:done": ({ setAdapter }) => {
-        setAdapter({
-          name: "render-on-demand",
-          // eslint-disable-next-line @typescript-eslint/no-deprecated -- only its other value is deprecated; without it Astro 7 takes that one
-          entrypointResolution: "auto",
-          serverEntrypoint: new URL("../site/renderer.ts", import.meta.url),
-          supportedAstroFeatures: {
-            serverOutput: "stable",
-            staticOutput: "stable",
-            sharpImageService: "stable",
-          },
-        });
-      },
-    },
-  };
+  const program = fileURLToPath(new URL("./compile-process.ts", import.meta.url));
+  try {
+    await promisify(execFile)(process.execPath, [
+      "--disable-warning=ExperimentalWarning",
+      program,
+      checkout,
+      outDir,
+    ]);
+  } catch (error) {
+    const { stderr = "" } = error as { stderr?: string };
+    throw new Problem(`The site could not be compiled:\n${stderr.trim().slice(-4000)}`, {
+      remedy: "Mend what the error above names in src/site.",
+      cause: error,
+    });
+  }
 }

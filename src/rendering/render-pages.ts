@@ -2,9 +2,10 @@ import { setImmediate as pause } from "node:timers/promises";
 import type { Address } from "../content-store/addresses.ts";
 import type { Content } from "../content-store/content.ts";
 import { shareContent } from "../content-store/load.ts";
+import { startHelpers, type HelperThread } from "../foundation/helper-threads.ts";
 import type { CompiledSite } from "./compile.ts";
 import { renderPage } from "./render-page.ts";
-import { startRenderers } from "./renderers.ts";
+import type { RendererStart } from "./renderer-thread.ts";
 
 /** A rendered page: `<site>/<file below its document root>` and its bytes. */
 export type RenderedPage = [path: string, data: Uint8Array];
@@ -23,30 +24,36 @@ export async function renderPages(
   compiled: CompiledSite,
   take: (pages: RenderedPage[]) => Promise<void>,
 ): Promise<void> {
-  const shared = addresses.length >= worthThreads ? shareContent(content) : undefined;
   const chunks = Array.from({ length: Math.ceil(addresses.length / chunkSize) }, (_, index) =>
     addresses.slice(index * chunkSize, (index + 1) * chunkSize),
   );
-  const helpers = shared ? startRenderers(compiled, shared) : [];
-  const here = { render: (chunk: readonly Address[]) => renderHere(content, chunk, compiled) };
+  const helpers = addresses.length >= worthThreads ? startRenderers(content, compiled) : [];
+  const renderers = [
+    // Each has its next pages before it has done with some: it never waits for this thread.
+    ...helpers.flatMap(({ ask }) => [ask, ask]),
+    (chunk: readonly Address[]) => renderHere(content, chunk, compiled),
+  ];
   try {
     let next = 0;
     await Promise.all(
-      [...helpers, here].map(async (renderer) => {
-        let taking: Promise<void> = Promise.resolve();
-        for (let chunk = chunks[next++]; chunk; chunk = chunks[next++]) {
-          const pages = await renderer.render(chunk);
-          await taking;
-          // The thread goes on with the next pages while these are put away.
-          taking = take(pages);
-          taking.catch(() => undefined);
-        }
-        await taking;
+      renderers.map(async (render) => {
+        for (let chunk = chunks[next++]; chunk; chunk = chunks[next++]) await take(await render(chunk));
       }),
     );
   } finally {
     await Promise.all(helpers.map((helper) => helper.stop()));
   }
+}
+
+/** Threads that render pages of a content; none where it is in memory alone. */
+function startRenderers(
+  content: Content,
+  { id, folder }: CompiledSite,
+): HelperThread<readonly Address[], RenderedPage[]>[] {
+  const shared = shareContent(content);
+  if (!shared) return [];
+  const start: RendererStart = { id, folder, content: shared };
+  return startHelpers(new URL("./renderer-thread.ts", import.meta.url), start);
 }
 
 async function renderHere(

@@ -1,34 +1,35 @@
-import { parentPort, workerData } from "node:worker_threads";
+import { workerData } from "node:worker_threads";
 import type { Address } from "../content-store/addresses.ts";
-import { openSharedContent } from "../content-store/load.ts";
-import { Problem } from "../foundation/problem.ts";
+import { openSharedContent, type SharedContent } from "../content-store/load.ts";
+import { answerTasks } from "../foundation/helper-threads.ts";
 import { openCompiledSite } from "./compile.ts";
 import { renderPage } from "./render-page.ts";
 import type { RenderedPage } from "./render-pages.ts";
-import type { RendererAnswer, RendererStart } from "./renderers.ts";
 
-const { id, folder, content: shared } = workerData as RendererStart;
-const compiled = await openCompiledSite(id, folder);
-const content = openSharedContent(shared);
+/** What a thread that renders pages of one content is started with: the compiled site's id and folder, and the content. */
+export interface RendererStart {
+  id: string;
+  folder: string;
+  content: SharedContent | undefined;
+}
 
-parentPort?.on("message", (addresses: readonly Address[]) => {
-  void render(addresses).then((answer) => {
-    const moved = "pages" in answer ? answer.pages.map(([, data]) => data.buffer as ArrayBuffer) : [];
-    parentPort?.postMessage(answer, moved);
-  });
-});
+const start = workerData as RendererStart;
+const opened = openCompiledSite(start.id, start.folder);
+if (!start.content) throw new Error("A rendering thread was started without content.");
+const content = openSharedContent(start.content);
+// The shared bytes may go: each thread has its content now.
+start.content = undefined;
 
-async function render(addresses: readonly Address[]): Promise<RendererAnswer> {
-  try {
+answerTasks(
+  async (addresses: readonly Address[]) => {
+    const compiled = await opened;
     const pages: RenderedPage[] = [];
     for (const address of addresses) {
       const data = await renderPage(content, compiled, address);
       // Memory of its own, which can be handed over: small buffers share a pool.
       pages.push([`${address.site}/${address.file}`, new Uint8Array(data)]);
     }
-    return { pages };
-  } catch (error) {
-    const remedy = error instanceof Problem ? error.remedy : undefined;
-    return { failed: { message: error instanceof Error ? error.message : String(error), remedy } };
-  }
-}
+    return pages;
+  },
+  (pages) => pages.map(([, data]) => data.buffer as ArrayBuffer),
+);

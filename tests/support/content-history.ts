@@ -204,6 +204,8 @@ export function aContentHistory(checkout: string, seed: number): ContentHistory 
     files,
     records,
     source: {
+      // Read in this thread alone: there is no such folder.
+      place: { checkout: "" },
       list: () => Promise.resolve([...files.keys()].sort().map(fileOf)),
       read: ({ path }) => Promise.resolve(files.get(path) ?? Buffer.alloc(0)),
     },

@@ -15,19 +15,24 @@ export function relatedTo(
   except: readonly (NewsEntry | undefined)[],
 ): NewsEntry[] {
   const placeOf = (candidate: NewsEntry) => index.place.get(candidate)?.overall ?? 0;
-  const shared = new Map<NewsEntry, number>();
+  const own = placeOf(entry);
+  // Places are looked up once per candidate: sorting asks for them many times, for every article of a full build.
+  const offered = new Map<NewsEntry, { candidate: NewsEntry; score: number; place: number }>();
   const offer = (list: readonly NewsEntry[], weight: number) => {
-    const start = firstAfter(list, placeOf(entry), placeOf);
+    const start = firstAfter(list, own, placeOf);
     for (const candidate of list.slice(start, start + relatedHorizon)) {
-      if (!except.includes(candidate)) shared.set(candidate, (shared.get(candidate) ?? 0) + weight);
+      const known = offered.get(candidate);
+      if (known) known.score += weight;
+      else offered.set(candidate, { candidate, score: weight, place: placeOf(candidate) });
     }
   };
   for (const tag of entry.data.tags ?? []) offer(index.byTag.get(tag) ?? [], 1);
   offer(index.bySection.get(entry.data.category) ?? [], 0.5);
-  return [...shared.entries()]
-    .sort(([a, scoreA], [b, scoreB]) => scoreB - scoreA || placeOf(a) - placeOf(b))
+  for (const other of except) if (other) offered.delete(other);
+  return [...offered.values()]
+    .sort((a, b) => b.score - a.score || a.place - b.place)
     .slice(0, relatedCount)
-    .map(([candidate]) => candidate);
+    .map(({ candidate }) => candidate);
 }
 
 /** Articles whose own related ones may have this one among them, before or after it: the newer ones of its tags and section. */

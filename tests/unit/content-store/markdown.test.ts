@@ -75,6 +75,18 @@ describe("Markdown from an editor", () => {
     expect(render("# Tiêu đề")).toBe('<h2 id="tieu-de">Tiêu đề</h2>\n');
   });
 
+  test.each([
+    "# Một\n\n## Hai\n\n### Ba `mã` *nghiêng*\n\nĐoạn[^1] có ~~gạch~~ và https://songmay.gov.vn.\n\n[^1]: Chú thích [liên kết](/a).",
+    "- [ ] việc\n- [x] xong\n\n3. ba\n4. bốn\n\n```sql\nSELECT 1\n```\n\n    thụt\n\n---\n\n> trích\n>\n> > lồng",
+    "| a | b |\n|:-:|--:|\n| [x](javascript:alert) | ![y](/media/2026/cầu%20mới.webp) |\n\nTrong ![y](https://example.com/y.png) dòng",
+    '![Cầu](</media/2026/cầu mới.webp> "Cầu mới")\n\n[![Cầu](</media/2026/cầu mới.webp>)](https://example.com)\n\n![x][1]\n\n[1]: https://example.com/x.png',
+    "[a][b]\n\n[b]: //example.com 'tên'\n\nA & B &lt;script&gt; \\<b> **đậm**  \nxuống dòng",
+  ])("is cleaned alike with and without a look at every element: %j", (markdown) => {
+    // A comment is HTML of one's own, which makes every element be looked at; all it leaves behind is an empty line.
+    const lines = (text: string) => render(text).trim().replace(/\n+/g, "\n");
+    expect(lines(`${markdown}\n\n<!-- x -->`)).toBe(lines(markdown));
+  });
+
   test("headings of the same words get different ids", () => {
     expect(render("## Hồ sơ\n\n## Hồ sơ").match(/id="[^"]+"/g)).toEqual(['id="ho-so"', 'id="ho-so-2"']);
   });
