@@ -24,6 +24,8 @@ export interface DataFolder {
   host: (name: string) => string;
   accounts: string;
   addresses: string;
+  /** When each mirror was last complete. */
+  mirrors: string;
 }
 
 /** Opens (makes) the data folder; readable by its owner alone, since it holds passwords and unpublished work. */
@@ -54,6 +56,7 @@ export async function openDataFolder(path: string): Promise<DataFolder> {
     host: (name) => join(folder, "hosts", name),
     accounts: below("demo-accounts.json"),
     addresses: below("addresses.json"),
+    mirrors: below("mirrors.json"),
   };
 }
 

@@ -18,6 +18,7 @@ import { provideDemoAccounts, type DemoAccount } from "./demo-accounts.ts";
 import { connectAsNewsroom, openEmbeddedForge, repositoryName } from "./embedded-forge.ts";
 import { createGrowth } from "./growth.ts";
 import { followForge } from "./follow-forge.ts";
+import { followMirrors, readBackups } from "./follow-mirrors.ts";
 import { openPressRoom } from "./press-room.ts";
 import { startPublicHosts } from "./public-hosts.ts";
 import { startWebServer, withCanonicalHost } from "./web-server.ts";
@@ -160,6 +161,15 @@ export async function startNewsroom(options: NewsroomOptions): Promise<Newsroom>
       log,
     });
     closers.push(() => follower.stop());
+    const mirrors = await followMirrors({
+      forge,
+      repository,
+      backups: readBackups(process.env),
+      state: data.mirrors,
+      clock,
+      log,
+    });
+    closers.push(() => mirrors.stop());
     const control = await openControl(data.control, (order) => follower.obey(order));
     closers.push(() => control.close());
     const git = `${desk.origin}/${repositoryName}.git`;
