@@ -29,6 +29,7 @@ export type Page = z.infer<typeof pageSchema>;
 export const reservedPageSlugs: readonly string[] = [
   "tin-tuc",
   "chuyen-muc",
+  "chuyen-de",
   "tim-kiem",
   "media",
   "index",

@@ -1,5 +1,6 @@
 import { newsAddress } from "../content-model/content-path.ts";
 import type { Content, SiteContent } from "./content.ts";
+import { kindPaths } from "./kind-pages.ts";
 
 /** Articles on one page of a list. */
 export const listPageSize = 20;
@@ -46,6 +47,7 @@ function shownPaths(site: SiteContent): string[] {
     }),
     ...news.map((entry) => newsAddress(entry.year, entry.slug)),
     ...pages.map((page) => `/${page.slug}`),
+    ...kindPaths(site),
     "/tim-kiem",
     "/404",
     "/rss.xml",

@@ -1,5 +1,15 @@
 import { siteSchema } from "../content-model/site.ts";
-import type { AdEntry, NewsEntry, PageEntry, Picture, SiteContent } from "./content.ts";
+import { entryKindNames } from "../content-model/entry-kinds.ts";
+import type {
+  AdEntry,
+  AnyEntry,
+  EntryLists,
+  ListedKind,
+  NewsEntry,
+  PageEntry,
+  Picture,
+  SiteContent,
+} from "./content.ts";
 import type { EntryStore } from "./entry-store.ts";
 import { settings, type Held } from "./held.ts";
 import { renderMarkdown } from "./markdown.ts";
@@ -39,24 +49,30 @@ export function buildSite(
   const scheduled: NewsEntry[] = [];
   const pages: PageEntry[] = [];
   const ads: AdEntry[] = [];
+  const listed = Object.fromEntries(listedKinds.map((kind) => [kind, []])) as unknown as Record<
+    ListedKind,
+    AnyEntry[]
+  >;
   const pictures = new Map<string, Picture>();
   const turns = new Set<number>();
   for (const held of files.values()) {
     if (!("site" in held) || held.site !== id) continue;
-    if (held.kind === "news") {
-      const state = stateAt(held.entry, at);
-      if (state === "shown") news.push(held.entry);
-      else if (state === "gone") gone.push(held.entry);
-      else scheduled.push(held.entry);
-      const { publishAt, expireAt } = held.entry.data;
+    if (held.kind === "media") pictures.set(held.picture.address, held.picture);
+    else if (held.of === "news") {
+      const entry = held.entry as NewsEntry;
+      const state = stateAt(entry, at);
+      if (state === "shown") news.push(entry);
+      else if (state === "gone") gone.push(entry);
+      else scheduled.push(entry);
+      const { publishAt, expireAt } = entry.data;
       for (const moment of [publishAt, expireAt]) if (moment !== undefined) turns.add(Date.parse(moment));
-    } else if (held.kind === "page") pages.push(held.entry);
-    else if (held.kind === "ad") ads.push(held.entry);
-    else pictures.set(held.picture.address, held.picture);
+    } else if (held.of === "page") pages.push(held.entry as PageEntry);
+    else if (held.of === "ad") ads.push(held.entry as AdEntry);
+    else listed[held.of].push(held.entry);
   }
   pages.sort((a, b) => a.data.order - b.data.order || compare(a.slug, b.slug));
   ads.sort((a, b) => a.data.priority - b.data.priority || compare(a.slug, b.slug));
-  const body = (entry: NewsEntry | PageEntry) => store.body(entry.file, entry.oid);
+  const body = (entry: AnyEntry) => store.body(entry.file, entry.oid);
   const site: SiteContent = {
     id,
     settings: settings(siteSchema, `content/sites/${id}/site.yaml`, files),
@@ -65,6 +81,7 @@ export function buildSite(
     scheduled: newestFirst(scheduled),
     pages: kept(pages, before?.pages),
     ads: kept(ads, before?.ads),
+    entries: entryLists(listed, before?.entries),
     pictures,
     body,
     html: (entry) => htmlOf(entry, body, pictures),
@@ -74,6 +91,19 @@ export function buildSite(
     [...turns].sort((a, b) => a - b),
   );
   return site;
+}
+
+const listedKinds = entryKindNames.filter(
+  (kind): kind is ListedKind => kind !== "news" && kind !== "page" && kind !== "ad",
+);
+
+// What a file of a kind holds was checked against the kind's schema when it was read.
+function entryLists(lists: Record<ListedKind, AnyEntry[]>, before: EntryLists | undefined): EntryLists {
+  const sorted = listedKinds.map((kind) => {
+    const list = lists[kind].sort((a, b) => compare(a.file, b.file));
+    return [kind, kept(list, before?.[kind])];
+  });
+  return Object.fromEntries(sorted) as EntryLists;
 }
 
 /** The former list where the new one says the same. */
@@ -95,8 +125,8 @@ const rendered = new Map<string, string>();
 const keptBodies = 100;
 
 function htmlOf(
-  entry: NewsEntry | PageEntry,
-  body: (entry: NewsEntry | PageEntry) => string,
+  entry: AnyEntry,
+  body: (entry: AnyEntry) => string,
   pictures: ReadonlyMap<string, Picture>,
 ): string {
   const key = [entry.file, entry.oid, ...entry.media.map((address) => pictures.get(address)?.oid ?? "")].join(

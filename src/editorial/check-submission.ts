@@ -1,11 +1,13 @@
 import { parse, YAMLParseError } from "yaml";
 import type { z } from "zod";
-import { adSchema } from "../content-model/ad.ts";
 import { classOf, mediaFile, readContentPath } from "../content-model/content-path.ts";
+import { libraryAddresses } from "../content-model/library-addresses.ts";
 import { parseEntry } from "../content-model/entry-file.ts";
 import type { EntrySchema } from "../content-model/field.ts";
+import type { EntryPlace } from "../content-model/entry-kinds.ts";
+import { entryForms, entrySchemas } from "../content-model/entry-schemas.ts";
 import { newsSchema, type News } from "../content-model/news.ts";
-import { pageSchema, reservedPageSlugs } from "../content-model/page.ts";
+import { reservedPageSlugs } from "../content-model/page.ts";
 import { portalSchema } from "../content-model/portal.ts";
 import { siteSchema } from "../content-model/site.ts";
 import type { Repository } from "../git/repository.ts";
@@ -51,28 +53,31 @@ async function checkFile(file: SubmittedFile, result: MergeResult): Promise<Find
   if (!data) return findings;
   const place = readContentPath(file.path);
   switch (place.kind) {
-    case "news":
-      return [...findings, ...(await checkNews(file.path, place.site, data, result))];
-    case "page":
-      return [
-        ...findings,
-        ...(await checkEntry(pageSchema, file.path, place.site, data, result)),
-        ...checkReserved(file.path, place.slug),
-      ];
-    case "ad":
-      return [
-        ...findings,
-        ...(await checkEntry(adSchema, file.path, place.site, data, result, { bodyRequired: false })),
-      ];
     case "media":
       return [...findings, ...(await checkPicture(file.path, data))];
     case "portal":
       return [...findings, ...checkSettings(portalSchema, file.path, data)];
     case "site":
       return [...findings, ...checkSettings(siteSchema, file.path, data)];
-    default:
+    case "other-content":
+    case "code":
       return findings;
+    default:
+      return [...findings, ...(await checkEntryFile(place, file.path, data, result))];
   }
+}
+
+/** An entry by its kind: its fields and body, and what its kind demands besides. */
+async function checkEntryFile(
+  { kind, site, slug }: EntryPlace,
+  path: string,
+  data: Buffer,
+  result: MergeResult,
+): Promise<Finding[]> {
+  if (kind === "news") return checkNews(path, site, data, result);
+  const bodyRequired = entryForms[kind].body.required;
+  const findings = await checkEntry(entrySchemas[kind], path, site, data, result, { bodyRequired });
+  return kind === "page" ? [...findings, ...checkReserved(path, slug)] : findings;
 }
 
 function checkPath(file: SubmittedFile): Finding[] {
@@ -166,9 +171,7 @@ async function checkEntry(
     ];
   }
   const body = checkBody(path, entry.body, options);
-  const cover: unknown =
-    "cover" in entry.data ? entry.data["cover"] : "image" in entry.data ? entry.data["image"] : undefined;
-  const pictures = [...(typeof cover === "string" ? [cover] : []), ...body.pictures];
+  const pictures = [...new Set([...libraryAddresses(entry.data), ...body.pictures])];
   const missing = await Promise.all(
     pictures.map(async (address) => ((await result.read(mediaFile(site, address))) ? [] : [address])),
   );
@@ -178,7 +181,7 @@ async function checkEntry(
     ...missing
       .flat()
       .map((address) =>
-        block(path, `Không tìm thấy ảnh ${address} trong thư viện.`, "Tải ảnh lên lại rồi chọn ảnh đó."),
+        block(path, `Không tìm thấy ${address} trong thư viện.`, "Tải tệp lên lại rồi chọn tệp đó."),
       ),
   ];
 }

@@ -1,4 +1,4 @@
-import { newsAddress, readContentPath } from "../content-model/content-path.ts";
+import { pageOfFile, readContentPath } from "../content-model/content-path.ts";
 import { largestEntry } from "../content-model/entry-file.ts";
 import { largestPicture } from "../content-model/picture-limits.ts";
 import type { Content, SiteContent } from "../content-store/content.ts";
@@ -71,10 +71,8 @@ async function tryOut(
 /** The pages of the changed entries, and the front page of each site that has any. */
 function touchedPages(files: readonly SubmittedFile[], content: Content): { site: string; path: string }[] {
   const pages = files.flatMap(({ path, status }) => {
-    const place = readContentPath(path);
-    if (status === "removed" || !("site" in place)) return [];
-    if (place.kind === "news") return [{ site: place.site, path: newsAddress(place.year, place.slug) }];
-    return place.kind === "page" ? [{ site: place.site, path: `/${place.slug}` }] : [];
+    const page = status === "removed" ? undefined : pageOfFile(path);
+    return page ? [page] : [];
   });
   const sites = files.some(({ path }) => path.endsWith(".yaml"))
     ? [...content.sites.keys()]
@@ -112,6 +110,9 @@ function showing(site: SiteContent, address: string): string[] {
     ...site.news.filter(({ data, media }) => data.cover === address || media.includes(address)),
     ...site.pages.filter(({ media }) => media.includes(address)),
     ...site.ads.filter(({ data }) => data.image === address),
+    ...Object.values(site.entries)
+      .flat()
+      .filter(({ media }) => media.includes(address)),
   ].map((entry) => entry.file);
 }
 

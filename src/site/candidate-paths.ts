@@ -7,6 +7,7 @@ import {
   pagesMap,
 } from "../content-store/addresses.ts";
 import type { NewsEntry, SiteContent } from "../content-store/content.ts";
+import { kindCandidates } from "../content-store/kind-pages.ts";
 import { newsIndex } from "./views/news-index.ts";
 import { mayRelateTo } from "./views/related.ts";
 
@@ -22,6 +23,7 @@ export function candidatePaths(before: SiteContent, after: SiteContent): Set<str
     ...yearsOf(changed).map(sitemapAddress),
     ...[before, after].flatMap((site) => articlePaths(changed, site)),
     ...listPaths(before, after, changed),
+    ...kindCandidates(before, after),
   ]);
 }
 

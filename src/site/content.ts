@@ -4,6 +4,7 @@ import type { Content, SiteContent } from "../content-store/content.ts";
 import { currentContent } from "../content-store/current.ts";
 
 export { articlePage, type ArticlePage, type WithdrawnArticle } from "./views/article.ts";
+export { dossierList, dossierPage, type DossierList, type DossierPage } from "./views/dossier.ts";
 export { frontPage, type FrontPage } from "./views/front-page.ts";
 export { newsList, sectionList, type NewsList } from "./views/news-list.ts";
 export { notFoundPage, searchPage, type FinderPage } from "./views/search-page.ts";

@@ -1,5 +1,6 @@
 import type { Content, SiteContent } from "../content-store/content.ts";
 import { sectionFeed, siteFeed } from "./feeds/rss.ts";
+import { kindViews } from "./kind-views.ts";
 import { sitemap, sitemapIndex } from "./feeds/sitemap.ts";
 import { articleAround, withdrawnArticle } from "./views/article.ts";
 import type { Frame } from "./views/frame.ts";
@@ -29,6 +30,11 @@ export function viewAt(content: Content, site: SiteContent, path: string): strin
     if (second === "" || second === "trang")
       return text(newsList(content, site, third === "" ? undefined : third));
     return articleAt(content, site, path);
+  }
+  const kind = kindViews[first];
+  if (kind) {
+    const shown = kind(content, site, path.split("/").slice(2));
+    return typeof shown === "string" ? shown : text(shown);
   }
   return text(staticPage(content, site, first));
 }

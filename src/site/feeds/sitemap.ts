@@ -1,6 +1,7 @@
 import { newsAddress } from "../../content-model/content-path.ts";
 import { newsYears, pagesMap, sectionAddress, sitemapAddress } from "../../content-store/addresses.ts";
 import type { SiteContent } from "../../content-store/content.ts";
+import { kindPaths } from "../../content-store/kind-pages.ts";
 import { absolute } from "../views/document-head.ts";
 import { element } from "./xml.ts";
 
@@ -38,6 +39,8 @@ function pageAddresses(site: SiteContent): string[] {
     "/tin-tuc",
     ...site.settings.sections.map(({ id }) => sectionAddress(id)),
     ...site.pages.map(({ slug }) => `/${slug}`),
+    // Feeds and calendars among them are for programs.
+    ...kindPaths(site).filter((path) => !path.includes(".")),
   ];
 }
 

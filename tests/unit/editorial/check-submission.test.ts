@@ -57,7 +57,7 @@ describe("a submission", () => {
     const body = `${"Nội dung đủ dài để qua phép thử về độ dài của bài. ".repeat(2)}\n\n![](/media/2026/khong-co.jpg)\n\n![x](https://example.com/x.jpg)`;
     const text = messages(await check({ [article]: aNewsText({}, body) }));
     expect(text).toContain("chưa có mô tả");
-    expect(text).toContain("Không tìm thấy ảnh /media/2026/khong-co.jpg");
+    expect(text).toContain("Không tìm thấy /media/2026/khong-co.jpg");
     expect(text).toContain("không nằm trong thư viện");
   });
 
