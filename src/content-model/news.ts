@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { fields } from "./field.ts";
-import { line, moment, picture } from "./text.ts";
+import { line, moment, picture, translationOf } from "./text.ts";
 
 /** The id of something chosen from a list. */
 const choice = (label: string) => {
@@ -93,6 +93,7 @@ export const newsSchema = z
         widget: "list",
         hint: "Nếu bài từng ở địa chỉ khác: người mở địa chỉ cũ được dẫn đến bài này. Ví dụ: /tin-tuc/2025/khoi-cong-cau",
       }),
+    translationOf: translationOf(),
     featured: z.boolean({ error: "«Tin nổi bật» phải là có hoặc không." }).optional().register(fields, {
       label: "Tin nổi bật",
       widget: "boolean",

@@ -4,6 +4,7 @@ import type { Content, SiteContent } from "../content-store/content.ts";
 import { candidatePaths } from "./candidate-paths.ts";
 import { shownAds } from "./views/ads.ts";
 import { frameOf } from "./views/frame.ts";
+import { otherEditions, translationsOf } from "./views/translations.ts";
 import { viewAt } from "./view-at.ts";
 import { dayOf } from "./dates.ts";
 
@@ -47,7 +48,8 @@ function sameSurroundings(before: Content, old: SiteContent, after: Content, sit
 
 function touchedPages(before: Content, old: SiteContent, after: Content, site: SiteContent): Touched {
   const touched: Touched = { render: [], remove: [] };
-  for (const path of candidatePaths(old, site)) {
+  const paths = new Set([...candidatePaths(old, site), ...translationPaths(before, after, site)]);
+  for (const path of paths) {
     const then = viewAt(before, old, path);
     const now = viewAt(after, site, path);
     if (then === now) continue;
@@ -60,6 +62,20 @@ function touchedPages(before: Content, old: SiteContent, after: Content, site: S
   touched.render.push(...moved.after.filter(({ path, movedTo }) => known.get(path) !== movedTo));
   touched.remove.push(...without(moved.before, moved.after));
   return touched;
+}
+
+/** Pages of a site whose links to other languages may differ, since another edition of it has changed. */
+function translationPaths(before: Content, after: Content, site: SiteContent): string[] {
+  return otherEditions(after, site).flatMap((edition) => {
+    const old = before.sites.get(edition.id);
+    if (old === edition) return [];
+    const { sources } = translationsOf(site);
+    return [edition, ...(old ? [old] : [])].flatMap((one) => [
+      // The other edition translates pages of this one, or this one translates pages of the other.
+      ...translationsOf(one).pages.keys(),
+      ...sources.keys(),
+    ]);
+  });
 }
 
 function isGone(site: SiteContent, path: string): boolean {

@@ -49,5 +49,6 @@ function articleAt(content: Content, site: SiteContent, path: string): string | 
 }
 
 function text(view: { frame: Frame } | undefined): string | undefined {
-  return view && JSON.stringify({ ...view, frame: undefined });
+  // Of what stands around a page, only its other languages are its own.
+  return view && JSON.stringify({ ...view, frame: view.frame.languages });
 }

@@ -4,6 +4,7 @@ import type { Content, SiteContent } from "../../content-store/content.ts";
 import { dayOf } from "../dates.ts";
 import { shownAds, type ShownAd } from "./ads.ts";
 import type { Link, MenuLink } from "./link.ts";
+import { languageLinks, otherEditions, type LanguageLink } from "./translations.ts";
 
 /** What stands around every page of a site: header, menu and footer. */
 export interface Frame {
@@ -17,6 +18,9 @@ export interface Frame {
   /** Other sites of the authority: all component sites, or the province portal for one of them. */
   otherSites: { heading: string; links: Link[] };
   ads: ShownAd[];
+  language: Site["language"];
+  /** This page in the authority's other languages. */
+  languages: LanguageLink[];
 }
 
 const footerPages = 8;
@@ -43,16 +47,27 @@ export function frameOf(content: Content, site: SiteContent, path: string, secti
       .map((page) => ({ label: page.data.title, address: `/${page.slug}` })),
     otherSites: otherSites(content, site),
     ads: shownAds(site, "chan-trang", dayOf(content.at)),
+    language: settings.language,
+    languages: languageLinks(content, site, path),
   };
 }
 
 function otherSites(content: Content, site: SiteContent): Frame["otherSites"] {
-  const ofProvince = site.settings.kind === "province";
+  const { settings } = site;
+  const ofProvince = settings.kind === "province";
+  const editions = otherEditions(content, site);
   const others = [...content.sites.values()].filter(
-    (other) => other.id !== site.id && (ofProvince || other.settings.kind === "province"),
+    (other) =>
+      other.id !== site.id &&
+      !editions.includes(other) &&
+      other.settings.language === settings.language &&
+      (ofProvince || other.settings.kind === "province"),
   );
   return {
     heading: ofProvince ? "Trang thành phần" : "Cổng của tỉnh",
-    links: others.map(({ settings }) => ({ label: settings.name, address: `https://${settings.domain}` })),
+    links: others.map((other) => ({
+      label: other.settings.name,
+      address: `https://${other.settings.domain}`,
+    })),
   };
 }
