@@ -7,7 +7,7 @@ export { articlePage, type ArticlePage, type WithdrawnArticle } from "./views/ar
 export { dossierList, dossierPage, type DossierList, type DossierPage } from "./views/dossier.ts";
 export { frontPage, type FrontPage } from "./views/front-page.ts";
 export { newsList, sectionList, type NewsList } from "./views/news-list.ts";
-export { notFoundPage, searchPage, type FinderPage } from "./views/search-page.ts";
+export { notFoundPage, searchPage, type FinderPage, type SearchPage } from "./views/search-page.ts";
 export { staticPage, type StaticPage } from "./views/static-page.ts";
 export { sectionFeed, siteFeed } from "./feeds/rss.ts";
 export { robots, sitemap, sitemapIndex } from "./feeds/sitemap.ts";
