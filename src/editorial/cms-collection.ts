@@ -91,8 +91,13 @@ export function cmsCollection(place: CollectionPlace, site: Site, currentYear: s
   };
 }
 
+/** Fields that say nothing on the province portal itself. */
+const ofDepartments: ReadonlySet<string> = new Set(["shareToProvince"]);
+
 function formOf(schema: EntrySchema, site: Site): CmsField[] {
-  return Object.entries(schema.shape).flatMap(([name, field]) => cmsField(name, field, site.sections) ?? []);
+  return Object.entries(schema.shape)
+    .filter(([name]) => !(site.kind === "province" && ofDepartments.has(name)))
+    .flatMap(([name, field]) => cmsField(name, field, site.sections) ?? []);
 }
 
 function bodyField({ required, hint }: Kind["body"]): CmsField {

@@ -1,9 +1,8 @@
-import { sectionAddress } from "../../content-store/addresses.ts";
+import { newsYears, sectionAddress } from "../../content-store/addresses.ts";
 import type { Content, SiteContent } from "../../content-store/content.ts";
 import { documentHead, type DocumentHead } from "./document-head.ts";
 import { frameOf, type Frame } from "./frame.ts";
 import type { Link } from "./link.ts";
-import { newsIndex } from "./news-index.ts";
 
 /** What a search or a wrong address leads on to. */
 export interface FinderPage {
@@ -33,6 +32,6 @@ function finderPage(content: Content, site: SiteContent, path: string, title: st
       label: name,
       address: sectionAddress(id),
     })),
-    years: [...new Set(newsIndex(site).visible.map((entry) => entry.year))].sort().reverse(),
+    years: newsYears(site),
   };
 }
