@@ -29,6 +29,9 @@ export type Page = z.infer<typeof pageSchema>;
 export const reservedPageSlugs: readonly string[] = [
   "tin-tuc",
   "chuyen-muc",
+  "tu-khoa",
+  "lien-ket",
+  "so-do-trang",
   "tim-kiem",
   "media",
   "index",

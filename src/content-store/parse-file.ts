@@ -7,7 +7,7 @@ import type { EntrySchema } from "../content-model/field.ts";
 import { newsSchema } from "../content-model/news.ts";
 import { pageSchema } from "../content-model/page.ts";
 import { largestPicture, mostPixels } from "../content-model/picture-limits.ts";
-import { isSlug, slugRule } from "../content-model/slug.ts";
+import { isMonth, isSlug, monthRule, slugRule } from "../content-model/slug.ts";
 import type { Parsed, ParsedFile } from "./entry-store.ts";
 import type { SourceFile } from "./source.ts";
 
@@ -51,6 +51,9 @@ function refusal(place: ContentPath, file: SourceFile): FieldProblem | undefined
   }
   if ("slug" in place && !isSlug(place.slug)) {
     return { field: "", label: "Tên tệp", message: `Tên tệp «${place.slug}.md» ${slugRule}` };
+  }
+  if (place.kind === "news" && isMonth(place.slug)) {
+    return { field: "", label: "Tên tệp", message: `Tên tệp «${place.slug}.md» ${monthRule}` };
   }
   if (file.size > largestEntry) return { field: "body", label: "Nội dung", message: tooLarge(file.size) };
   return undefined;
