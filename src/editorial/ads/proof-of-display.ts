@@ -43,7 +43,7 @@ ${periods.length === 0 ? `Năm ${year} không có lúc nào hiển thị.` : per
 
 ## Căn cứ
 
-Thời gian trên lấy từ lịch sử nội dung của cổng: mỗi lần thêm, sửa, gỡ đều có người duyệt và được ghi lại, không sửa về sau được; mã trong bảng là mã của lần duyệt ấy. Bài được đăng ngay sau khi duyệt; ngày bắt đầu tính từ 0 giờ, ngày kết thúc tính đến 24 giờ, giờ Việt Nam. Mỗi trang hiện cùng lúc tối đa ${String(adsAtOnce[ad.slot])} quảng cáo, liên kết ở vị trí này; khi có nhiều hơn, các trang chia đều nhau theo mức ưu tiên.
+Thời gian trên lấy từ lịch sử nội dung của cổng: mỗi lần thêm, sửa, gỡ đều có người duyệt và được ghi lại, không sửa về sau được; mã trong bảng là mã của lần duyệt ấy. Bài được đăng ngay sau khi duyệt; ngày bắt đầu tính từ 0 giờ, ngày kết thúc tính đến 24 giờ, giờ Việt Nam. Mỗi trang hiện cùng lúc tối đa ${String(adsAtOnce[ad.slot])} quảng cáo, liên kết ở vị trí này; khi có nhiều hơn, các trang chia nhau hiện theo mức ưu tiên.
 
 Lập lúc ${moment(now)}, tại ${escaped(site.office)}.
 
