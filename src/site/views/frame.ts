@@ -1,7 +1,6 @@
 import type { Site } from "../../content-model/site.ts";
 import { sectionAddress } from "../../content-store/addresses.ts";
 import type { Content, SiteContent } from "../../content-store/content.ts";
-import { dayOf } from "../dates.ts";
 import { shownAds, type ShownAd } from "./ads.ts";
 import type { Link, MenuLink } from "./link.ts";
 import { languageLinks, otherEditions, type LanguageLink } from "./translations.ts";
@@ -17,6 +16,7 @@ export interface Frame {
   pages: Link[];
   /** Other sites of the authority: all component sites, or the province portal for one of them. */
   otherSites: { heading: string; links: Link[] };
+  /** Those above the footer: the one thing in the frame that differs from page to page besides marks in menus. */
   ads: ShownAd[];
   language: Site["language"];
   /** This page in the authority's other languages. */
@@ -38,7 +38,7 @@ export function frameOf(content: Content, site: SiteContent, path: string, secti
     site: settings,
     themeColour: settings.theme.primary,
     menu: settings.menu.map(menuLink),
-    sections: settings.sections
+    sections: site.sections
       .map(({ id, name }) => ({ label: name, address: sectionAddress(id) }))
       .filter(({ address }) => !named.has(address))
       .map(menuLink),
@@ -46,7 +46,7 @@ export function frameOf(content: Content, site: SiteContent, path: string, secti
       .slice(0, footerPages)
       .map((page) => ({ label: page.data.title, address: `/${page.slug}` })),
     otherSites: otherSites(content, site),
-    ads: shownAds(site, "chan-trang", dayOf(content.at)),
+    ads: shownAds(content, site, "chan-trang", path),
     language: settings.language,
     languages: languageLinks(content, site, path),
   };

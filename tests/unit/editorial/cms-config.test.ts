@@ -67,10 +67,12 @@ test("nothing can be deleted or published from the CMS", () => {
 });
 
 test("the form has every field of the article in the order of the schema, then the body", () => {
-  expect(collection("tinh-tin-2026").fields.map(({ name }) => name)).toEqual([
-    ...Object.keys(newsSchema.shape),
-    "body",
-  ]);
+  const fields = [...Object.keys(newsSchema.shape), "body"];
+  const ofDepartment = collection("so-nong-nghiep-tin-2026").fields.map(({ name }) => name);
+  expect(ofDepartment).toEqual(fields);
+  // The province has nobody above it to share with.
+  const ofProvince = collection("tinh-tin-2026").fields.map(({ name }) => name);
+  expect(ofProvince).toEqual(fields.filter((name) => name !== "shareToProvince"));
 });
 
 test("a field is required in the form exactly where its schema requires it", () => {
