@@ -83,19 +83,27 @@ function listPage(
     of === undefined || of > numbered ? list.address : `${list.address}/trang/${String(of)}`;
   const path = addressOf(number);
   const crumbs = [homeLink, { label: list.heading, address: list.address }];
+  const span = number === undefined ? undefined : spanOf(stories);
+  const numberedCrumb = number === undefined ? [] : [{ label: `Trang ${String(number)}`, address: path }];
   const place = number ?? numbered + 1;
   return {
     head: documentHead(
       site,
       path,
       number === undefined ? list.heading : `${list.heading}, trang ${String(number)}`,
-      { description: list.description, structuredData: [breadcrumbList(site, crumbs)] },
+      {
+        description: [list.description ?? `Tin tức của ${site.settings.name}`, span]
+          .filter(Boolean)
+          .join(". "),
+        section: list.section,
+        structuredData: [breadcrumbList(site, [...crumbs, ...numberedCrumb])],
+      },
     ),
     frame: frameOf(content, site, path, list.section),
     crumbs,
     heading: list.heading,
     description: list.description,
-    span: number === undefined ? undefined : spanOf(stories),
+    span,
     feed: list.feed,
     sections: site.settings.sections.map(({ id, name }) => ({
       label: name,
