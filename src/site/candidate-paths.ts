@@ -1,10 +1,13 @@
 import { newsAddress } from "../content-model/content-path.ts";
 import {
+  atomAddress,
   fullPages,
   listPageSize,
+  newsMap,
+  pagesMap,
+  rssAddress,
   sectionAddress,
   sitemapAddress,
-  pagesMap,
 } from "../content-store/addresses.ts";
 import type { NewsEntry, SiteContent } from "../content-store/content.ts";
 import { kindCandidates } from "../content-store/kind-pages.ts";
@@ -29,12 +32,10 @@ export function candidatePaths(before: SiteContent, after: SiteContent): Set<str
 
 /** Pages that are always compared: few, and made of the newest of everything. */
 function fixedPaths({ settings }: SiteContent): string[] {
-  const sections = settings.sections.flatMap(({ id }) => [
-    sectionAddress(id),
-    `${sectionAddress(id)}/rss.xml`,
-  ]);
-  const maps = ["/sitemap.xml", sitemapAddress(pagesMap)];
-  return ["/", "/tin-tuc", "/tim-kiem", "/404", "/rss.xml", ...maps, ...sections];
+  const sections = settings.sections.map(({ id }) => sectionAddress(id));
+  const feeds = ["/", ...sections].flatMap((list) => [rssAddress(list), atomAddress(list)]);
+  const maps = ["/sitemap.xml", sitemapAddress(pagesMap), sitemapAddress(newsMap)];
+  return ["/", "/tin-tuc", "/tim-kiem", "/404", ...feeds, ...maps, ...sections];
 }
 
 /** Entries that came, went, changed, or show a picture that did: as they were and as they are. */
