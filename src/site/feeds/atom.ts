@@ -11,7 +11,16 @@ export function atomFeed(site: SiteContent, section?: string): string | undefine
 /** A feed must tell when it last changed: that of a section without articles never has. */
 const never = "1970-01-01T00:00:00Z";
 
-function atom({ title, language, subtitle, home, atom: self, publisher, updated = never, items }: Feed): string {
+function atom({
+  title,
+  language,
+  subtitle,
+  home,
+  atom: self,
+  publisher,
+  updated = never,
+  items,
+}: Feed): string {
   return `${declaration}
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${language}">
 ${[

@@ -56,19 +56,17 @@ function articleUrl(content: Content, site: SiteContent, entry: NewsEntry): stri
   const { date, updated } = entry.data;
   const cover = wholeCover(site, entry);
   const image = cover ? `<image:image>${element("image:loc", cover.address)}</image:image>` : "";
-  return url(
-    content,
-    site,
-    newsAddress(entry.year, entry.slug),
-    element("lastmod", updated ?? date) + image,
-  );
+  return url(content, site, newsAddress(entry.year, entry.slug), element("lastmod", updated ?? date) + image);
 }
 
 /** A page, with the languages it can be read in where there are several. */
 function url(content: Content, site: SiteContent, path: string, more = ""): string {
   const address = absolute(site, path);
   const others = languageLinks(content, site, path).filter(({ translated }) => translated);
-  const languages = [...(others.length > 0 ? [{ language: site.settings.language, address }] : []), ...others];
+  const languages = [
+    ...(others.length > 0 ? [{ language: site.settings.language, address }] : []),
+    ...others,
+  ];
   const links = languages.map((one) =>
     emptyElement("xhtml:link", { rel: "alternate", hreflang: one.language, href: one.address }),
   );

@@ -31,7 +31,11 @@ test("a withdrawn article is in no list, feed, sitemap or related list", () => {
   const site = aSiteContent({ news: [...others.slice(0, 1), withdrawn, ...others.slice(1)] });
   const page = first && shown(site, first);
   expect(newsList(aContent([site]), site)?.stories).toHaveLength(4);
-  for (const text of [rssFeed(site) ?? "", sitemap(aContent([site]), site, "2026") ?? "", JSON.stringify(page)]) {
+  for (const text of [
+    rssFeed(site) ?? "",
+    sitemap(aContent([site]), site, "2026") ?? "",
+    JSON.stringify(page),
+  ]) {
     expect(text).not.toContain(withdrawn.slug);
   }
 });
