@@ -1,6 +1,6 @@
 import type { Ad } from "../../content-model/ad.ts";
 import type { SiteContent } from "../../content-store/content.ts";
-import { shownPicture, type ShownPicture } from "./picture.ts";
+import { shownPicture, type PictureUse, type ShownPicture } from "./picture.ts";
 
 /** An ad as readers see it: always marked as one. */
 export interface ShownAd {
@@ -11,6 +11,8 @@ export interface ShownAd {
   picture: ShownPicture | undefined;
 }
 
+const useIn: Record<Ad["slot"], PictureUse> = { "cot-ben": "ad", "chan-trang": "footer" };
+
 /** The ads of a slot whose contract runs on `day` (`2026-11-20`, both ends included), by priority. */
 export function shownAds(site: SiteContent, slot: Ad["slot"], day: string): ShownAd[] {
   return site.ads
@@ -20,6 +22,6 @@ export function shownAds(site: SiteContent, slot: Ad["slot"], day: string): Show
       target: data.target,
       owner: data.owner,
       kind: data.kind,
-      picture: data.kind === "text" ? undefined : shownPicture(site, data.image, data.imageAlt, "ad"),
+      picture: data.kind === "text" ? undefined : shownPicture(site, data.image, data.imageAlt, useIn[slot]),
     }));
 }
