@@ -85,6 +85,8 @@ function leadStories(news: readonly NewsEntry[]): NewsEntry[] {
 
 const rhythm: readonly BlockShape[] = ["feature", "half", "half", "cards"];
 const storiesIn: Record<BlockShape, number> = { feature: 5, cards: 4, half: 3 };
+/** How large the first story's picture stands. */
+const firstIn: Record<BlockShape, PictureUse> = { feature: "feature", cards: "card", half: "half" };
 
 function sectionBlocks(site: SiteContent, shown: ReadonlySet<NewsEntry | undefined>): SectionBlock[] {
   const { bySection } = newsIndex(site);
@@ -102,7 +104,7 @@ function sectionBlocks(site: SiteContent, shown: ReadonlySet<NewsEntry | undefin
       shape,
       heading: { label: section.name, address: sectionAddress(section.id) },
       stories: [
-        ...(first ? [storyOf(site, first, shape === "feature" ? "feature" : "card")] : []),
+        ...(first ? [storyOf(site, first, firstIn[shape])] : []),
         ...others.map((entry) => storyOf(site, entry, shape === "half" ? undefined : "card")),
       ],
     };

@@ -20,7 +20,9 @@ const sizesOf = {
   lead: "(min-width: 76rem) 52rem, (min-width: 64rem) 66vw, 100vw",
   feature: "(min-width: 76rem) 36rem, (min-width: 48rem) 50vw, 100vw",
   card: "(min-width: 76rem) 18rem, (min-width: 40rem) 33vw, 8rem",
+  half: "(min-width: 76rem) 18rem, (min-width: 64rem) 25vw, (min-width: 40rem) 50vw, 100vw",
   ad: "20rem",
+  footer: "10rem",
 } as const;
 
 const large: ReadonlySet<PictureUse> = new Set(["cover", "lead", "feature"]);
