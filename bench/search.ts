@@ -12,7 +12,7 @@ import { median, row, type Row } from "./row.ts";
 /** So many articles make a province portal of ten thousand; the rest is a department's. */
 const articles = 13_400;
 /** Articles that came since the main index was made: the most that a newsroom lets come together. */
-const fresh = 200;
+const fresh = 60;
 
 /** What people look for, of common words and of rare ones. */
 const queries = [
