@@ -1,6 +1,7 @@
 import { newsAddress } from "../../content-model/content-path.ts";
 import type { NewsEntry, SiteContent } from "../../content-store/content.ts";
 import { listedNews } from "../../content-store/listed-news.ts";
+import { newsBySpelling } from "../../content-store/tags.ts";
 
 /**
  * The articles of a site's lists arranged for look-ups, newest first everywhere. Those that are gone are only in `byAddress`;
@@ -29,18 +30,16 @@ export function newsIndex(site: SiteContent): NewsIndex {
 function buildIndex(site: SiteContent): NewsIndex {
   const visible = listedNews(site);
   const bySection = new Map<string, NewsEntry[]>(site.sections.map(({ id }) => [id, []]));
-  const byTag = new Map<string, NewsEntry[]>();
   const place = new Map<NewsEntry, { overall: number; inSection: number }>();
   visible.forEach((entry, overall) => {
     const section = listOf(bySection, entry.data.category);
     place.set(entry, { overall, inSection: section.length });
     section.push(entry);
-    for (const tag of entry.data.tags ?? []) listOf(byTag, tag).push(entry);
   });
   const byAddress = new Map(
     [...site.gone, ...site.news].map((entry) => [newsAddress(entry.year, entry.slug), entry]),
   );
-  return { visible, bySection, byTag, byAddress, place };
+  return { visible, bySection, byTag: newsBySpelling(site), byAddress, place };
 }
 
 function listOf(lists: Map<string, NewsEntry[]>, key: string): NewsEntry[] {

@@ -1,5 +1,6 @@
+import { entryKinds } from "../../content-model/entry-kinds.ts";
 import { sectionAddress } from "../../content-store/addresses.ts";
-import type { Content, SiteContent } from "../../content-store/content.ts";
+import type { Content, ListedKind, SiteContent } from "../../content-store/content.ts";
 import { archiveYears, yearAddress } from "../../content-store/news-months.ts";
 import { tagsAddress } from "../../content-store/tags.ts";
 import { breadcrumbList, documentHead, type DocumentHead } from "./document-head.ts";
@@ -36,12 +37,22 @@ export function siteMapPage(content: Content, site: SiteContent): SiteMapPage {
   };
 }
 
+/** What readers call the kinds of entries that have a first page of their own. */
+const kindNames: Record<ListedKind, string> = { dossier: "Chuyên đề" };
+
+function kindLinks({ entries }: SiteContent): Link[] {
+  return (Object.keys(kindNames) as ListedKind[]).flatMap((kind) =>
+    entries[kind].length > 0 ? [{ label: kindNames[kind], address: entryKinds[kind].at }] : [],
+  );
+}
+
 function ownGroups(site: SiteContent): SiteMapGroup[] {
   return [
     {
       heading: "Thông tin chung",
       links: site.pages.map(({ slug, data }) => ({ label: data.title, address: `/${slug}` })),
     },
+    { heading: "Chuyên trang", links: kindLinks(site) },
     {
       heading: "Tin tức theo chuyên mục",
       links: [

@@ -89,6 +89,11 @@ describe("an article that a department shares", () => {
     );
   });
 
+  test("is not in an edition of the province in another language", () => {
+    const english = aProvince({ language: "en", editionOf: "tinh", domain: "en.songmay.gov.vn" });
+    expect(portalOf(english, aDepartment()).site.shared).toEqual([]);
+  });
+
   test("does not lead the province's front page because it leads the department's", () => {
     const province = aSiteContent({
       news: newsEntries(8).map((entry, at) =>
