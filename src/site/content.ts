@@ -16,7 +16,7 @@ export { staticPage, type StaticPage } from "./views/static-page.ts";
 export { tagIndex, tagList, type TagIndex } from "./views/tag-pages.ts";
 export { sectionFeed, siteFeed } from "./feeds/rss.ts";
 export { robots, sitemap, sitemapIndex } from "./feeds/sitemap.ts";
-export { emblem } from "./theme/emblem.ts";
+export { emblem } from "../content-model/emblem.ts";
 export { themeStylesheet } from "./theme/stylesheet.ts";
 
 /** The parameters of a page's route: `/[site]/tin-tuc/[year]/[slug]` has `site`, `year` and `slug`. */
