@@ -85,6 +85,12 @@ export const newsSchema = z
       default: "",
       hint: "Sau giờ này bài tự ẩn; địa chỉ của bài báo là đã hết hạn. Để trống nếu bài không có hạn.",
     }),
+    updated: moment("Ngày giờ cập nhật").optional().register(fields, {
+      label: "Ngày giờ cập nhật",
+      widget: "datetime",
+      default: "",
+      hint: "Điền khi sửa nội dung bài đã đăng: người đọc và máy tìm kiếm biết bài có bản mới. Sửa lỗi chính tả thì không cần.",
+    }),
     formerAddresses: z
       .array(
         z.string().regex(/^\/(?:[a-z0-9]+(?:-[a-z0-9]+)*\/)*[a-z0-9]+(?:-[a-z0-9]+)*$/, {
@@ -136,6 +142,13 @@ export const newsSchema = z
         code: "custom",
         path: ["expireAt"],
         message: `«Hết hạn hiển thị» (${news.expireAt}) phải sau «Hẹn giờ đăng» (${news.publishAt}).`,
+      });
+    }
+    if (news.updated && Date.parse(news.updated) < Date.parse(news.date)) {
+      context.addIssue({
+        code: "custom",
+        path: ["updated"],
+        message: `«Ngày giờ cập nhật» (${news.updated}) không được trước «Ngày giờ đăng» (${news.date}).`,
       });
     }
     if (news.withdrawn && !news.withdrawnReason) {

@@ -1,4 +1,4 @@
-import type { Content, Picture, SiteContent } from "./content.ts";
+import type { Content, NewsOrigin, Picture, SiteContent } from "./content.ts";
 import { sharedVariantOf, variantsOf, type Variant } from "./picture-variants.ts";
 
 const ofSites = new WeakMap<SiteContent, ReadonlySet<Picture>>();
@@ -38,10 +38,13 @@ function sharedOfSite(site: SiteContent): ReadonlySet<Picture> {
   return shared;
 }
 
-/** The picture that stands for an entry, of whatever kind. */
-export function coverOf({ pictures }: Pick<SiteContent, "pictures">, { data }: { data: unknown }) {
+/** The picture that stands for an entry of whatever kind; of one that another site shares, a picture of that site. */
+export function coverOf(
+  { pictures }: Pick<SiteContent, "pictures">,
+  { data, origin }: { data: unknown; origin?: NewsOrigin },
+): Picture | undefined {
   const { cover = "" } = data as { cover?: string };
-  return pictures.get(cover);
+  return origin ? origin.cover : pictures.get(cover);
 }
 
 /** The sizes of the pictures that the entry in a file shows. */
