@@ -22,30 +22,30 @@ export interface ShareCard {
   emblem: string;
 }
 
-const drawn = new WeakMap<Site, Map<string | undefined, ShareCard>>();
+const drawn = new WeakMap<SiteContent, ReadonlyMap<string | undefined, ShareCard>>();
 
 /** The card of a site, or of one of its sections; a section that it does not have shows the site's. */
-export function shareCard({ settings }: Pick<SiteContent, "settings">, section?: string): ShareCard {
-  const cards = drawn.get(settings) ?? cardsOf(settings);
-  drawn.set(settings, cards);
-  return cards.get(section) ?? cards.get(undefined) ?? siteCard(settings);
+export function shareCard(site: SiteContent, section?: string): ShareCard {
+  const cards = cardsOf(site);
+  return cards.get(section) ?? cards.get(undefined) ?? siteCard(site.settings);
 }
 
 /** Every card that pages of a content may name. */
 export function shareCards(content: Content): ShareCard[] {
-  return [...content.sites.values()].flatMap((site) =>
-    [undefined, ...site.settings.sections.map(({ id }) => id)].map((section) => shareCard(site, section)),
-  );
+  return [...content.sites.values()].flatMap((site) => [...cardsOf(site).values()]);
 }
 
-function cardsOf(site: Site): Map<string | undefined, ShareCard> {
-  return new Map<string | undefined, ShareCard>([
-    [undefined, siteCard(site)],
-    ...site.sections.map(({ id, name, description = "" }): [string, ShareCard] => [
-      id,
-      card(site, { above: site.name, title: name, below: description }, `${name}, ${site.name}`),
-    ]),
-  ]);
+function cardsOf(site: SiteContent): ReadonlyMap<string | undefined, ShareCard> {
+  const known = drawn.get(site);
+  if (known) return known;
+  const { settings, sections } = site;
+  const cards = new Map<string | undefined, ShareCard>([[undefined, siteCard(settings)]]);
+  for (const { id, name, description = "" } of sections) {
+    const words = { above: settings.name, title: name, below: description };
+    cards.set(id, card(settings, words, `${name}, ${settings.name}`));
+  }
+  drawn.set(site, cards);
+  return cards;
 }
 
 function siteCard(site: Site): ShareCard {

@@ -38,14 +38,13 @@ function sharedOfSite(site: SiteContent): ReadonlySet<Picture> {
   return shared;
 }
 
-/** The picture that stands for an entry, of whatever kind; that of a shared article lies in its own site's library. */
+/** The picture that stands for an entry of whatever kind; of one that another site shares, a picture of that site. */
 export function coverOf(
   { pictures }: Pick<SiteContent, "pictures">,
   { data, origin }: { data: unknown; origin?: NewsOrigin },
 ): Picture | undefined {
-  if (origin) return origin.cover;
   const { cover = "" } = data as { cover?: string };
-  return pictures.get(cover);
+  return origin ? origin.cover : pictures.get(cover);
 }
 
 /** The sizes of the pictures that the entry in a file shows. */

@@ -30,9 +30,9 @@ export async function shareCardSvg({ width, height, words, colours, emblem }: Sh
   const room = width - 2 * margin;
   const title = fit(words.title, room, bold);
   const beside = margin + emblemSize + 28;
-  const above = linesOf(words.above, width - margin - beside, smallSize, regular);
+  const above = broken(words.above, width - margin - beside, smallSize, 2, regular).lines;
   const middle = emblemTop + emblemSize / 2 + smallSize * 0.36;
-  const [note = ""] = linesOf(words.below, room, smallSize, regular);
+  const [note = ""] = broken(words.below, room, smallSize, 1, regular).lines;
   const sides = `width="${String(width)}" height="${String(height)}"`;
   return `<svg xmlns="http://www.w3.org/2000/svg" ${sides} viewBox="0 0 ${String(width)} ${String(height)}">
 <rect ${sides} fill="${colours.primary}"/>
@@ -57,17 +57,17 @@ const titleSizes = [
 
 /** The largest size in which a title fits; what is longer still is cut. */
 function fit(title: string, width: number, lettering: Lettering): { lines: string[]; size: number } {
-  let smallest = { lines: [title], size: 0 };
+  let cut = { lines: [title], size: 0 };
   for (const { size, most } of titleSizes) {
-    const lines = linesOf(title, width, size, lettering);
-    if (lines.length <= most) return { lines, size };
-    smallest = { lines: lines.slice(0, most), size };
+    const { lines, whole } = broken(title, width, size, most, lettering);
+    if (whole) return { lines, size };
+    cut = { lines, size };
   }
-  return smallest;
+  return cut;
 }
 
-const linesOf = (text: string, width: number, size: number, { widthOf }: Lettering) =>
-  breakLines(text, width, (line) => widthOf(line, size));
+const broken = (text: string, width: number, size: number, most: number, { widthOf }: Lettering) =>
+  breakLines(text, { width, most, widthOf: (line) => widthOf(line, size) });
 
 /** Lines above one another, the last at `base`. */
 function stacked(lines: readonly string[], x: number, base: number, size: number, { pathOf }: Lettering) {

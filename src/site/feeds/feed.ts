@@ -1,10 +1,9 @@
-import { newsAddress } from "../../content-model/content-path.ts";
 import { atomAddress, rssAddress, sectionAddress } from "../../content-store/addresses.ts";
 import type { NewsEntry, SiteContent } from "../../content-store/content.ts";
 import { absolute } from "../views/document-head.ts";
 import { newsIndex } from "../views/news-index.ts";
 import { sharedCover, type ShareImage } from "../views/share-image.ts";
-import { sectionLink } from "../views/story.ts";
+import { sectionLink, storyAddress } from "../views/story.ts";
 
 /** The newest articles of a site or section, as both kinds of feed tell of them. Addresses are whole. */
 export interface Feed {
@@ -60,16 +59,12 @@ export function feedOf(site: SiteContent, id?: string): Feed | undefined {
 }
 
 function itemOf(site: SiteContent, entry: NewsEntry): FeedItem {
-  const { data, year, slug, origin } = entry;
-  const path = newsAddress(year, slug);
-  const home = `https://${origin?.domain ?? site.settings.domain}`;
+  const { data, origin } = entry;
   const section = sectionLink(site, data.category);
-  const [first = path] = data.formerAddresses ?? [];
-  // Something else may have taken its place since.
-  const free = first === path || (!origin && !newsIndex(site).byAddress.has(first));
+  const address = origin ? storyAddress(entry) : absolute(site, storyAddress(entry));
   return {
-    id: home + (free ? first : path),
-    address: home + path,
+    id: origin ? address : absolute(site, firstAddress(site, entry)),
+    address,
     title: data.title,
     summary: data.summary,
     author: data.author,
@@ -78,6 +73,12 @@ function itemOf(site: SiteContent, entry: NewsEntry): FeedItem {
     categories: [...(section ? [section.label] : []), ...(data.tags ?? [])],
     cover: sharedCover(site, entry),
   };
+}
+
+/** Where an article was first published, unless something else has taken that place since. */
+function firstAddress(site: SiteContent, entry: NewsEntry): string {
+  const [first] = entry.data.formerAddresses ?? [];
+  return first === undefined || newsIndex(site).byAddress.has(first) ? storyAddress(entry) : first;
 }
 
 function newestOf(moments: readonly string[]): string | undefined {

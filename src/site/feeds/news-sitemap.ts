@@ -13,13 +13,13 @@ const mostArticles = 1000;
  * for days, news search passes over what is old by itself. Undefined for a site without articles.
  */
 export function newsSitemap(site: SiteContent): string | undefined {
-  // What other sites share is in their sitemaps.
-  const visible = site.news;
-  const [newest] = visible;
+  // What other sites share with this one stands in their own sitemaps.
+  const { news } = site;
+  const [newest] = news;
   if (!newest) return undefined;
   const since = Date.parse(newest.data.date) - twoDays;
-  const end = visible.findIndex(({ data }) => Date.parse(data.date) < since);
-  const entries = visible.slice(0, Math.min(end < 0 ? visible.length : end, mostArticles));
+  const end = news.findIndex(({ data }) => Date.parse(data.date) < since);
+  const entries = news.slice(0, Math.min(end < 0 ? news.length : end, mostArticles));
   return `${declaration}
 <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:news="http://www.google.com/schemas/sitemap-news/0.9">
 ${entries.map((entry) => newsUrl(site, entry)).join("\n")}

@@ -57,7 +57,7 @@ export function documentHead(
     image: parts.hidden ? undefined : (parts.image ?? cardImage(site, parts.section)),
     published: parts.published,
     modified: parts.modified,
-    section: sections.find(({ id }) => id === parts.section)?.name,
+    section: site.sections.find(({ id }) => id === parts.section)?.name,
     tags: parts.tags ?? [],
     structuredData: parts.structuredData && asScript(parts.structuredData),
   };

@@ -100,7 +100,7 @@ export function listPage(
       path,
       number === undefined ? list.heading : `${list.heading}, trang ${String(number)}`,
       {
-        description: [list.description ?? `Tin tức của ${site.settings.name}`, span]
+        description: [list.description ?? `${list.heading} – ${site.settings.name}`, span]
           .filter(Boolean)
           .join(". "),
         section: list.section,

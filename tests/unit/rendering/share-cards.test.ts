@@ -55,13 +55,16 @@ test("every Vietnamese letter has an outline", async () => {
   }
 });
 
-test("a title is broken between its phrases, and between words only where these are too long", () => {
-  const widthOf = (line: string) => line.length;
-  expect(breakLines("Cổng thông tin điện tử tỉnh Sông Mây", 26, widthOf)).toEqual([
+test("a title is broken between its phrases, between words only where these are too long, and cut in the end", () => {
+  const broken = (text: string, width: number, most = 3) =>
+    breakLines(text, { width, most, widthOf: (line) => line.length });
+  expect(broken("Cổng thông tin điện tử tỉnh Sông Mây", 26).lines).toEqual([
     "Cổng thông tin điện tử",
     "tỉnh Sông Mây",
   ]);
-  expect(breakLines("Khoa học – Chuyển đổi số", 20, widthOf)).toEqual(["Khoa học –", "Chuyển đổi số"]);
-  expect(breakLines("Phòng cháy, chữa cháy", 8, widthOf)).toEqual(["Phòng", "cháy,", "chữa", "cháy"]);
-  expect(breakLines("", 30, widthOf)).toEqual([]);
+  expect(broken("Khoa học – Chuyển đổi số", 20).lines).toEqual(["Khoa học –", "Chuyển đổi số"]);
+  expect(broken("Phòng cháy, chữa cháy", 8, 4).lines).toEqual(["Phòng", "cháy,", "chữa", "cháy"]);
+  expect(broken("Nước sạch, rừng và đất", 14, 2).lines).toEqual(["Nước sạch,", "rừng và đất"]);
+  expect(broken("Nước sạch, rừng và đất", 14, 1)).toEqual({ lines: ["Nước sạch…"], whole: false });
+  expect(broken("", 30)).toEqual({ lines: [], whole: true });
 });

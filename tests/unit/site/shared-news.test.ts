@@ -8,6 +8,7 @@ import {
   newsList,
   rssFeed,
   sectionList,
+  rssFeed,
   sitemap,
 } from "../../../src/site/content.ts";
 import { touched } from "../../../src/site/touched.ts";
@@ -67,6 +68,7 @@ describe("an article that a department shares", () => {
     const paths = addressesOf(content).filter(({ path }) => path.endsWith(shared.slug));
     expect(paths.map((address) => address.site)).toEqual(["so-nong-nghiep"]);
     expect(sitemap(content, site, "2026")).not.toContain(shared.slug);
+    expect(sitemap(content, site, "tin-moi")).not.toContain(shared.slug);
   });
 
   test("stands in a section of its own kind where the province has none for it, else in that", () => {
@@ -85,7 +87,7 @@ describe("an article that a department shares", () => {
   test("is in the province's feed with its one address", () => {
     const { site } = portalOf(aProvince(), aDepartment());
     expect(rssFeed(site)).toContain(
-      `<guid isPermaLink="true">https://sonnmt.songmay.gov.vn/tin-tuc/2026/lich-thoi-vu-lua-dong-xuan-cua-tinh</guid>`,
+      "<guid isPermaLink="true">https://sonnmt.songmay.gov.vn/tin-tuc/2026/lich-thoi-vu-lua-dong-xuan-cua-tinh</guid>",
     );
   });
 
