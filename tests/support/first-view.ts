@@ -51,7 +51,7 @@ export async function firstView(browser: Browser, url: string, screen: Screen): 
     releaseFonts();
     await page.waitForLoadState("load");
     await scrollThrough(page);
-    const seen = await page.evaluate(readPage);
+    const seen = await page.evaluate(readPage, screen.width);
     return {
       status: response?.status() ?? 0,
       foreign,
@@ -124,6 +124,8 @@ async function scrollThrough(page: Page): Promise<void> {
 interface Watched {
   shift: number;
   refused: string[];
+  /** Adds what the observer has not told yet. */
+  collect?: () => void;
 }
 
 function watchPage(): void {
@@ -132,17 +134,18 @@ function watchPage(): void {
   document.addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) => {
     watched.refused.push(`${violatedDirective} refused ${blockedURI}`);
   });
-  new PerformanceObserver((list) => {
-    for (const entry of list.getEntries() as (PerformanceEntry & {
-      value: number;
-      hadRecentInput: boolean;
-    })[])
-      if (!entry.hadRecentInput) watched.shift += entry.value;
-  }).observe({ type: "layout-shift", buffered: true });
+  // Nobody touches the page, whatever `hadRecentInput` says: an emulated phone takes its own viewport for input.
+  const add = (entries: PerformanceEntryList) => {
+    for (const { value } of entries as (PerformanceEntry & { value: number })[]) watched.shift += value;
+  };
+  const observer = new PerformanceObserver((list) => add(list.getEntries()));
+  observer.observe({ type: "layout-shift", buffered: true });
+  watched.collect = () => add(observer.takeRecords());
 }
 
-function readPage() {
+function readPage(width: number) {
   const { watched } = globalThis as unknown as { watched: Watched };
+  watched.collect?.();
   const bytes = { total: 0, words: 0, script: 0, fonts: 0, photographs: 0 };
   const [document_] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
   const resources = performance.getEntriesByType("resource") as PerformanceResourceTiming[];
@@ -177,7 +180,8 @@ function readPage() {
     bytes,
     shift: watched.shift,
     refused: watched.refused,
-    overflow: Math.max(0, document.documentElement.scrollWidth - innerWidth),
+    // A phone shows a page that is too wide smaller, and then has more pixels itself.
+    overflow: Math.max(document.documentElement.scrollWidth, innerWidth) - width,
     pictures,
   };
 }
