@@ -7,8 +7,11 @@ export { articlePage, type ArticlePage, type WithdrawnArticle } from "./views/ar
 export { dossierList, dossierPage, type DossierList, type DossierPage } from "./views/dossier.ts";
 export { frontPage, type FrontPage } from "./views/front-page.ts";
 export { newsList, sectionList, type NewsList } from "./views/news-list.ts";
+export { organisationChart, type ChartBranch, type OrganisationChart } from "./views/organisation-chart.ts";
+export { peoplePage, personPage, type PeoplePage, type PersonPage } from "./views/person.ts";
 export { notFoundPage, searchPage, type FinderPage } from "./views/search-page.ts";
 export { staticPage, type StaticPage } from "./views/static-page.ts";
+export { unitDirectory, unitPage, type UnitDirectory, type UnitPage } from "./views/unit.ts";
 export { sectionFeed, siteFeed } from "./feeds/rss.ts";
 export { robots, sitemap, sitemapIndex } from "./feeds/sitemap.ts";
 export { emblem } from "./theme/emblem.ts";

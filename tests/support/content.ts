@@ -96,7 +96,7 @@ export function aSiteContent(
     scheduled: [],
     pages: [],
     ads: [],
-    entries: { dossier: [] },
+    entries: { dossier: [], unit: [], person: [] },
     body: () => aBody,
     html: () => aBody,
     ...rest,

@@ -21,6 +21,7 @@ const sizesOf = {
   feature: "(min-width: 76rem) 36rem, (min-width: 48rem) 50vw, 100vw",
   card: "(min-width: 76rem) 18rem, (min-width: 40rem) 33vw, 8rem",
   ad: "20rem",
+  portrait: "(min-width: 40rem) 15rem, 7rem",
 } as const;
 
 const large: ReadonlySet<PictureUse> = new Set(["cover", "lead", "feature"]);
