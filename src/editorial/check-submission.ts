@@ -14,6 +14,7 @@ import type { Repository } from "../git/repository.ts";
 import { checkPicture } from "./check-picture.ts";
 import { checkBody, checkText } from "./check-text.ts";
 import type { Finding } from "./finding.ts";
+import { checkKind } from "./kind-checks.ts";
 
 /** A file that a submission adds, changes or removes, as it is in the merge result. */
 export interface SubmittedFile {
@@ -69,15 +70,19 @@ async function checkFile(file: SubmittedFile, result: MergeResult): Promise<Find
 
 /** An entry by its kind: its fields and body, and what its kind demands besides. */
 async function checkEntryFile(
-  { kind, site, slug }: EntryPlace,
+  place: EntryPlace,
   path: string,
   data: Buffer,
   result: MergeResult,
 ): Promise<Finding[]> {
+  const { kind, site, slug } = place;
   if (kind === "news") return checkNews(path, site, data, result);
   const bodyRequired = entryForms[kind].body.required;
   const findings = await checkEntry(entrySchemas[kind], path, site, data, result, { bodyRequired });
-  return kind === "page" ? [...findings, ...checkReserved(path, slug)] : findings;
+  if (kind === "page") return [...findings, ...checkReserved(path, slug)];
+  const entry = parseEntry(entrySchemas[kind] as EntrySchema, data.toString("utf8"));
+  if (!entry.ok) return findings;
+  return [...findings, ...(await checkKind({ place, path, data: entry.data }, result.read))];
 }
 
 function checkPath(file: SubmittedFile): Finding[] {
