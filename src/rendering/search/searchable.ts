@@ -2,6 +2,8 @@ import { newsAddress } from "../../content-model/content-path.ts";
 import type { NewsEntry, PageEntry, SiteContent } from "../../content-store/content.ts";
 import { escapeMarkup } from "../../foundation/escape-markup.ts";
 import { sortableDate, vietnamTime } from "../../foundation/vietnam-time.ts";
+import { searchableOrganisation } from "./organisation.ts";
+import { indexedPage } from "./indexed-page.ts";
 
 /** A page that readers can search for: its address, and an id that changes with what is indexed of it. */
 export interface Searchable {
@@ -22,6 +24,7 @@ export function searchableOf(site: SiteContent): Searchable[] {
   return [
     ...site.news.map((entry, place) => article(site, entry, place < inFull)),
     ...site.pages.map((entry) => staticPage(site, entry)),
+    ...searchableOrganisation(site),
   ];
 }
 
@@ -42,7 +45,7 @@ function article(site: SiteContent, entry: NewsEntry, whole: boolean): Searchabl
         `data-pagefind-meta="ngay:${day}/${month}/${shownYear}"`,
       ];
       const body = site.html(entry);
-      return document(
+      return indexedPage(
         attributes,
         data.title,
         `<p>${escapeMarkup(data.summary)}</p>${whole ? body : `<p>${escapeMarkup(beginning(body))}</p>`}` +
@@ -59,19 +62,12 @@ function staticPage(site: SiteContent, entry: PageEntry): Searchable {
     version: entry.oid,
     date: undefined,
     html: () =>
-      document(
+      indexedPage(
         [],
         title,
         `${summary === undefined ? "" : `<p>${escapeMarkup(summary)}</p>`}${site.html(entry)}`,
       ),
   };
-}
-
-function document(attributes: readonly string[], title: string, body: string): string {
-  return (
-    `<!doctype html><html lang="vi"><body data-pagefind-body ${attributes.join(" ")}>` +
-    `<h1 data-pagefind-meta="title">${escapeMarkup(title)}</h1>${body}</body></html>`
-  );
 }
 
 function beginning(html: string): string {
