@@ -48,6 +48,11 @@ const pages = [
   "/tin-tuc",
   "/chuyen-muc/kinh-te",
   "/gioi-thieu",
+  "/co-quan",
+  "/co-quan/so-y-te",
+  "/so-do-to-chuc",
+  "/lanh-dao",
+  "/lanh-dao/vu-dang-khoat",
   "/tim-kiem?q=cau",
   "/khong-co-trang-nay",
 ];
