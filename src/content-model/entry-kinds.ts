@@ -16,6 +16,8 @@ export const entryKinds = {
   page: { folder: "pages", yearly: false, collection: "trang", at: "" },
   ad: { folder: "ads", yearly: false, collection: "quang-cao", at: undefined },
   dossier: { folder: "dossiers", yearly: false, collection: "chuyen-de", at: "/chuyen-de" },
+  unit: { folder: "units", yearly: false, collection: "don-vi", at: "/co-quan" },
+  person: { folder: "people", yearly: false, collection: "nhan-su", at: "/lanh-dao" },
 } as const satisfies Record<string, EntryKind>;
 
 export type EntryKindName = keyof typeof entryKinds;

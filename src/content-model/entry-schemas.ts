@@ -4,6 +4,8 @@ import type { EntryKindName } from "./entry-kinds.ts";
 import type { EntrySchema } from "./field.ts";
 import { newsSchema } from "./news.ts";
 import { pageSchema } from "./page.ts";
+import { personSchema } from "./person.ts";
+import { unitSchema } from "./unit.ts";
 
 /** The schema of each kind of entry: form, checks and site come from it. */
 export const entrySchemas = {
@@ -11,6 +13,8 @@ export const entrySchemas = {
   page: pageSchema,
   ad: adSchema,
   dossier: dossierSchema,
+  unit: unitSchema,
+  person: personSchema,
 } satisfies Record<EntryKindName, EntrySchema>;
 
 export type EntrySchemas = typeof entrySchemas;
@@ -55,5 +59,27 @@ export const entryForms: Record<EntryKindName, EntryForm> = {
     summary: "{{title}}",
     preview: true,
     body: { required: false, hint: "Lời dẫn dài hơn, nếu cần; các bài được tự tập hợp theo từ khoá." },
+  },
+  unit: {
+    label: "Cơ quan, đơn vị",
+    singular: "Cơ quan, đơn vị",
+    summary: "{{title}}",
+    preview: false,
+    body: {
+      required: false,
+      label: "Chức năng, nhiệm vụ",
+      hint: "Nhiệm vụ, quyền hạn; dùng danh sách đánh số cho dễ đọc.",
+    },
+  },
+  person: {
+    label: "Lãnh đạo, đầu mối liên hệ",
+    singular: "Lãnh đạo, đầu mối liên hệ",
+    summary: "{{title}} — {{position}}",
+    preview: false,
+    body: {
+      required: false,
+      label: "Tiểu sử tóm tắt",
+      hint: "Vài câu: quê quán, trình độ, quá trình công tác. Không ghi điều riêng tư.",
+    },
   },
 };

@@ -5,13 +5,24 @@ import type { AnyEntry, ListedKind, SiteContent } from "./content.ts";
 interface KindPages {
   /** Pages that show more than one entry: compared at every publication. */
   shared: (site: SiteContent) => string[];
-  /** Pages that show one entry and nothing of others: compared where the kind's entries or pictures changed. */
+  /** Pages made of the kind's entries alone, or of those kinds' named in `with`: compared where one of them or a picture changed. */
   own: (site: SiteContent) => string[];
+  with?: readonly ListedKind[];
 }
 
 const pagesOf: Record<ListedKind, KindPages> = {
   // A dossier's page shows the articles of its tags.
   dossier: { shared: (site) => [...front(site, "dossier"), ...addresses(site, "dossier")], own: () => [] },
+  unit: {
+    shared: () => [],
+    own: (site) => [...front(site, "unit"), ...organisationChart(site), ...addresses(site, "unit")],
+    with: ["person"],
+  },
+  person: {
+    shared: () => [],
+    own: (site) => [...front(site, "person"), ...addresses(site, "person")],
+    with: ["unit"],
+  },
 };
 
 /** Every address of a site's entries of these kinds. */
@@ -23,8 +34,8 @@ export function kindPaths(site: SiteContent): string[] {
 export function kindCandidates(before: SiteContent, after: SiteContent): string[] {
   const samePictures = before.pictures.size === after.pictures.size && sameIds(before, after);
   return (Object.keys(pagesOf) as ListedKind[]).flatMap((kind) => {
-    const { shared, own } = pagesOf[kind];
-    const same = samePictures && before.entries[kind] === after.entries[kind];
+    const { shared, own, with: others = [] } = pagesOf[kind];
+    const same = samePictures && [kind, ...others].every((one) => before.entries[one] === after.entries[one]);
     return [before, after].flatMap((site) => [...shared(site), ...(same ? [] : own(site))]);
   });
 }
@@ -39,6 +50,12 @@ function sameIds(before: SiteContent, after: SiteContent): boolean {
 function front(site: SiteContent, kind: ListedKind): string[] {
   return site.entries[kind].length > 0 ? [entryKinds[kind].at] : [];
 }
+
+/** Where the organisation chart stands on a site that has units. */
+export const organisationChartAddress = "/so-do-to-chuc";
+
+const organisationChart = (site: SiteContent) =>
+  site.entries.unit.length > 0 ? [organisationChartAddress] : [];
 
 function addresses(site: SiteContent, kind: ListedKind): string[] {
   return site.entries[kind].flatMap((entry) => addressOf(kind, entry) ?? []);

@@ -18,6 +18,7 @@ import { checkAd } from "./check-ad.ts";
 import { checkPicture } from "./check-picture.ts";
 import { checkBody, checkText } from "./check-text.ts";
 import type { Finding } from "./finding.ts";
+import { checkKind } from "./kind-checks.ts";
 
 /** A file that a submission adds, changes or removes, as it is in the merge result. */
 export interface SubmittedFile {
@@ -86,17 +87,20 @@ async function checkFile(file: SubmittedFile, result: MergeResult): Promise<Find
 
 /** An entry by its kind: its fields and body, and what its kind demands besides. */
 async function checkEntryFile(
-  { kind, site, slug }: EntryPlace,
+  place: EntryPlace,
   file: SubmittedFile,
   data: Buffer,
   result: MergeResult,
 ): Promise<Finding[]> {
+  const { kind, site, slug } = place;
   const { path } = file;
   if (kind === "news") return [...checkMonth(path, slug), ...(await checkNews(path, site, data, result))];
   const bodyRequired = entryForms[kind].body.required;
   const findings = await checkEntry(entrySchemas[kind], path, site, data, result, { bodyRequired });
   if (kind === "ad") findings.push(...(await checkAdAround(file, site, data, result)));
   if (kind === "page") findings.push(...checkReserved(path, slug));
+  const entry = parseEntry(entrySchemas[kind] as EntrySchema, data.toString("utf8"));
+  if (entry.ok) findings.push(...(await checkKind({ place, path, data: entry.data }, result.read)));
   return findings;
 }
 

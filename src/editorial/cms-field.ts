@@ -43,6 +43,7 @@ interface Rules {
   maximum?: number;
   minItems?: number;
   maxItems?: number;
+  pattern?: string;
   type?: unknown;
 }
 
@@ -132,6 +133,7 @@ function boundedAbove(maximum: number | undefined): object {
 
 function textRules(label: string, rules: Rules, schema: z.core.$ZodType): object {
   if (rules.format === "uri") return { pattern: ["^\\s*https://[^\\s/]+\\S*\\s*$", complaint(schema, "?")] };
+  if (rules.pattern !== undefined) return { pattern: [rules.pattern, complaint(schema, "?")] };
   const { minLength: min = 0, maxLength: max } = rules;
   if (max === undefined) return {};
   const lengths = min > 1 ? `từ ${String(min)} đến ${String(max)}` : `tối đa ${String(max)}`;

@@ -10,10 +10,13 @@ export { dossierList, dossierPage, type DossierList, type DossierPage } from "./
 export { frontPage, type FrontPage } from "./views/front-page.ts";
 export { linksPage, type LinksPage } from "./views/links-page.ts";
 export { newsList, sectionList, type NewsList } from "./views/news-list.ts";
+export { organisationChart, type ChartBranch, type OrganisationChart } from "./views/organisation-chart.ts";
+export { peoplePage, personPage, type PeoplePage, type PersonPage } from "./views/person.ts";
 export { notFoundPage, searchPage, type FinderPage, type SearchPage } from "./views/search-page.ts";
 export { siteMapPage, type SiteMapPage } from "./views/site-map.ts";
 export { staticPage, type StaticPage } from "./views/static-page.ts";
 export { tagIndex, tagList, type TagIndex } from "./views/tag-pages.ts";
+export { unitDirectory, unitPage, type UnitDirectory, type UnitPage } from "./views/unit.ts";
 export { atomFeed } from "./feeds/atom.ts";
 export { rssFeed } from "./feeds/rss.ts";
 export { robots, sitemap, sitemapIndex } from "./feeds/sitemap.ts";

@@ -16,3 +16,8 @@ export function shownDate(iso: string): ShownDate {
   const short = `${day}/${month}/${year}`;
   return { iso, short, long: `${weekday}, ${short} · ${hour}:${minute}` };
 }
+
+/** A calendar day (`2026-11-20`) as a page shows it: `20/11/2026`. */
+export function shownDay(day: string): string {
+  return day.split("-").reverse().join("/");
+}

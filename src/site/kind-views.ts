@@ -1,6 +1,9 @@
 import type { Content, SiteContent } from "../content-store/content.ts";
 import { dossierList, dossierPage } from "./views/dossier.ts";
 import type { Frame } from "./views/frame.ts";
+import { organisationChart } from "./views/organisation-chart.ts";
+import { peoplePage, personPage } from "./views/person.ts";
+import { unitDirectory, unitPage } from "./views/unit.ts";
 
 /** What the page at an address says: data with its frame, or the text of a file. */
 export type KindView = { frame: Frame } | string | undefined;
@@ -14,4 +17,9 @@ export const kindViews: Readonly<
 > = {
   "chuyen-de": (content, site, [slug]) =>
     slug === undefined ? dossierList(content, site) : dossierPage(content, site, slug),
+  "co-quan": (content, site, [slug]) =>
+    slug === undefined ? unitDirectory(content, site) : unitPage(content, site, slug),
+  "lanh-dao": (content, site, [slug]) =>
+    slug === undefined ? peoplePage(content, site) : personPage(content, site, slug),
+  "so-do-to-chuc": (content, site) => organisationChart(content, site),
 };

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { measuredRun } from "../../bench/measured-run.ts";
 import { buildPeer, builtSite, hugoVersion, type PeerName } from "../../bench/peers/peer.ts";
 import { preparePeer } from "../../bench/peers/prepare-peer.ts";
+import { organisationChartAddress } from "../../src/content-store/kind-pages.ts";
 import { loadContent } from "../../src/content-store/load.ts";
 import { folderSource } from "../../src/content-store/source.ts";
 import { entryKindNames, entryKinds } from "../../src/content-model/entry-kinds.ts";
@@ -99,6 +100,7 @@ async function builtIn(folderOf: (site: string) => string): Promise<Built> {
 
 /** The peers build news and static pages alone: whatever else we build makes our time longer, not theirs. */
 const ofOtherKind = (path: string) =>
+  path === `${organisationChartAddress.slice(1)}.html` ||
   entryKindNames
     .filter((kind) => kind !== "news" && kind !== "page")
     .some((kind) => new RegExp(`^${(entryKinds[kind].at ?? "/-").slice(1)}(?:/|\\.|$)`).test(path));

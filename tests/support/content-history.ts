@@ -8,6 +8,7 @@ import { newsSchema } from "../../src/content-model/news.ts";
 import type { EntryRecord } from "../../src/content-store/records.ts";
 import type { ContentSource, SourceFile } from "../../src/content-store/source.ts";
 import { blobId } from "../../src/git/blob-id.ts";
+import { organisationSteps } from "./organisation-history.ts";
 
 /** One step of a history: what it is, and the files it changes (null: removed). The clock moves with every step. */
 export interface HistoryStep {
@@ -173,6 +174,7 @@ export function aContentHistory(checkout: string, seed: number): ContentHistory 
       ]);
     },
     "an ad taken down": () => new Map([[pick(paths(/\/ads\//)), null]]),
+    ...organisationSteps({ below, pick, paths, covers, count: () => count }),
     "an edited page": () => {
       const path = pick(paths(/\/pages\//));
       return new Map([[path, Buffer.from(`${text(path).trim()}\n\nThêm dòng ${String(count)}.\n`)]]);

@@ -98,7 +98,7 @@ export function aSiteContent(
     shared: [],
     pages: [],
     ads: [],
-    entries: { dossier: [] },
+    entries: { dossier: [], unit: [], person: [] },
     body: () => aBody,
     html: () => aBody,
     ...rest,

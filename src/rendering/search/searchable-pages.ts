@@ -1,9 +1,15 @@
 import { newsAddress } from "../../content-model/content-path.ts";
 import type { SiteContent } from "../../content-store/content.ts";
+import { searchablePeople, searchableUnits } from "./organisation.ts";
 import type { Searchable } from "./searchable.ts";
 
 /** A function for each kind of page that readers can search for. */
-const kinds: readonly ((site: SiteContent) => Searchable[])[] = [articles, staticPages];
+const kinds: readonly ((site: SiteContent) => Searchable[])[] = [
+  articles,
+  staticPages,
+  searchableUnits,
+  searchablePeople,
+];
 
 /** Everything of a site that can be searched for. */
 export function searchablePages(site: SiteContent): Searchable[] {

@@ -4,6 +4,7 @@ import type { Content, SiteContent } from "../../content-store/content.ts";
 import { shownAds, type ShownAd } from "./ads.ts";
 import type { Link, MenuLink } from "./link.ts";
 import { languageLinks, otherEditions, type LanguageLink } from "./translations.ts";
+import { organisationLinks } from "./organisation-links.ts";
 
 /** What stands around every page of a site: header, menu and footer. */
 export interface Frame {
@@ -12,7 +13,7 @@ export interface Frame {
   menu: MenuLink[];
   /** Sections that the menu does not name already. */
   sections: MenuLink[];
-  /** Static pages, for the footer. */
+  /** Static pages and those of the organisation, for the footer. */
   pages: Link[];
   /** Other sites of the authority: all component sites, or the province portal for one of them. */
   otherSites: { heading: string; links: Link[] };
@@ -42,9 +43,12 @@ export function frameOf(content: Content, site: SiteContent, path: string, secti
       .map(({ id, name }) => ({ label: name, address: sectionAddress(id) }))
       .filter(({ address }) => !named.has(address))
       .map(menuLink),
-    pages: site.pages
-      .slice(0, footerPages)
-      .map((page) => ({ label: page.data.title, address: `/${page.slug}` })),
+    pages: [
+      ...site.pages
+        .slice(0, footerPages)
+        .map((page) => ({ label: page.data.title, address: `/${page.slug}` })),
+      ...organisationLinks(site),
+    ],
     otherSites: otherSites(content, site),
     ads: shownAds(content, site, "chan-trang", path),
     language: settings.language,

@@ -23,6 +23,7 @@ const sizesOf = {
   half: "(min-width: 76rem) 18rem, (min-width: 64rem) 25vw, (min-width: 40rem) 50vw, 100vw",
   ad: "20rem",
   footer: "10rem",
+  portrait: "(min-width: 40rem) 15rem, 7rem",
 } as const;
 
 const large: ReadonlySet<PictureUse> = new Set(["cover", "lead", "feature"]);

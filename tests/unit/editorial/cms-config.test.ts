@@ -134,3 +134,22 @@ test("the desk learns where readers find each site", () => {
     "http://127.0.0.1/so-nong-nghiep",
   ]);
 });
+
+test("other entries of the site are chosen from a list, one where the schema holds one", () => {
+  expect(field("tinh-don-vi", "parent")).toMatchObject({
+    ...{ widget: "relation", collection: "tinh-don-vi", multiple: false, required: false },
+  });
+  expect(field("so-nong-nghiep-nhan-su", "unit")).toMatchObject({
+    ...{ widget: "relation", collection: "so-nong-nghiep-don-vi", required: true },
+  });
+});
+
+test("numbers and addresses to write to are checked while they are typed", () => {
+  const [phone, complaint] = field("tinh-nhan-su", "phone")?.["pattern"] as [string, string];
+  for (const right of ["0299 3 800 100", "+84 299 3 800 100"]) expect(right).toMatch(new RegExp(phone));
+  expect("gọi Văn phòng").not.toMatch(new RegExp(phone));
+  expect(complaint).toContain("«Điện thoại»");
+  const [email] = field("tinh-nhan-su", "email")?.["pattern"] as [string];
+  expect("an@songmay.gov.vn").toMatch(new RegExp(email));
+  expect("an@songmay").not.toMatch(new RegExp(email));
+});
