@@ -16,6 +16,8 @@ export const entryKinds = {
   page: { folder: "pages", yearly: false, collection: "trang", at: "" },
   ad: { folder: "ads", yearly: false, collection: "quang-cao", at: undefined },
   dossier: { folder: "dossiers", yearly: false, collection: "chuyen-de", at: "/chuyen-de" },
+  week: { folder: "calendar", yearly: true, collection: "lich", at: "/lich-cong-tac" },
+  question: { folder: "questions", yearly: true, collection: "hoi-dap", at: "/hoi-dap" },
 } as const satisfies Record<string, EntryKind>;
 
 export type EntryKindName = keyof typeof entryKinds;

@@ -4,6 +4,8 @@ import type { EntryKindName } from "./entry-kinds.ts";
 import type { EntrySchema } from "./field.ts";
 import { newsSchema } from "./news.ts";
 import { pageSchema } from "./page.ts";
+import { questionSchema } from "./question.ts";
+import { weekSchema } from "./week.ts";
 
 /** The schema of each kind of entry: form, checks and site come from it. */
 export const entrySchemas = {
@@ -11,6 +13,8 @@ export const entrySchemas = {
   page: pageSchema,
   ad: adSchema,
   dossier: dossierSchema,
+  week: weekSchema,
+  question: questionSchema,
 } satisfies Record<EntryKindName, EntrySchema>;
 
 export type EntrySchemas = typeof entrySchemas;
@@ -55,5 +59,23 @@ export const entryForms: Record<EntryKindName, EntryForm> = {
     summary: "{{title}}",
     preview: true,
     body: { required: false, hint: "Lời dẫn dài hơn, nếu cần; các bài được tự tập hợp theo từ khoá." },
+  },
+  week: {
+    label: "Lịch công tác",
+    singular: "Lịch tuần",
+    summary: "{{title}} — từ {{firstDay | date('DD/MM/YYYY')}}",
+    preview: false,
+    body: { required: false, label: "Ghi chú", hint: "Điều cần nhắc chung cho cả tuần, nếu có." },
+  },
+  question: {
+    label: "Hỏi đáp",
+    singular: "Câu hỏi",
+    summary: "{{title}}",
+    preview: false,
+    body: {
+      required: true,
+      label: "Trả lời",
+      hint: "Trả lời thẳng vào điều được hỏi rồi mới nêu căn cứ. Câu hỏi chưa có trả lời thì chưa đăng.",
+    },
   },
 };

@@ -30,6 +30,8 @@ export const reservedPageSlugs: readonly string[] = [
   "tin-tuc",
   "chuyen-muc",
   "chuyen-de",
+  "lich-cong-tac",
+  "hoi-dap",
   "tim-kiem",
   "media",
   "index",

@@ -25,6 +25,8 @@ export const siteSchema = z.strictObject({
   languages: z.array(z.enum(["vi", "en"])).min(1),
   theme: z.strictObject({ primary: colour, accent: colour }),
   sections: z.array(sectionSchema).min(1),
+  /** What readers' questions are about; without it, the sections of the news. */
+  questionFields: z.array(sectionSchema.pick({ id: true, name: true })).optional(),
   /** Slugs of static pages, or addresses on this site, in the order of the menu. */
   menu: z.array(z.strictObject({ label: z.string().min(1), address: z.string().regex(/^\/(?!\/)/) })),
   /** Links to public services and other authorities. */
@@ -46,6 +48,14 @@ export const siteSchema = z.strictObject({
     licence: z.string().optional(),
   }),
 });
+
+/** What the questions of a site are sorted by. */
+export function questionFieldsOf({
+  questionFields,
+  sections,
+}: Site): readonly Pick<Section, "id" | "name">[] {
+  return questionFields ?? sections;
+}
 
 export type Site = z.infer<typeof siteSchema>;
 export type Section = z.infer<typeof sectionSchema>;

@@ -1,17 +1,21 @@
 import { entryAddress, entryKinds } from "../content-model/entry-kinds.ts";
 import type { AnyEntry, ListedKind, SiteContent } from "./content.ts";
+import { questionPaths } from "./questions.ts";
+import { calendarPaths, datedCalendarPaths } from "./weeks.ts";
 
 /** The pages of one kind of entry besides news and static pages; a kind of which a site has no entry has none. */
 interface KindPages {
-  /** Pages that show more than one entry: compared at every publication. */
+  /** Pages that show other kinds too, or change as time passes: compared at every publication. */
   shared: (site: SiteContent) => string[];
-  /** Pages that show one entry and nothing of others: compared where the kind's entries or pictures changed. */
+  /** Pages that show nothing but entries of the kind, at whatever time: compared where the kind's entries or pictures changed. */
   own: (site: SiteContent) => string[];
 }
 
 const pagesOf: Record<ListedKind, KindPages> = {
   // A dossier's page shows the articles of its tags.
   dossier: { shared: (site) => [...front(site, "dossier"), ...addresses(site, "dossier")], own: () => [] },
+  week: { shared: datedCalendarPaths, own: calendarPaths },
+  question: { shared: () => [], own: questionPaths },
 };
 
 /** Every address of a site's entries of these kinds. */

@@ -1,13 +1,8 @@
 import { newsAddress } from "../content-model/content-path.ts";
-import {
-  fullPages,
-  listPageSize,
-  sectionAddress,
-  sitemapAddress,
-  pagesMap,
-} from "../content-store/addresses.ts";
+import { sectionAddress, sitemapAddress, pagesMap } from "../content-store/addresses.ts";
 import type { NewsEntry, SiteContent } from "../content-store/content.ts";
 import { kindCandidates } from "../content-store/kind-pages.ts";
+import { fullPages, listPageSize } from "../content-store/list-pages.ts";
 import { newsIndex } from "./views/news-index.ts";
 import { mayRelateTo } from "./views/related.ts";
 

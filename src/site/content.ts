@@ -8,6 +8,9 @@ export { dossierList, dossierPage, type DossierList, type DossierPage } from "./
 export { frontPage, type FrontPage } from "./views/front-page.ts";
 export { newsList, sectionList, type NewsList } from "./views/news-list.ts";
 export { notFoundPage, searchPage, type FinderPage } from "./views/search-page.ts";
+export { questionList, questionPage, type QuestionList, type QuestionPage } from "./views/question.ts";
+export { currentWeek, oneWeek, weekList, type WeekList, type WeekPage } from "./views/week.ts";
+export { calendarFile, weekFile } from "./feeds/calendar.ts";
 export { staticPage, type StaticPage } from "./views/static-page.ts";
 export { sectionFeed, siteFeed } from "./feeds/rss.ts";
 export { robots, sitemap, sitemapIndex } from "./feeds/sitemap.ts";

@@ -17,6 +17,19 @@ export function shownDate(iso: string): ShownDate {
   return { iso, short, long: `${weekday}, ${short} · ${hour}:${minute}` };
 }
 
+/** A calendar day as a page shows it. */
+export interface ShownDay {
+  /** For `datetime`: `2026-11-20` */
+  iso: string;
+  /** `20/11/2026` */
+  short: string;
+}
+
+/** Prepares a calendar day (`2026-11-20`) for display. */
+export function shownDay(day: string): ShownDay {
+  return { iso: day, short: day.split("-").reverse().join("/") };
+}
+
 /** The calendar day in Việt Nam at a moment: `2026-11-20`. */
 export function dayOf(moment: Date): string {
   const { day, month, year } = vietnamTime(moment);

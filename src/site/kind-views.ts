@@ -1,6 +1,9 @@
 import type { Content, SiteContent } from "../content-store/content.ts";
+import { calendarFile, weekFile } from "./feeds/calendar.ts";
 import { dossierList, dossierPage } from "./views/dossier.ts";
 import type { Frame } from "./views/frame.ts";
+import { questionList, questionPage } from "./views/question.ts";
+import { currentWeek, oneWeek, weekList } from "./views/week.ts";
 
 /** What the page at an address says: data with its frame, or the text of a file. */
 export type KindView = { frame: Frame } | string | undefined;
@@ -14,4 +17,21 @@ export const kindViews: Readonly<
 > = {
   "chuyen-de": (content, site, [slug]) =>
     slug === undefined ? dossierList(content, site) : dossierPage(content, site, slug),
+  "lich-cong-tac": calendarView,
+  "lich-cong-tac.ics": calendarFile,
+  "hoi-dap": questionView,
 };
+
+function calendarView(content: Content, site: SiteContent, [year, slug]: readonly string[]): KindView {
+  if (year === undefined) return currentWeek(content, site);
+  if (slug === undefined) return weekList(content, site, year);
+  return slug.endsWith(".ics") ? weekFile(site, year, slug.slice(0, -4)) : oneWeek(content, site, year, slug);
+}
+
+function questionView(content: Content, site: SiteContent, rest: readonly string[]): KindView {
+  const [first, second, , last] = rest;
+  if (first === undefined) return questionList(content, site);
+  if (first === "trang") return questionList(content, site, { page: second });
+  if (first === "linh-vuc") return questionList(content, site, { field: second, page: last });
+  return questionPage(content, site, first, second);
+}

@@ -96,7 +96,7 @@ export function aSiteContent(
     scheduled: [],
     pages: [],
     ads: [],
-    entries: { dossier: [] },
+    entries: { dossier: [], week: [], question: [] },
     body: () => aBody,
     html: () => aBody,
     ...rest,

@@ -1,7 +1,8 @@
-import { fullPages, listPageSize, sectionAddress } from "../../content-store/addresses.ts";
+import { sectionAddress } from "../../content-store/addresses.ts";
 import type { Content, NewsEntry, SiteContent } from "../../content-store/content.ts";
 import { breadcrumbList, documentHead, type DocumentHead } from "./document-head.ts";
 import { frameOf, type Frame } from "./frame.ts";
+import { listSlice } from "./list-slice.ts";
 import { homeLink, type Link, type MenuLink } from "./link.ts";
 import { newsIndex } from "./news-index.ts";
 import { storyOf, type Story } from "./story.ts";
@@ -68,22 +69,11 @@ function listPage(
   list: ListOf,
   page: string | undefined,
 ): NewsList | undefined {
-  const numbered = fullPages(list.entries.length);
-  const number = page === undefined ? undefined : Number(page);
-  if (number !== undefined && !(Number.isInteger(number) && number >= 1 && number <= numbered)) {
-    return undefined;
-  }
-  // Pages are numbered from the oldest: page 1 ends the list, the newest page has no number.
-  const end = number === undefined ? undefined : list.entries.length - listPageSize * (number - 1);
-  const start = end === undefined ? 0 : end - listPageSize;
-  const stories = list.entries
-    .slice(start, end ?? list.entries.length - listPageSize * numbered)
-    .map((entry) => storyOf(site, entry, "thumb"));
-  const addressOf = (of: number | undefined) =>
-    of === undefined || of > numbered ? list.address : `${list.address}/trang/${String(of)}`;
-  const path = addressOf(number);
+  const slice = listSlice(list.address, list.entries, page);
+  if (!slice) return undefined;
+  const { path, number, newer, older, pages } = slice;
+  const stories = slice.items.map((entry) => storyOf(site, entry, "thumb"));
   const crumbs = [homeLink, { label: list.heading, address: list.address }];
-  const place = number ?? numbered + 1;
   return {
     head: documentHead(
       site,
@@ -103,9 +93,9 @@ function listPage(
       current: id === list.section,
     })),
     stories,
-    newer: place > numbered ? undefined : addressOf(place + 1),
-    older: place > 1 ? addressOf(place - 1) : undefined,
-    pages: pagesAround(place, numbered, addressOf),
+    newer,
+    older,
+    pages,
   };
 }
 
@@ -114,26 +104,4 @@ function spanOf(stories: readonly Story[]): string | undefined {
   const oldest = stories.at(-1)?.date.short;
   if (newest === undefined || oldest === undefined) return undefined;
   return newest === oldest ? `Ngày ${newest}` : `Từ ${oldest} đến ${newest}`;
-}
-
-/** The newest page, two on either side of this one, and the oldest. */
-function pagesAround(
-  place: number,
-  numbered: number,
-  addressOf: (page: number) => string,
-): (MenuLink | undefined)[] {
-  if (numbered === 0) return [];
-  const links: (MenuLink | undefined)[] = [];
-  let before = numbered + 2;
-  for (let page = numbered + 1; page >= 1; page--) {
-    if (page <= numbered && page > 1 && Math.abs(page - place) > 2) continue;
-    if (before - page > 1) links.push(undefined);
-    links.push({
-      label: page > numbered ? "Mới nhất" : String(page),
-      address: addressOf(page),
-      current: page === place,
-    });
-    before = page;
-  }
-  return links;
 }
