@@ -1,5 +1,7 @@
 import { newsAddress } from "../../content-model/content-path.ts";
-import type { NewsEntry, PageEntry, SiteContent } from "../../content-store/content.ts";
+import type { EntryOf, NewsEntry, PageEntry, SiteContent } from "../../content-store/content.ts";
+import { questionAddress, questionsOf } from "../../content-store/questions.ts";
+import { weekAddress, weeksOf } from "../../content-store/weeks.ts";
 import { escapeMarkup } from "../../foundation/escape-markup.ts";
 import { sortableDate, vietnamTime } from "../../foundation/vietnam-time.ts";
 
@@ -22,6 +24,8 @@ export function searchableOf(site: SiteContent): Searchable[] {
   return [
     ...site.news.map((entry, place) => article(site, entry, place < inFull)),
     ...site.pages.map((entry) => staticPage(site, entry)),
+    ...questionsOf(site).map((entry) => question(site, entry)),
+    ...weeksOf(site).map((entry) => week(site, entry)),
   ];
 }
 
@@ -65,6 +69,50 @@ function staticPage(site: SiteContent, entry: PageEntry): Searchable {
         `${summary === undefined ? "" : `<p>${escapeMarkup(summary)}</p>`}${site.html(entry)}`,
       ),
   };
+}
+
+function question(site: SiteContent, entry: EntryOf<"question">): Searchable {
+  const { title, question: asked, answeredBy, answeredOn } = entry.data;
+  const words = [asked, answeredBy].map((text) => `<p>${escapeMarkup(text)}</p>`);
+  return {
+    address: questionAddress(entry),
+    version: entry.oid,
+    date: dayKey(answeredOn),
+    html: () => document(datedAttributes(answeredOn), title, `${words.join("")}${site.html(entry)}`),
+  };
+}
+
+/** A week is found by what happens in it, where and with whom. */
+function week(site: SiteContent, entry: EntryOf<"week">): Searchable {
+  const { title, firstDay, events } = entry.data;
+  return {
+    address: weekAddress(entry),
+    version: entry.oid,
+    date: dayKey(firstDay),
+    html: () => {
+      const lines = events.map(({ what, chair, attendees, place, prepares }) =>
+        [what, chair, ...(attendees ?? []), place, prepares].filter((text) => text !== undefined).join(". "),
+      );
+      const body = lines.map((text) => `<p>${escapeMarkup(text)}</p>`).join("");
+      return document(
+        datedAttributes(firstDay),
+        `Lịch công tác ${title.toLowerCase()} năm ${entry.year}`,
+        `${body}${site.html(entry)}`,
+      );
+    },
+  };
+}
+
+const dayKey = (day: string) => `${day.replaceAll("-", "")}0000`;
+
+/** What lets results be filtered by year and sorted by their day (`2026-11-20`). */
+function datedAttributes(day: string): string[] {
+  return [
+    `data-pagefind-filter="nam[data-year]"`,
+    `data-year="${day.slice(0, 4)}"`,
+    `data-pagefind-sort="ngay:${dayKey(day)}"`,
+    `data-pagefind-meta="ngay:${day.split("-").reverse().join("/")}"`,
+  ];
 }
 
 function document(attributes: readonly string[], title: string, body: string): string {
