@@ -4,6 +4,8 @@ export interface EntryKind {
   folder: string;
   /** In it, each year has a folder of its own. */
   yearly: boolean;
+  /** Next year's are written before it begins. */
+  ahead?: true;
   /** What stands for the kind in the names of the CMS's collections. */
   collection: string;
   /** The beginning of their addresses, `""` for the site's root; undefined for what has no page of its own. */
@@ -16,7 +18,7 @@ export const entryKinds = {
   page: { folder: "pages", yearly: false, collection: "trang", at: "" },
   ad: { folder: "ads", yearly: false, collection: "quang-cao", at: undefined },
   dossier: { folder: "dossiers", yearly: false, collection: "chuyen-de", at: "/chuyen-de" },
-  week: { folder: "calendar", yearly: true, collection: "lich", at: "/lich-cong-tac" },
+  week: { folder: "calendar", yearly: true, ahead: true, collection: "lich", at: "/lich-cong-tac" },
   question: { folder: "questions", yearly: true, collection: "hoi-dap", at: "/hoi-dap" },
 } as const satisfies Record<string, EntryKind>;
 

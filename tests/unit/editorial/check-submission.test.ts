@@ -2,6 +2,8 @@ import sharp from "sharp";
 import { stringify } from "yaml";
 import { describe, expect, test } from "vitest";
 import { checkSubmission, type SubmittedFile } from "../../../src/editorial/check-submission.ts";
+import { formatEntry } from "../../../src/content-model/entry-file.ts";
+import { aQuestionEntry, aWeekEntry } from "../../support/content.ts";
 import { aNewsText } from "../../support/news.ts";
 import { aSite } from "../../support/site.ts";
 
@@ -47,6 +49,24 @@ describe("a submission", () => {
       label: "Chuyên mục",
       remedy: expect.stringContaining("kinh-te") as unknown,
     });
+  });
+
+  test("of a week under another week's name is told where it belongs", async () => {
+    const { data } = aWeekEntry("2026-11-23");
+    const found = await check({
+      "content/sites/tinh/calendar/2026/tuan-47.md": formatEntry({ ...data }, ""),
+    });
+    expect(messages(found)).toContain("lịch phải nằm ở 2026/tuan-48.md");
+    expect(
+      await check({ "content/sites/tinh/calendar/2026/tuan-48.md": formatEntry({ ...data }, "") }),
+    ).toEqual([]);
+  });
+
+  test("of a question is told the fields there are, and needs its answer", async () => {
+    const { data } = aQuestionEntry("2026-11-20", { field: "vu-tru" });
+    const found = await check({ "content/sites/tinh/questions/2026/hoi.md": formatEntry({ ...data }, "") });
+    expect(messages(found)).toContain("không có lĩnh vực hỏi đáp «vu-tru»");
+    expect(messages(found)).toContain("còn trống");
   });
 
   test("without a body is stopped", async () => {
