@@ -6,14 +6,12 @@ import { parseEntry } from "../content-model/entry-file.ts";
 import type { EntrySchema } from "../content-model/field.ts";
 import type { EntryPlace } from "../content-model/entry-kinds.ts";
 import { entryForms, entrySchemas } from "../content-model/entry-schemas.ts";
-import { newsSchema, type News } from "../content-model/news.ts";
 import { reservedPageSlugs } from "../content-model/page.ts";
 import { portalSchema } from "../content-model/portal.ts";
-import { placeProblems } from "../content-model/place-problems.ts";
-import type { Question } from "../content-model/question.ts";
-import { questionFieldsOf, siteSchema, type Site } from "../content-model/site.ts";
+import { siteSchema } from "../content-model/site.ts";
 import type { Repository } from "../git/repository.ts";
 import { checkPicture } from "./check-picture.ts";
+import { checkReferences } from "./check-references.ts";
 import { checkBody, checkText } from "./check-text.ts";
 import type { Finding } from "./finding.ts";
 
@@ -77,20 +75,11 @@ async function checkEntryFile(
   result: MergeResult,
 ): Promise<Finding[]> {
   const { kind, site, slug } = place;
-  if (kind === "news") return checkNews(path, site, data, result);
   const bodyRequired = entryForms[kind].body.required;
-  const findings = await checkEntry(entrySchemas[kind], path, site, data, result, { bodyRequired });
-  const entry = parseEntry(entrySchemas[kind] as EntrySchema, data.toString("utf8"));
-  if (entry.ok)
-    findings.push(
-      ...placeProblems(place, entry.data).map((problem) => ({
-        level: "block" as const,
-        file: path,
-        ...problem,
-      })),
-    );
-  if (kind === "question" && entry.ok)
-    findings.push(...(await checkQuestionField(path, site, entry.data as Question, result)));
+  const schema = entrySchemas[kind] as EntrySchema;
+  const findings = await checkEntry(schema, path, site, data, result, { bodyRequired });
+  const entry = parseEntry(schema, data.toString("utf8"));
+  if (entry.ok) findings.push(...(await checkReferences(place, path, entry.data, result.read)));
   return kind === "page" ? [...findings, ...checkReserved(path, slug)] : findings;
 }
 
@@ -133,60 +122,13 @@ function checkRemoval(path: string): Finding[] {
   return [];
 }
 
-async function checkNews(path: string, site: string, data: Buffer, result: MergeResult): Promise<Finding[]> {
-  const findings = await checkEntry(newsSchema, path, site, data, result);
-  const entry = parseEntry(newsSchema, data.toString("utf8"));
-  if (!entry.ok) return findings;
-  return [...findings, ...(await checkCategory(path, site, entry.data, result))];
-}
-
-async function checkCategory(
-  path: string,
-  site: string,
-  news: News,
-  result: MergeResult,
-): Promise<Finding[]> {
-  const settings = await settingsOf(site, result);
-  if (!settings) return [settingsMissing(path, site)];
-  const ids = settings.sections.map((section) => section.id);
-  if (ids.includes(news.category)) return [];
-  const message = `Trang này không có chuyên mục «${news.category}».`;
-  return [
-    { ...block(path, message, `Chọn một trong: ${ids.join(", ")}.`), field: "category", label: "Chuyên mục" },
-  ];
-}
-
-async function checkQuestionField(
-  path: string,
-  site: string,
-  { field }: Question,
-  result: MergeResult,
-): Promise<Finding[]> {
-  const settings = await settingsOf(site, result);
-  if (!settings) return [settingsMissing(path, site)];
-  const ids = questionFieldsOf(settings).map(({ id }) => id);
-  if (ids.includes(field)) return [];
-  const message = `Trang này không có lĩnh vực hỏi đáp «${field}».`;
-  return [
-    { ...block(path, message, `Chọn một trong: ${ids.join(", ")}.`), field: "field", label: "Lĩnh vực" },
-  ];
-}
-
-async function settingsOf(site: string, result: MergeResult): Promise<Site | undefined> {
-  const text = (await result.read(`content/sites/${site}/site.yaml`))?.toString("utf8") ?? "";
-  return siteSchema.safeParse(parse(text)).data;
-}
-
-const settingsMissing = (path: string, site: string) =>
-  block(path, `Trang «${site}» không có hoặc có thiết lập sai (site.yaml).`, "Báo người vận hành.");
-
 async function checkEntry(
   schema: EntrySchema,
   path: string,
   site: string,
   data: Buffer,
   result: MergeResult,
-  options: { bodyRequired: boolean } = { bodyRequired: true },
+  options: { bodyRequired: boolean },
 ): Promise<Finding[]> {
   const text = data.toString("utf8");
   const findings = checkText(path, data);

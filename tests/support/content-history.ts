@@ -7,7 +7,8 @@ import { formatEntry, parseEntry } from "../../src/content-model/entry-file.ts";
 import { newsSchema } from "../../src/content-model/news.ts";
 import type { EntryRecord } from "../../src/content-store/records.ts";
 import type { ContentSource, SourceFile } from "../../src/content-store/source.ts";
-import { weekDays } from "../../src/content-model/week.ts";
+import { eventsOf } from "../../src/content-store/week-events.ts";
+import { weekDays, weekSchema } from "../../src/content-model/week.ts";
 import { addDays, mondayOf } from "../../src/foundation/iso-week.ts";
 import { vietnamAhead } from "../../src/foundation/vietnam-time.ts";
 import { blobId } from "../../src/git/blob-id.ts";
@@ -205,6 +206,17 @@ export function aContentHistory(checkout: string, seed: number): ContentHistory 
       ]);
       const path = week.file.replace("/tinh/", `/${pick(["tinh", "so-nong-nghiep"])}/`);
       return new Map([[path, Buffer.from(formatEntry(week.data, below(2) ? "Ghi chú." : ""))]]);
+    },
+    "an article about an event": () => {
+      const path = pick(paths(/\/calendar\//));
+      const week = parseEntry(weekSchema, text(path));
+      const [, site = "", year = "", slug = ""] =
+        /sites\/([^/]+)\/calendar\/(\d+)\/(.+)\.md$/.exec(path) ?? [];
+      const event = `/lich-cong-tac/${year}/${slug}#_viec-${week.ok ? pick(eventsOf(week)).id : ""}`;
+      return edited(
+        pick(news().filter((file) => siteOf(file) === site)),
+        (data) => void (data["event"] = event),
+      );
     },
     "a week without its calendar": () => new Map([[pick(paths(/\/calendar\//)), null]]),
     "a new question": () => {

@@ -1,9 +1,10 @@
 import ical, { ICalEventStatus, type ICalEventData } from "ical-generator";
 import type { Content, EntryOf, SiteContent } from "../../content-store/content.ts";
+import { eventsOf, type DatedEvent } from "../../content-store/week-events.ts";
 import { calendarAddress, weekAddress, weeksInFeed, weeksOf } from "../../content-store/weeks.ts";
 import { dayOf } from "../dates.ts";
 import { absolute } from "../views/document-head.ts";
-import { anchorOf, eventsOf, type DatedEvent } from "../views/week-events.ts";
+import { placeOf } from "../views/week-events.ts";
 
 /** iCalendar (RFC 5545) of a site's last four weeks and all to come; undefined where a site has no calendar. */
 export function calendarFile(content: Content, site: SiteContent): string | undefined {
@@ -53,7 +54,7 @@ function eventData(site: SiteContent, week: EntryOf<"week">, dated: DatedEvent):
     summary: cancelled ? `Hoãn: ${what}` : what,
     ...(place === undefined ? {} : { location: place }),
     ...(said.length === 0 ? {} : { description: said.join("\n") }),
-    url: `${absolute(site, weekAddress(week))}#${anchorOf(dated)}`,
+    url: absolute(site, placeOf(week, dated)),
     status: cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
   };
 }

@@ -19,6 +19,7 @@ import { shownPicture, type ShownPicture } from "./picture.ts";
 import { relatedTo } from "./related.ts";
 import { sectionLink, storyOf, type Story } from "./story.ts";
 import { shownVersion, type ShownVersion } from "./version.ts";
+import { eventOfArticle } from "./week-events.ts";
 
 /** An article's page; a withdrawn article has only what `WithdrawnArticle` says. */
 export interface ArticlePage {
@@ -35,6 +36,8 @@ export interface ArticlePage {
   html: string;
   /** Tags lead to what else is found under them. */
   tags: Link[];
+  /** The event of the leaders' calendar that it tells of. */
+  event: Link | undefined;
   share: { email: string; facebook: string; address: string };
   /** Neighbours in the section: the next older and the next newer article. */
   older: Story | undefined;
@@ -103,6 +106,7 @@ export function articleAround(
       label: tag,
       address: `/tim-kiem?q=${encodeURIComponent(tag)}`,
     })),
+    event: eventOfArticle(site, entry),
     share: shareLinks(data.title, address),
     older: older && storyOf(site, older),
     newer: newer && storyOf(site, newer),

@@ -1,4 +1,5 @@
 import { newsAddress } from "../../content-model/content-path.ts";
+import { readEventAddress, type EventPlace } from "../../content-model/event-address.ts";
 import type { NewsEntry, SiteContent } from "../../content-store/content.ts";
 
 /** A site's articles arranged for look-ups; newest first everywhere, those that are gone only in `byAddress`. */
@@ -6,10 +7,15 @@ export interface NewsIndex {
   visible: readonly NewsEntry[];
   bySection: ReadonlyMap<string, readonly NewsEntry[]>;
   byTag: ReadonlyMap<string, readonly NewsEntry[]>;
+  /** By the event of the calendar that they tell of, as `eventKey` names it. */
+  byEvent: ReadonlyMap<string, readonly NewsEntry[]>;
   byAddress: ReadonlyMap<string, NewsEntry>;
   /** An article's place in `visible`, and in the list of its section. */
   place: ReadonlyMap<NewsEntry, { overall: number; inSection: number }>;
 }
+
+/** What names an event among all weeks. */
+export const eventKey = ({ year, slug, id }: EventPlace) => `${year}/${slug}#${id}`;
 
 const indexes = new WeakMap<SiteContent, NewsIndex>();
 
@@ -26,17 +32,20 @@ function buildIndex(site: SiteContent): NewsIndex {
   const visible = site.news;
   const bySection = new Map<string, NewsEntry[]>(site.settings.sections.map(({ id }) => [id, []]));
   const byTag = new Map<string, NewsEntry[]>();
+  const byEvent = new Map<string, NewsEntry[]>();
   const place = new Map<NewsEntry, { overall: number; inSection: number }>();
   visible.forEach((entry, overall) => {
     const section = listOf(bySection, entry.data.category);
     place.set(entry, { overall, inSection: section.length });
     section.push(entry);
     for (const tag of entry.data.tags ?? []) listOf(byTag, tag).push(entry);
+    const event = readEventAddress(entry.data.event);
+    if (event) listOf(byEvent, eventKey(event)).push(entry);
   });
   const byAddress = new Map(
     [...site.gone, ...site.news].map((entry) => [newsAddress(entry.year, entry.slug), entry]),
   );
-  return { visible, bySection, byTag, byAddress, place };
+  return { visible, bySection, byTag, byEvent, byAddress, place };
 }
 
 function listOf(lists: Map<string, NewsEntry[]>, key: string): NewsEntry[] {

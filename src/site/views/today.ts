@@ -1,9 +1,10 @@
+import { eventAnchor } from "../../content-model/event-address.ts";
 import type { Content, SiteContent } from "../../content-store/content.ts";
+import { eventsOf } from "../../content-store/week-events.ts";
 import { calendarAddress, weekAt } from "../../content-store/weeks.ts";
 import { vietnamTime } from "../../foundation/vietnam-time.ts";
 import { dayOf } from "../dates.ts";
 import type { Link } from "./link.ts";
-import { anchorOf, eventsOf } from "./week-events.ts";
 
 /** What is on the leaders' calendar today, for the front page. */
 export interface Today {
@@ -41,7 +42,7 @@ export function todayOf(content: Content, site: SiteContent): Today | undefined 
       start: dated.start,
       what: dated.event.what,
       place: dated.event.place,
-      address: `${calendarAddress}#${anchorOf(dated)}`,
+      address: `${calendarAddress}#${eventAnchor(dated.id)}`,
       cancelled: dated.event.cancelled ?? false,
     })),
     more: Math.max(0, events.length - mostEvents),

@@ -1,49 +1,26 @@
-import { createHash } from "node:crypto";
-import type { EntryOf, SiteContent } from "../../content-store/content.ts";
-import { weekAddress } from "../../content-store/weeks.ts";
-import { weekDays, type WeekEvent } from "../../content-model/week.ts";
-import { addDays } from "../../foundation/iso-week.ts";
+import { eventAnchor } from "../../content-model/event-address.ts";
+import type { EntryOf, NewsEntry, SiteContent } from "../../content-store/content.ts";
+import { eventsOf, type DatedEvent } from "../../content-store/week-events.ts";
+import { weekAddress, weeksOf } from "../../content-store/weeks.ts";
+import { readEventAddress } from "../../content-model/event-address.ts";
 import { absolute, organizationId } from "./document-head.ts";
+import type { Link } from "./link.ts";
 
-/** An event of a week's calendar with its day and a name of its own. */
-export interface DatedEvent {
-  /** Stays the same when the event moves within its week or its order among others changes; another wording makes another event. */
-  id: string;
-  /** `2026-11-25` */
-  day: string;
-  /** 0 for Monday. */
-  place: number;
-  /** With Việt Nam's offset: `2026-11-25T08:00:00+07:00`. */
-  start: string;
-  end: string | undefined;
-  /** `08:00–11:00`, or `08:00` where the end is not known. */
-  time: string;
-  event: WeekEvent;
-}
+/** Where an event stands on its week's page. */
+export const placeOf = (week: EntryOf<"week">, { id }: DatedEvent): string =>
+  `${weekAddress(week)}#${eventAnchor(id)}`;
 
-/** A week's events in the order of their time. */
-export function eventsOf({ data }: EntryOf<"week">): DatedEvent[] {
-  const seen = new Map<string, number>();
-  const dated = data.events.map((event) => {
-    const place = weekDays.findIndex(({ value }) => value === event.day);
-    const day = addDays(data.firstDay, place);
-    const at = (time: string) => `${day}T${time}:00+07:00`;
-    const count = (seen.get(event.what) ?? 0) + 1;
-    seen.set(event.what, count);
-    return {
-      id: createHash("sha256")
-        .update(`${data.firstDay} ${event.what} ${String(count)}`)
-        .digest("hex")
-        .slice(0, 12),
-      day,
-      place,
-      start: at(event.start),
-      end: event.end === undefined ? undefined : at(event.end),
-      time: event.end === undefined ? event.start : `${event.start}–${event.end}`,
-      event,
-    };
-  });
-  return dated.sort((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : 0));
+/** The event that an article tells of; undefined where it names none that there is. */
+export function eventOfArticle(site: SiteContent, { data }: NewsEntry): Link | undefined {
+  const named = readEventAddress(data.event);
+  const week = named && weeksOf(site).find(({ year, slug }) => year === named.year && slug === named.slug);
+  const event = week && eventsOf(week).find(({ id }) => id === named.id);
+  return (
+    event && {
+      label: `${week.data.title} năm ${week.year}: ${event.event.what}`,
+      address: placeOf(week, event),
+    }
+  );
 }
 
 /** An event as schema.org describes it. */
@@ -61,9 +38,6 @@ export function eventDescription(site: SiteContent, week: EntryOf<"week">, dated
       "@id": organizationId(site),
       name: site.settings.authority ?? site.settings.name,
     },
-    url: `${absolute(site, weekAddress(week))}#${anchorOf(dated)}`,
+    url: absolute(site, placeOf(week, dated)),
   };
 }
-
-/** The id of an event's place on its week's page. */
-export const anchorOf = ({ id }: DatedEvent) => `_viec-${id}`;

@@ -1,5 +1,8 @@
 import { weekDays } from "../../content-model/week.ts";
+import { eventAnchor } from "../../content-model/event-address.ts";
+import { newsAddress } from "../../content-model/content-path.ts";
 import type { Content, EntryOf, SiteContent } from "../../content-store/content.ts";
+import { eventsOf, type DatedEvent } from "../../content-store/week-events.ts";
 import {
   calendarAddress,
   calendarFeed,
@@ -16,8 +19,9 @@ import { articleHtml } from "./article-html.ts";
 import { breadcrumbList, documentHead, type DocumentHead } from "./document-head.ts";
 import { frameOf, type Frame } from "./frame.ts";
 import { homeLink, type Link, type MenuLink } from "./link.ts";
+import { eventKey, newsIndex } from "./news-index.ts";
 import { shownVersion, type ShownVersion } from "./version.ts";
-import { anchorOf, eventDescription, eventsOf, type DatedEvent } from "./week-events.ts";
+import { eventDescription, placeOf } from "./week-events.ts";
 
 /** The calendar of one week. */
 export interface WeekPage {
@@ -58,12 +62,16 @@ export interface CalendarDay {
 /** An event as a reader sees it. */
 export interface ShownEvent {
   anchor: string;
+  /** Its place on the week's own page, to be copied. */
+  address: string;
   start: string;
   time: string;
   what: string;
   cancelled: boolean;
   /** Who, where and the rest, each with its label. */
   facts: { label: string; text: string }[];
+  /** What was written about it. */
+  articles: Link[];
 }
 
 /** The weeks of one year, newest first. */
@@ -161,7 +169,7 @@ function weekPage(
     span: spanOf(week),
     issued: shownDate(data.issuedAt),
     outdated: false,
-    days: calendarDays(week, events, today),
+    days: calendarDays(site, week, events, today),
     note: articleHtml(site.html(week)),
     older: neighbour(weeks[place - 1]),
     newer: neighbour(weeks[place + 1]),
@@ -172,10 +180,12 @@ function weekPage(
 }
 
 function calendarDays(
+  site: SiteContent,
   week: EntryOf<"week">,
   events: readonly DatedEvent[],
   today: string | undefined,
 ): CalendarDay[] {
+  const shown = (dated: DatedEvent) => shownEvent(site, week, dated);
   return [...daysShown(week)].map((place) => {
     const iso = addDays(week.data.firstDay, place);
     const ofDay = events.filter((event) => event.place === place);
@@ -184,13 +194,13 @@ function calendarDays(
       date: shortDay(iso),
       iso,
       today: iso === today,
-      morning: ofDay.filter(({ event }) => event.start < "12").map(shownEvent),
-      afternoon: ofDay.filter(({ event }) => event.start >= "12").map(shownEvent),
+      morning: ofDay.filter(({ event }) => event.start < "12").map(shown),
+      afternoon: ofDay.filter(({ event }) => event.start >= "12").map(shown),
     };
   });
 }
 
-function shownEvent(dated: DatedEvent): ShownEvent {
+function shownEvent(site: SiteContent, week: EntryOf<"week">, dated: DatedEvent): ShownEvent {
   const { what, chair, attendees, place, prepares, note, cancelled = false } = dated.event;
   const facts = [
     { label: "Chủ trì", text: chair },
@@ -200,12 +210,17 @@ function shownEvent(dated: DatedEvent): ShownEvent {
     { label: "Ghi chú", text: note },
   ];
   return {
-    anchor: anchorOf(dated),
+    anchor: eventAnchor(dated.id),
+    address: placeOf(week, dated),
     start: dated.start,
     time: dated.time,
     what,
     cancelled,
     facts: facts.flatMap(({ label, text }) => (text ? [{ label, text }] : [])),
+    articles: (newsIndex(site).byEvent.get(eventKey({ ...week, id: dated.id })) ?? []).map((entry) => ({
+      label: entry.data.title,
+      address: newsAddress(entry.year, entry.slug),
+    })),
   };
 }
 

@@ -3,6 +3,7 @@ import { stringify } from "yaml";
 import { describe, expect, test } from "vitest";
 import { checkSubmission, type SubmittedFile } from "../../../src/editorial/check-submission.ts";
 import { formatEntry } from "../../../src/content-model/entry-file.ts";
+import { eventsOf } from "../../../src/content-store/week-events.ts";
 import { aQuestionEntry, aWeekEntry } from "../../support/content.ts";
 import { aNewsText } from "../../support/news.ts";
 import { aSite } from "../../support/site.ts";
@@ -60,6 +61,18 @@ describe("a submission", () => {
     expect(
       await check({ "content/sites/tinh/calendar/2026/tuan-48.md": formatEntry({ ...data }, "") }),
     ).toEqual([]);
+  });
+
+  test("of an article that tells of an event the calendar does not have is told so", async () => {
+    const week = aWeekEntry("2026-11-23");
+    const [event] = eventsOf(week);
+    const found = (id: string) =>
+      check({
+        [week.file]: formatEntry({ ...week.data }, ""),
+        [article]: aNewsText({ event: `https://songmay.gov.vn/lich-cong-tac/2026/tuan-48#_viec-${id}` }),
+      });
+    expect(await found(event?.id ?? "")).toEqual([]);
+    expect(messages(await found("0123456789ab"))).toBe("Lịch công tác tuần 48 năm 2026 không có việc này.");
   });
 
   test("of a question is told the fields there are, and needs its answer", async () => {

@@ -2,7 +2,9 @@ import ICAL from "ical.js";
 import { describe, expect, test } from "vitest";
 import type { EntryOf } from "../../../src/content-store/content.ts";
 import { nextChange } from "../../../src/content-store/next-change.ts";
+import { eventsOf } from "../../../src/content-store/week-events.ts";
 import {
+  articlePage,
   calendarFile,
   currentWeek,
   frontPage,
@@ -11,7 +13,7 @@ import {
   weekList,
 } from "../../../src/site/content.ts";
 import { touched } from "../../../src/site/touched.ts";
-import { aContent, aSiteContent, aWeekEntry } from "../../support/content.ts";
+import { aContent, aNewsEntry, aSiteContent, aWeekEntry, newsEntries } from "../../support/content.ts";
 
 const siteWith = (...week: EntryOf<"week">[]) => aSiteContent({ entries: { week } });
 /** Noon of a day in Việt Nam. */
@@ -81,6 +83,37 @@ test("the front page shows today's events, five at most, and nothing on a day wi
   expect(todayOn("2026-11-24")).toBeUndefined();
   expect(todayOn("2026-11-25")).toMatchObject({ date: "Thứ Tư, 25/11/2026", more: 2 });
   expect(todayOn("2026-11-25")?.events).toHaveLength(5);
+});
+
+describe("an article that names an event of the calendar", () => {
+  const week = aWeekEntry("2026-11-23", [{ what: "Họp báo" }, { what: "Tiếp công dân" }]);
+  const [event] = eventsOf(week);
+  const address = `/lich-cong-tac/2026/tuan-48#_viec-${event?.id ?? ""}`;
+  const article = aNewsEntry({ event: `https://songmay.gov.vn${address}` });
+  const before = aSiteContent({ entries: { week: [week] }, news: newsEntries(3) });
+  const site = aSiteContent({ entries: { week: [week] }, news: [article, ...before.news] });
+
+  test("leads to it, and is named beside it", () => {
+    const page = articlePage(aContent([site]), site, article.year, article.slug);
+    expect(page).toMatchObject({ event: { label: "Tuần 48 năm 2026: Họp báo", address } });
+    const shown = oneWeek(aContent([site]), site, "2026", "tuan-48")?.days[2]?.morning ?? [];
+    expect(shown.map(({ articles }) => articles.map(({ label }) => label))).toEqual([
+      [article.data.title],
+      [],
+    ]);
+  });
+
+  test("is rendered with the event's week, and with what is left when the event is no more", () => {
+    const rendered = touched(aContent([before]), aContent([site])).render.map(({ path }) => path);
+    expect(rendered).toContain("/lich-cong-tac/2026/tuan-48");
+    const other = aWeekEntry("2026-11-23", [{ what: "Việc khác" }]);
+    const after = aSiteContent({ entries: { week: [other] }, news: [...site.news] });
+    const again = touched(aContent([site]), aContent([after])).render.map(({ path }) => path);
+    expect(again).toContain(`/tin-tuc/${article.year}/${article.slug}`);
+    expect(articlePage(aContent([after]), after, article.year, article.slug)).toMatchObject({
+      event: undefined,
+    });
+  });
 });
 
 describe("as days pass and nobody touches anything", () => {
