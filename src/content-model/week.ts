@@ -6,25 +6,16 @@ import type { EntryPlace } from "./entry-kinds.ts";
 import { fields } from "./field.ts";
 import { day, line, moment } from "./text.ts";
 
-/** The days of a week in their order, as the form offers them. */
-export const weekDays = [
-  { value: "thu-hai", label: "Thứ Hai" },
-  { value: "thu-ba", label: "Thứ Ba" },
-  { value: "thu-tu", label: "Thứ Tư" },
-  { value: "thu-nam", label: "Thứ Năm" },
-  { value: "thu-sau", label: "Thứ Sáu" },
-  { value: "thu-bay", label: "Thứ Bảy" },
-  { value: "chu-nhat", label: "Chủ Nhật" },
-] as const;
+/** The days of a week in their order, as they stand in the form and in the file. */
+export const weekDays = ["Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ Nhật"] as const;
 
 const eventSchema = z
   .strictObject({
-    day: z
-      .enum(
-        weekDays.map(({ value }) => value),
-        { error: "Hãy chọn «Ngày»." },
-      )
-      .register(fields, { label: "Ngày", widget: "select", options: weekDays }),
+    day: z.enum(weekDays, { error: "Hãy chọn «Ngày»." }).register(fields, {
+      label: "Ngày",
+      widget: "select",
+      options: weekDays.map((name) => ({ value: name, label: name })),
+    }),
     start: clockTime("Bắt đầu").register(fields, {
       label: "Bắt đầu",
       widget: "string",
@@ -122,7 +113,7 @@ export const weekSchema = z
     context.addIssue({
       code: "custom",
       path: ["firstDay"],
-      message: `Ngày ${shown(week.firstDay)} là ${weekDays[place]?.label ?? ""}, không phải Thứ Hai.`,
+      message: `Ngày ${shown(week.firstDay)} là ${weekDays[place] ?? ""}, không phải Thứ Hai.`,
     });
   });
 

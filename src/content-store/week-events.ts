@@ -22,7 +22,7 @@ export interface DatedEvent {
 export function eventsOf({ data }: { data: Week }): DatedEvent[] {
   const seen = new Map<string, number>();
   const dated = data.events.map((event) => {
-    const place = weekDays.findIndex(({ value }) => value === event.day);
+    const place = weekDays.indexOf(event.day);
     const day = addDays(data.firstDay, place);
     const at = (time: string) => `${day}T${time}:00+07:00`;
     const count = (seen.get(event.what) ?? 0) + 1;

@@ -47,7 +47,7 @@ const pastWeeks = 4;
 
 /** The days of a week that its page shows, 0 for Monday: working days, and the others if something happens on them. */
 export function daysShown({ data }: WeekEntry): ReadonlySet<number> {
-  const busy = data.events.map(({ day }) => weekDays.findIndex(({ value }) => value === day));
+  const busy = data.events.map(({ day }) => weekDays.indexOf(day));
   return new Set([0, 1, 2, 3, 4, ...busy].sort((a, b) => a - b));
 }
 

@@ -48,6 +48,10 @@ const pages = [
   "/tin-tuc",
   "/chuyen-muc/kinh-te",
   "/gioi-thieu",
+  "/lich-cong-tac",
+  "/lich-cong-tac/2026",
+  "/hoi-dap",
+  "/hoi-dap/linh-vuc/dat-dai",
   "/tim-kiem?q=cau",
   "/khong-co-trang-nay",
 ];

@@ -201,8 +201,8 @@ export function aContentHistory(checkout: string, seed: number): ContentHistory 
       ]),
     "a week's calendar": () => {
       const week = aWeekEntry(addDays(mondayOf(dayAt(0)), 7 * (below(8) - 5)), [
-        { what: `Họp lần ${String(count)}`, day: pick(weekDays).value },
-        { what: "Tiếp công dân", day: pick(weekDays).value, start: "14:00", cancelled: below(2) === 0 },
+        { what: `Họp lần ${String(count)}`, day: pick(weekDays) },
+        { what: "Tiếp công dân", day: pick(weekDays), start: "14:00", cancelled: below(2) === 0 },
       ]);
       const path = week.file.replace("/tinh/", `/${pick(["tinh", "so-nong-nghiep"])}/`);
       return new Map([[path, Buffer.from(formatEntry(week.data, below(2) ? "Ghi chú." : ""))]]);

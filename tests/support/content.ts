@@ -96,7 +96,7 @@ export function aWeekEntry(
       title: `Tuần ${String(number)}`,
       firstDay,
       issuedAt: `${firstDay}T07:00:00+07:00`,
-      events: events.map((event) => ({ day: "thu-tu", start: "08:00", ...event })),
+      events: events.map((event) => ({ day: "Thứ Tư", start: "08:00", ...event })),
       ...changes,
     },
     media: [],

@@ -57,6 +57,8 @@ export interface CalendarDay {
   morning: ShownEvent[];
   /** From noon on, with the evening. */
   afternoon: ShownEvent[];
+  /** What began in the morning and lasts into the afternoon. */
+  lasting: string[];
 }
 
 /** An event as a reader sees it. */
@@ -190,12 +192,15 @@ function calendarDays(
     const iso = addDays(week.data.firstDay, place);
     const ofDay = events.filter((event) => event.place === place);
     return {
-      name: weekDays[place]?.label ?? "",
+      name: weekDays[place] ?? "",
       date: shortDay(iso),
       iso,
       today: iso === today,
       morning: ofDay.filter(({ event }) => event.start < "12").map(shown),
       afternoon: ofDay.filter(({ event }) => event.start >= "12").map(shown),
+      lasting: ofDay
+        .filter(({ event }) => event.start < "12" && (event.end ?? "") > "13")
+        .map(({ event }) => event.what),
     };
   });
 }

@@ -7,7 +7,7 @@ title: Tuần 48
 firstDay: ${firstDay}
 issuedAt: 2026-11-20T16:30:00+07:00
 events:
-  - day: thu-tu
+  - day: Thứ Tư
     what: Họp giao ban
 ${event
   .split("\n")
@@ -53,7 +53,7 @@ describe("an event of the calendar", () => {
 
   test("may have fields that the CMS left empty", () => {
     const [event] = parsed(aWeek('start: 8h\nend: ""\nplace: ""')).events;
-    expect(event).toEqual({ day: "thu-tu", what: "Họp giao ban", start: "08:00" });
+    expect(event).toEqual({ day: "Thứ Tư", what: "Họp giao ban", start: "08:00" });
   });
 });
 

@@ -97,9 +97,9 @@ test("a title that YAML folds over two lines is read whole", () => {
 
 test("a list of small forms is shown a line for each, and only what changed in it is marked", () => {
   const week = (start: string) =>
-    `---\nevents:\n  - day: thu-hai\n    start: "${start}"\n    what: Họp giao ban\n  - day: thu-ba\n    start: "14:00"\n    what: Tiếp công dân\n---\n`;
+    `---\nevents:\n  - day: Thứ Hai\n    start: "${start}"\n    what: Họp giao ban\n  - day: Thứ Ba\n    start: "14:00"\n    what: Tiếp công dân\n---\n`;
   const { fields } = changesOf(weekSchema, week("08:00"), week("09:00"));
-  expect(fields[0]?.parts.map(({ text }) => text).join("")).toContain("\nthu-ba · 14:00 · Tiếp công dân");
+  expect(fields[0]?.parts.map(({ text }) => text).join("")).toContain("\nThứ Ba · 14:00 · Tiếp công dân");
   expect(words("removed", fields[0]?.parts ?? [])).toEqual(["08:00"]);
   expect(words("added", fields[0]?.parts ?? [])).toEqual(["09:00"]);
 });

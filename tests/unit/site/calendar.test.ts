@@ -58,9 +58,10 @@ test("events stand in the order of their time, mornings apart from afternoons, w
   const site = siteWith(
     aWeekEntry("2026-11-23", [
       { what: "Họp chiều", start: "14:00" },
+      { what: "Họp cả ngày", start: "11:00", end: "16:00" },
       { what: "Họp muộn", start: "10:00" },
       { what: "Họp sớm", start: "07:30", end: "09:00" },
-      { what: "Giải chạy", day: "chu-nhat" },
+      { what: "Giải chạy", day: "Chủ Nhật" },
     ]),
   );
   const days = oneWeek(aContent([site]), site, "2026", "tuan-48")?.days ?? [];
@@ -72,8 +73,9 @@ test("events stand in the order of their time, mornings apart from afternoons, w
     "Thứ Sáu",
     "Chủ Nhật",
   ]);
-  expect(days[2]?.morning.map(({ time }) => time)).toEqual(["07:30–09:00", "10:00"]);
+  expect(days[2]?.morning.map(({ time }) => time)).toEqual(["07:30–09:00", "10:00", "11:00–16:00"]);
   expect(days[2]?.afternoon.map(({ what }) => what)).toEqual(["Họp chiều"]);
+  expect(days[2]?.lasting).toEqual(["Họp cả ngày"]);
 });
 
 test("the front page shows today's events, five at most, and nothing on a day without any", () => {
@@ -119,7 +121,7 @@ describe("an article that names an event of the calendar", () => {
 describe("as days pass and nobody touches anything", () => {
   const site = siteWith(
     aWeekEntry("2026-10-05"),
-    aWeekEntry("2026-10-12", [{ what: "Họp" }, { what: "Giải chạy", day: "chu-nhat" }]),
+    aWeekEntry("2026-10-12", [{ what: "Họp" }, { what: "Giải chạy", day: "Chủ Nhật" }]),
     aWeekEntry("2026-11-09"),
   );
 
@@ -161,7 +163,7 @@ describe("the file for calendar programs", () => {
       attendees: ["Các sở", "62 xã, phường"],
       place: "Phòng họp số 1; trụ sở UBND tỉnh\\Khu A",
     },
-    { what: "Gặp mặt", day: "chu-nhat", start: "19:30", cancelled: true },
+    { what: "Gặp mặt", day: "Chủ Nhật", start: "19:30", cancelled: true },
   ]);
   const site = siteWith(week);
   const text = weekFile(site, "2026", "tuan-48") ?? "";
@@ -197,8 +199,8 @@ describe("the file for calendar programs", () => {
     const moved = siteWith(
       aWeekEntry("2026-11-23", [
         { what: "Việc mới" },
-        { what: "Gặp mặt", day: "thu-bay", start: "08:00" },
-        { what: "Gặp mặt", day: "thu-hai", start: "15:00" },
+        { what: "Gặp mặt", day: "Thứ Bảy", start: "08:00" },
+        { what: "Gặp mặt", day: "Thứ Hai", start: "15:00" },
         { what: long },
       ]),
     );
