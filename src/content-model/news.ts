@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { eventAddress } from "./event-address.ts";
 import { fields } from "./field.ts";
 import { slugOf } from "./slug.ts";
 import { line, moment, picture, translationOf } from "./text.ts";
@@ -73,6 +74,11 @@ export const newsSchema = z
         widget: "list",
         hint: "Cách nhau bằng dấu phẩy. Ví dụ: hạ tầng, phòng chống thiên tai",
       }),
+    event: eventAddress("Việc trong lịch công tác").optional().register(fields, {
+      label: "Việc trong lịch công tác",
+      widget: "string",
+      hint: "Nếu bài đưa tin một việc trong lịch: mở Lịch công tác, bấm vào giờ của việc ấy rồi chép địa chỉ trang vào đây.",
+    }),
     publishAt: moment("Hẹn giờ đăng").optional().register(fields, {
       label: "Hẹn giờ đăng",
       widget: "datetime",

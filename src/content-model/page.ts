@@ -37,6 +37,8 @@ export const reservedPageSlugs: readonly string[] = [
   "co-quan",
   "lanh-dao",
   "so-do-to-chuc",
+  "lich-cong-tac",
+  "hoi-dap",
   "tim-kiem",
   "media",
   "index",

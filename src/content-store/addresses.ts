@@ -6,8 +6,6 @@ import { olderListPages } from "./list-pages.ts";
 import { archivePaths } from "./news-months.ts";
 import { tagPaths } from "./tags.ts";
 
-export { fullPages, listPageSize, olderListPages } from "./list-pages.ts";
-
 /** One thing a host serves: an address on a site and the file it lies in below the site's document root. */
 export interface Address {
   site: string;

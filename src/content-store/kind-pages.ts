@@ -1,9 +1,11 @@
 import { entryAddress, entryKinds } from "../content-model/entry-kinds.ts";
 import type { AnyEntry, ListedKind, SiteContent } from "./content.ts";
+import { questionPaths } from "./questions.ts";
+import { calendarPaths, datedCalendarPaths } from "./weeks.ts";
 
 /** The pages of one kind of entry besides news and static pages; a kind of which a site has no entry has none. */
 interface KindPages {
-  /** Pages that show more than one entry: compared at every publication. */
+  /** Pages that show other kinds too, or change as time passes: compared at every publication. */
   shared: (site: SiteContent) => string[];
   /** Pages made of the kind's entries alone, or of those kinds' named in `with`: compared where one of them or a picture changed. */
   own: (site: SiteContent) => string[];
@@ -23,6 +25,8 @@ const pagesOf: Record<ListedKind, KindPages> = {
     own: (site) => [...front(site, "person"), ...addresses(site, "person")],
     with: ["unit"],
   },
+  week: { shared: datedCalendarPaths, own: calendarPaths },
+  question: { shared: () => [], own: questionPaths },
 };
 
 /** Every address of a site's entries of these kinds. */

@@ -6,7 +6,6 @@ import { parseEntry } from "../content-model/entry-file.ts";
 import type { EntrySchema } from "../content-model/field.ts";
 import type { EntryPlace } from "../content-model/entry-kinds.ts";
 import { entryForms, entrySchemas } from "../content-model/entry-schemas.ts";
-import { newsSchema, type News } from "../content-model/news.ts";
 import { adSchema } from "../content-model/ad.ts";
 import { reservedPageSlugs } from "../content-model/page.ts";
 import { portalSchema } from "../content-model/portal.ts";
@@ -16,6 +15,7 @@ import { vietnamDay } from "../foundation/vietnam-time.ts";
 import type { Repository } from "../git/repository.ts";
 import { checkAd } from "./check-ad.ts";
 import { checkPicture } from "./check-picture.ts";
+import { checkReferences } from "./check-references.ts";
 import { checkBody, checkText } from "./check-text.ts";
 import type { Finding } from "./finding.ts";
 import { checkKind } from "./kind-checks.ts";
@@ -94,14 +94,19 @@ async function checkEntryFile(
 ): Promise<Finding[]> {
   const { kind, site, slug } = place;
   const { path } = file;
-  if (kind === "news") return [...checkMonth(path, slug), ...(await checkNews(path, site, data, result))];
   const bodyRequired = entryForms[kind].body.required;
-  const findings = await checkEntry(entrySchemas[kind], path, site, data, result, { bodyRequired });
+  const schema = entrySchemas[kind] as EntrySchema;
+  const findings = await checkEntry(schema, path, site, data, result, { bodyRequired });
+  if (kind === "news") findings.push(...checkMonth(path, slug));
   if (kind === "ad") findings.push(...(await checkAdAround(file, site, data, result)));
   if (kind === "page") findings.push(...checkReserved(path, slug));
-  const entry = parseEntry(entrySchemas[kind] as EntrySchema, data.toString("utf8"));
-  if (entry.ok) findings.push(...(await checkKind({ place, path, data: entry.data }, result.read)));
-  return findings;
+  const entry = parseEntry(schema, data.toString("utf8"));
+  if (!entry.ok) return findings;
+  return [
+    ...findings,
+    ...(await checkReferences(place, path, entry.data, result.read)),
+    ...(await checkKind({ place, path, data: entry.data }, result.read)),
+  ];
 }
 
 function checkPath(file: SubmittedFile): Finding[] {
@@ -143,13 +148,6 @@ function checkRemoval(path: string): Finding[] {
   return [];
 }
 
-async function checkNews(path: string, site: string, data: Buffer, result: MergeResult): Promise<Finding[]> {
-  const findings = await checkEntry(newsSchema, path, site, data, result);
-  const entry = parseEntry(newsSchema, data.toString("utf8"));
-  if (!entry.ok) return findings;
-  return [...findings, ...(await checkCategory(path, site, entry.data, result))];
-}
-
 async function checkAdAround(
   { path, status }: SubmittedFile,
   site: string,
@@ -178,32 +176,13 @@ async function settingsOf(site: string, result: MergeResult) {
   return siteSchema.safeParse(parse(text?.toString("utf8") ?? ""));
 }
 
-async function checkCategory(
-  path: string,
-  site: string,
-  news: News,
-  result: MergeResult,
-): Promise<Finding[]> {
-  const settings = await settingsOf(site, result);
-  if (!settings.success)
-    return [
-      block(path, `Trang «${site}» không có hoặc có thiết lập sai (site.yaml).`, "Báo người vận hành."),
-    ];
-  const ids = settings.data.sections.map((section) => section.id);
-  if (ids.includes(news.category)) return [];
-  const message = `Trang này không có chuyên mục «${news.category}».`;
-  return [
-    { ...block(path, message, `Chọn một trong: ${ids.join(", ")}.`), field: "category", label: "Chuyên mục" },
-  ];
-}
-
 async function checkEntry(
   schema: EntrySchema,
   path: string,
   site: string,
   data: Buffer,
   result: MergeResult,
-  options: { bodyRequired: boolean } = { bodyRequired: true },
+  options: { bodyRequired: boolean },
 ): Promise<Finding[]> {
   const text = data.toString("utf8");
   const findings = checkText(path, data);

@@ -17,6 +17,7 @@ export interface FormSite {
   id: string;
   kind: Site["kind"];
   sections: readonly Section[];
+  questionFields: readonly Pick<Section, "id" | "name">[];
 }
 
 /** The form control of one field of a content type; undefined for a field that no form shows. */
@@ -58,10 +59,9 @@ function control(field: Field, rules: Rules, schema: z.core.$ZodType, site: Form
       return textRules(field.label, rules, schema);
     case "select":
       return {
-        options:
-          field.optionsFrom === "sections"
-            ? site.sections.map(({ id, name }) => ({ value: id, label: name }))
-            : (field.options ?? []),
+        options: field.optionsFrom
+          ? site[field.optionsFrom].map(({ id, name }) => ({ value: id, label: name }))
+          : (field.options ?? []),
       };
     case "datetime":
       return rules.format === "date"

@@ -17,7 +17,15 @@ export function shownDate(iso: string): ShownDate {
   return { iso, short, long: `${weekday}, ${short} · ${hour}:${minute}` };
 }
 
-/** A calendar day (`2026-11-20`) as a page shows it: `20/11/2026`. */
-export function shownDay(day: string): string {
-  return day.split("-").reverse().join("/");
+/** A calendar day as a page shows it. */
+export interface ShownDay {
+  /** For `datetime`: `2026-11-20` */
+  iso: string;
+  /** `20/11/2026` */
+  short: string;
+}
+
+/** Prepares a calendar day (`2026-11-20`) for display. */
+export function shownDay(day: string): ShownDay {
+  return { iso: day, short: day.split("-").reverse().join("/") };
 }

@@ -1,9 +1,12 @@
 import type { Content, SiteContent } from "../content-store/content.ts";
+import { calendarFile, weekFile } from "./feeds/calendar.ts";
 import { dossierList, dossierPage } from "./views/dossier.ts";
 import type { Frame } from "./views/frame.ts";
 import { organisationChart } from "./views/organisation-chart.ts";
 import { peoplePage, personPage } from "./views/person.ts";
 import { unitDirectory, unitPage } from "./views/unit.ts";
+import { questionList, questionPage } from "./views/question.ts";
+import { currentWeek, oneWeek, weekList } from "./views/week.ts";
 
 /** What the page at an address says: data with its frame, or the text of a file. */
 export type KindView = { frame: Frame } | string | undefined;
@@ -22,4 +25,21 @@ export const kindViews: Readonly<
   "lanh-dao": (content, site, [slug]) =>
     slug === undefined ? peoplePage(content, site) : personPage(content, site, slug),
   "so-do-to-chuc": (content, site) => organisationChart(content, site),
+  "lich-cong-tac": calendarView,
+  "lich-cong-tac.ics": calendarFile,
+  "hoi-dap": questionView,
 };
+
+function calendarView(content: Content, site: SiteContent, [year, slug]: readonly string[]): KindView {
+  if (year === undefined) return currentWeek(content, site);
+  if (slug === undefined) return weekList(content, site, year);
+  return slug.endsWith(".ics") ? weekFile(site, year, slug.slice(0, -4)) : oneWeek(content, site, year, slug);
+}
+
+function questionView(content: Content, site: SiteContent, rest: readonly string[]): KindView {
+  const [first, second, , last] = rest;
+  if (first === undefined) return questionList(content, site);
+  if (first === "trang") return questionList(content, site, { page: second });
+  if (first === "linh-vuc") return questionList(content, site, { field: second, page: last });
+  return questionPage(content, site, first, second);
+}

@@ -1,6 +1,7 @@
 import { newsAddress } from "../../content-model/content-path.ts";
 import type { SiteContent } from "../../content-store/content.ts";
 import { searchablePeople, searchableUnits } from "./organisation.ts";
+import { searchableQuestions, searchableWeeks } from "./calendar-and-questions.ts";
 import type { Searchable } from "./searchable.ts";
 
 /** A function for each kind of page that readers can search for. */
@@ -9,6 +10,8 @@ const kinds: readonly ((site: SiteContent) => Searchable[])[] = [
   staticPages,
   searchableUnits,
   searchablePeople,
+  searchableWeeks,
+  searchableQuestions,
 ];
 
 /** Everything of a site that can be searched for. */

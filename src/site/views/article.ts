@@ -21,6 +21,7 @@ import { cardImage, sharedCover, wholeCover } from "./share-image.ts";
 import { sectionLink, storyOf, type Story } from "./story.ts";
 import { newsArticle } from "./structured-data/news-article.ts";
 import { shownVersion, type ShownVersion } from "./version.ts";
+import { eventOfArticle } from "./week-events.ts";
 
 /** An article's page; a withdrawn article has only what `WithdrawnArticle` says. */
 export interface ArticlePage {
@@ -39,6 +40,8 @@ export interface ArticlePage {
   html: string;
   /** Tags lead to the other articles that have them. */
   tags: Link[];
+  /** The event of the leaders' calendar that it tells of. */
+  event: Link | undefined;
   share: { email: string; facebook: string; address: string };
   /** Neighbours in the section: the next older and the next newer article. */
   older: Story | undefined;
@@ -105,6 +108,7 @@ export function articleAround(
     author: data.author,
     cover: cover && { ...cover, caption: data.coverCaption, credit: data.coverCredit },
     tags: (data.tags ?? []).map((tag) => ({ label: tag, address: tagAddress(slugOf(tag)) })),
+    event: eventOfArticle(site, entry),
     share: shareLinks(data.title, address),
     older: older && storyOf(site, older),
     newer: newer && storyOf(site, newer),

@@ -46,7 +46,7 @@ export function documentHead(
   title: string | undefined,
   parts: HeadParts = {},
 ): DocumentHead {
-  const { name, shortName, tagline, sections } = site.settings;
+  const { name, shortName, tagline } = site.settings;
   return {
     title: title === undefined ? name : `${title} | ${shortName}`,
     ownTitle: title ?? name,

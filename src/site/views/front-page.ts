@@ -9,6 +9,7 @@ import type { PictureUse } from "./picture.ts";
 import { storyOf, type Story } from "./story.ts";
 import { organization } from "./structured-data/organization.ts";
 import { webSite } from "./structured-data/web-site.ts";
+import { todayOf, type Today } from "./today.ts";
 
 /** How a section stands on the front page: one large story beside titles, four cards, or half the width. */
 export type BlockShape = "feature" | "cards" | "half";
@@ -32,6 +33,8 @@ export interface FrontPage {
   /** The newest of the site's notices; undefined where it has no such section. */
   notices: { heading: Link; stories: Story[] } | undefined;
   latest: Story[];
+  /** What is on the leaders' calendar today. */
+  today: Today | undefined;
   blocks: SectionBlock[];
   services: Service[];
   ads: ShownAd[];
@@ -69,6 +72,7 @@ export function frontPage(content: Content, site: SiteContent): FrontPage {
           }
         : undefined,
     latest: rest.slice(0, latestCount).map(story()),
+    today: todayOf(content, site),
     blocks: sectionBlocks(site, shown),
     services: services(content, site),
     ads: shownAds(content, site, "cot-ben", "/"),

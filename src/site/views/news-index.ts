@@ -1,4 +1,5 @@
 import { newsAddress } from "../../content-model/content-path.ts";
+import { readEventAddress, type EventPlace } from "../../content-model/event-address.ts";
 import type { NewsEntry, SiteContent } from "../../content-store/content.ts";
 import { listedNews } from "../../content-store/listed-news.ts";
 import { newsBySpelling } from "../../content-store/tags.ts";
@@ -11,10 +12,15 @@ export interface NewsIndex {
   visible: readonly NewsEntry[];
   bySection: ReadonlyMap<string, readonly NewsEntry[]>;
   byTag: ReadonlyMap<string, readonly NewsEntry[]>;
+  /** By the event of the calendar that they tell of, as `eventKey` names it. */
+  byEvent: ReadonlyMap<string, readonly NewsEntry[]>;
   byAddress: ReadonlyMap<string, NewsEntry>;
   /** An article's place in `visible`, and in the list of its section. */
   place: ReadonlyMap<NewsEntry, { overall: number; inSection: number }>;
 }
+
+/** What names an event among all weeks. */
+export const eventKey = ({ year, slug, id }: EventPlace) => `${year}/${slug}#${id}`;
 
 const indexes = new WeakMap<SiteContent, NewsIndex>();
 
@@ -30,16 +36,19 @@ export function newsIndex(site: SiteContent): NewsIndex {
 function buildIndex(site: SiteContent): NewsIndex {
   const visible = listedNews(site);
   const bySection = new Map<string, NewsEntry[]>(site.sections.map(({ id }) => [id, []]));
+  const byEvent = new Map<string, NewsEntry[]>();
   const place = new Map<NewsEntry, { overall: number; inSection: number }>();
   visible.forEach((entry, overall) => {
     const section = listOf(bySection, entry.data.category);
     place.set(entry, { overall, inSection: section.length });
     section.push(entry);
+    const event = readEventAddress(entry.data.event);
+    if (event) listOf(byEvent, eventKey(event)).push(entry);
   });
   const byAddress = new Map(
     [...site.gone, ...site.news].map((entry) => [newsAddress(entry.year, entry.slug), entry]),
   );
-  return { visible, bySection, byTag: newsBySpelling(site), byAddress, place };
+  return { visible, bySection, byTag: newsBySpelling(site), byEvent, byAddress, place };
 }
 
 function listOf(lists: Map<string, NewsEntry[]>, key: string): NewsEntry[] {

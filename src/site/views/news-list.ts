@@ -1,5 +1,6 @@
-import { fullPages, listPageSize, sectionAddress } from "../../content-store/addresses.ts";
+import { sectionAddress } from "../../content-store/addresses.ts";
 import type { Content, NewsEntry, SiteContent } from "../../content-store/content.ts";
+import { fullPages, listPageSize } from "../../content-store/list-pages.ts";
 import { archiveYears, yearAddress } from "../../content-store/news-months.ts";
 import { tagsAddress } from "../../content-store/tags.ts";
 import { breadcrumbList, documentHead, type DocumentHead } from "./document-head.ts";

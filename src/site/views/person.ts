@@ -3,7 +3,8 @@ import { addressOf } from "../../content-store/kind-pages.ts";
 import { organisationOf, type PersonEntry } from "../../content-store/organisation.ts";
 import { shownDay } from "../dates.ts";
 import { articleHtml } from "./article-html.ts";
-import { breadcrumbList, documentHead, organization, type DocumentHead } from "./document-head.ts";
+import { breadcrumbList, documentHead, type DocumentHead } from "./document-head.ts";
+import { organization } from "./structured-data/organization.ts";
 import { frameOf, type Frame } from "./frame.ts";
 import { emailLink, homeLink, phoneLink, type Link, type MenuLink } from "./link.ts";
 import { organisationMenu } from "./organisation-links.ts";
@@ -65,7 +66,7 @@ export function peoplePage(content: Content, site: SiteContent): PeoplePage | un
     head: documentHead(site, peopleAddress, heading, {
       description: `Họ tên, chức vụ, điện thoại của lãnh đạo và người được giao trả lời người dân, báo chí: ${site.settings.shortName}.`,
       structuredData: [
-        { ...organization(site), employee: leaders.map((person) => personData(site, person)) },
+        { ...organization(content, site), employee: leaders.map((person) => personData(site, person)) },
         breadcrumbList(site, crumbs),
       ],
     }),
@@ -115,7 +116,7 @@ export function personPage(
     portrait: left ? undefined : shownPicture(site, data.portrait, data.portraitAlt, "portrait"),
     phone: left || !data.phone ? undefined : phoneLink(data.phone),
     email: left || !data.email ? undefined : emailLink(data.email),
-    since: left || !data.since ? undefined : shownDay(data.since),
+    since: left || !data.since ? undefined : shownDay(data.since).short,
     contactOfficer: !left && (data.contactOfficer ?? false),
     responsibilities: left ? [] : (data.responsibilities ?? []),
     html: left ? "" : articleHtml(site.html(entry)),

@@ -4,7 +4,8 @@ import { describe, expect, test } from "vitest";
 import type { Ad } from "../../../src/content-model/ad.ts";
 import { formatEntry } from "../../../src/content-model/entry-file.ts";
 import { checkSubmission, type SubmittedFile } from "../../../src/editorial/check-submission.ts";
-import { anAdEntry } from "../../support/content.ts";
+import { eventsOf } from "../../../src/content-store/week-events.ts";
+import { anAdEntry, aQuestionEntry, aWeekEntry } from "../../support/content.ts";
 import { aNewsText } from "../../support/news.ts";
 import { aSite } from "../../support/site.ts";
 
@@ -58,6 +59,36 @@ describe("a submission", () => {
     expect(messages(await check({ "content/sites/tinh/news/2026/11.md": aNewsText() }))).toContain(
       "lưu trữ theo tháng",
     );
+  });
+
+  test("of a week under another week's name is told where it belongs", async () => {
+    const { data } = aWeekEntry("2026-11-23");
+    const found = await check({
+      "content/sites/tinh/calendar/2026/tuan-47.md": formatEntry({ ...data }, ""),
+    });
+    expect(messages(found)).toContain("lịch phải nằm ở 2026/tuan-48.md");
+    expect(
+      await check({ "content/sites/tinh/calendar/2026/tuan-48.md": formatEntry({ ...data }, "") }),
+    ).toEqual([]);
+  });
+
+  test("of an article that tells of an event the calendar does not have is told so", async () => {
+    const week = aWeekEntry("2026-11-23");
+    const [event] = eventsOf(week);
+    const found = (id: string) =>
+      check({
+        [week.file]: formatEntry({ ...week.data }, ""),
+        [article]: aNewsText({ event: `https://songmay.gov.vn/lich-cong-tac/2026/tuan-48#_viec-${id}` }),
+      });
+    expect(await found(event?.id ?? "")).toEqual([]);
+    expect(messages(await found("0123456789ab"))).toBe("Lịch công tác tuần 48 năm 2026 không có việc này.");
+  });
+
+  test("of a question is told the fields there are, and needs its answer", async () => {
+    const { data } = aQuestionEntry("2026-11-20", { field: "vu-tru" });
+    const found = await check({ "content/sites/tinh/questions/2026/hoi.md": formatEntry({ ...data }, "") });
+    expect(messages(found)).toContain("không có lĩnh vực hỏi đáp «vu-tru»");
+    expect(messages(found)).toContain("còn trống");
   });
 
   test("without a body is stopped", async () => {

@@ -59,6 +59,41 @@ test("new articles are written in the current year alone, and every year keeps i
   expect(collection("tinh-tin-2025")).toMatchObject({ create: false, public_folder: "/media/2025" });
 });
 
+test("next year's calendar can be written before the year begins", () => {
+  const config = build({ comingYear: "2027", years: () => ["2027", "2026"] });
+  const names = config.collections.map(({ name }) => name);
+  expect(collection("tinh-lich-2027", config)).toMatchObject({
+    create: true,
+    folder: "content/sites/tinh/calendar/2027",
+  });
+  expect(names.filter((name) => name === "tinh-lich-2027")).toHaveLength(1);
+  expect(build().collections.map(({ name }) => name)).not.toContain("tinh-lich-2027");
+});
+
+test("the events of a week are a list of small forms, each named by its day, time and what it is", () => {
+  expect(field("tinh-lich-2026", "events")).toMatchObject({
+    widget: "list",
+    collapsed: true,
+    label_singular: "Sự kiện",
+    summary: "{{fields.day}}, {{fields.start}}: {{fields.what}}",
+    min: 1,
+  });
+  const fields = field("tinh-lich-2026", "events")?.["fields"] as { name: string; required: boolean }[];
+  expect(fields.filter(({ required }) => required).map(({ name }) => name)).toEqual(["day", "start", "what"]);
+});
+
+test("questions are sorted by the fields of the site, or by its sections", () => {
+  expect(field("tinh-hoi-dap-2026", "field")?.["options"]).toContainEqual({
+    value: "ho-tich",
+    label: "Hộ tịch, cư trú",
+  });
+  const plain = new Map([...sites].map(([id, site]) => [id, { ...site, questionFields: undefined }]));
+  const options = collection("tinh-hoi-dap-2026", build({ sites: plain })).fields.find(
+    ({ name }) => name === "field",
+  )?.["options"];
+  expect(options).toContainEqual({ value: "kinh-te", label: "Kinh tế" });
+});
+
 test("nothing can be deleted or published from the CMS", () => {
   for (const one of build().collections) {
     expect(one.delete).toBe(false);

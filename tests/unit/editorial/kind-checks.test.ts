@@ -13,6 +13,8 @@ const aPersonFile = (data: object = {}) =>
 const check = (path: string, tree: Record<string, string>) =>
   checkSubmission({
     files: [{ path, status: "modified" }],
+    list: (folder) => Promise.resolve(Object.keys(tree).filter((name) => name.startsWith(`${folder}/`))),
+    now: new Date("2026-10-20T03:00:00Z"),
     read: (wanted) => Promise.resolve(wanted in tree ? Buffer.from(tree[wanted] ?? "") : undefined),
   });
 
