@@ -4,22 +4,22 @@ export interface Broken {
   whole: boolean;
 }
 
-/**
- * Breaks a text into at most `most` lines no wider than `width`: between phrases where that fits, else between words. A
- * single word may be wider.
- */
+/** A text between whose phrases lines may break, or between whose words. */
+type Between = "phrases" | "words";
+
+/** Breaks a text into at most `most` lines no wider than `width`; a single word may be wider. */
 export function breakLines(
   text: string,
+  between: Between,
   { width, most, widthOf }: { width: number; most: number; widthOf: (line: string) => number },
 ): Broken {
   const fits = (line: string) => widthOf(line) <= width;
-  const phrases = phrasesOf(text);
-  const byPhrase = fill(phrases, fits);
-  if (phrases.every(fits) && byPhrase.length <= most) return { lines: byPhrase, whole: true };
-  const byWord = fill(text.split(/\s+/), fits);
-  if (byWord.length <= most) return { lines: byWord, whole: true };
-  const lines = byWord.slice(0, most);
-  return { lines: [...lines.slice(0, -1), shortened(lines.at(-1) ?? "", fits)], whole: false };
+  const parts = between === "phrases" ? phrasesOf(text) : text.split(/\s+/);
+  const lines = fill(parts, fits);
+  const tooWide = between === "phrases" && !lines.every(fits);
+  if (lines.length <= most) return { lines, whole: !tooWide };
+  const shown = lines.slice(0, most);
+  return { lines: [...shown.slice(0, -1), shortened(shown.at(-1) ?? "", fits)], whole: false };
 }
 
 /** A Vietnamese word is often written as two: breaking before what names or joins keeps them together. */

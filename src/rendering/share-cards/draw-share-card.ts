@@ -30,9 +30,9 @@ export async function shareCardSvg({ width, height, words, colours, emblem }: Sh
   const room = width - 2 * margin;
   const title = fit(words.title, room, bold);
   const beside = margin + emblemSize + 28;
-  const above = broken(words.above, width - margin - beside, smallSize, 2, regular).lines;
+  const above = smallLines(words.above, width - margin - beside, 2, regular);
   const middle = emblemTop + emblemSize / 2 + smallSize * 0.36;
-  const [note = ""] = broken(words.below, room, smallSize, 1, regular).lines;
+  const [note = ""] = smallLines(words.below, room, 1, regular);
   const sides = `width="${String(width)}" height="${String(height)}"`;
   return `<svg xmlns="http://www.w3.org/2000/svg" ${sides} viewBox="0 0 ${String(width)} ${String(height)}">
 <rect ${sides} fill="${colours.primary}"/>
@@ -47,27 +47,33 @@ ${emblem.replace("<svg ", `<svg x="${String(margin)}" y="${String(emblemTop)}" w
 `;
 }
 
-/** Sizes of titles, and how many lines of each there is room for. */
-const titleSizes = [
-  { size: 84, most: 2 },
-  { size: 72, most: 3 },
-  { size: 60, most: 3 },
-  { size: 52, most: 3 },
-];
+/** How titles are tried: large before small, whole phrases before broken ones, as many lines as there is room for. */
+const titleShapes = [
+  { between: "phrases", size: 84, most: 2 },
+  { between: "phrases", size: 72, most: 3 },
+  { between: "words", size: 84, most: 2 },
+  { between: "words", size: 72, most: 3 },
+  { between: "words", size: 60, most: 3 },
+  { between: "words", size: 52, most: 3 },
+] as const;
 
-/** The largest size in which a title fits; what is longer still is cut. */
-function fit(title: string, width: number, lettering: Lettering): { lines: string[]; size: number } {
+/** The first shape in which a title fits; what is longer than the last is cut. */
+function fit(title: string, width: number, { widthOf }: Lettering): { lines: string[]; size: number } {
   let cut = { lines: [title], size: 0 };
-  for (const { size, most } of titleSizes) {
-    const { lines, whole } = broken(title, width, size, most, lettering);
+  for (const { between, size, most } of titleShapes) {
+    const { lines, whole } = breakLines(title, between, {
+      width,
+      most,
+      widthOf: (line) => widthOf(line, size),
+    });
     if (whole) return { lines, size };
     cut = { lines, size };
   }
   return cut;
 }
 
-const broken = (text: string, width: number, size: number, most: number, { widthOf }: Lettering) =>
-  breakLines(text, { width, most, widthOf: (line) => widthOf(line, size) });
+const smallLines = (text: string, width: number, most: number, { widthOf }: Lettering) =>
+  breakLines(text, "words", { width, most, widthOf: (line) => widthOf(line, smallSize) }).lines;
 
 /** Lines above one another, the last at `base`. */
 function stacked(lines: readonly string[], x: number, base: number, size: number, { pathOf }: Lettering) {

@@ -55,16 +55,16 @@ test("every Vietnamese letter has an outline", async () => {
   }
 });
 
-test("a title is broken between its phrases, between words only where these are too long, and cut in the end", () => {
-  const broken = (text: string, width: number, most = 3) =>
-    breakLines(text, { width, most, widthOf: (line) => line.length });
-  expect(broken("Cổng thông tin điện tử tỉnh Sông Mây", 26).lines).toEqual([
+test("a text is broken between its phrases or its words, and cut where it is too long", () => {
+  const broken = (text: string, between: "phrases" | "words", width: number, most = 3) =>
+    breakLines(text, between, { width, most, widthOf: (line) => line.length });
+  expect(broken("Cổng thông tin điện tử tỉnh Sông Mây", "phrases", 26).lines).toEqual([
     "Cổng thông tin điện tử",
     "tỉnh Sông Mây",
   ]);
-  expect(broken("Khoa học – Chuyển đổi số", 20).lines).toEqual(["Khoa học –", "Chuyển đổi số"]);
-  expect(broken("Phòng cháy, chữa cháy", 8, 4).lines).toEqual(["Phòng", "cháy,", "chữa", "cháy"]);
-  expect(broken("Nước sạch, rừng và đất", 14, 2).lines).toEqual(["Nước sạch,", "rừng và đất"]);
-  expect(broken("Nước sạch, rừng và đất", 14, 1)).toEqual({ lines: ["Nước sạch…"], whole: false });
-  expect(broken("", 30)).toEqual({ lines: [], whole: true });
+  expect(broken("Khoa học – Chuyển đổi số", "phrases", 20).lines).toEqual(["Khoa học –", "Chuyển đổi số"]);
+  expect(broken("Khoa học và đời sống", "phrases", 8).whole).toBe(false);
+  expect(broken("Phòng cháy, chữa cháy", "words", 11).lines).toEqual(["Phòng cháy,", "chữa cháy"]);
+  expect(broken("Nước sạch, rừng và đất", "words", 14, 1)).toEqual({ lines: ["Nước sạch…"], whole: false });
+  expect(broken("", "words", 30)).toEqual({ lines: [], whole: true });
 });
