@@ -28,7 +28,7 @@ export type BuiltIndex = z.infer<typeof builtSchema>;
 const unused = /^pagefind-(?:ui|modular-ui|component-ui|highlight|playground)|playground\//;
 
 /** Changes with what an index is made of besides the pages. */
-const format = "pagefind 1.6, 6";
+const format = "pagefind 1.6, 7";
 
 /**
  * Indexes pages with Pagefind into `<cache>/<id>`, unless it was done before. đ is written as d with a stroke, so that a

@@ -13,7 +13,7 @@ const fragmentName = /^fragment\/(.+)\.pf_fragment$/;
 /** Words share a file up to this size, before compression. */
 const chunkSize = 4500;
 /** An index whose words need no more than this, before compression, is one file: asking for parts would cost more. */
-const smallIndex = 60_000;
+const smallIndex = 100_000;
 
 /** How long every page is said to be: length would change the order of results a little, and cost ten kilobytes to tell. */
 const wordsOfPage = 100;

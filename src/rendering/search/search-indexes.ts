@@ -31,7 +31,7 @@ export interface SearchIndexes {
 const mostFresh = 200;
 const smallSite = 500;
 /** Words of a body in the small index, which readers load nearly whole beside the main one. */
-const wordsOfFresh = 80;
+const wordsOfFresh = 60;
 
 export function openSearchIndexes(cache: string): SearchIndexes {
   const mains = new Map<string, BuiltIndex>();
