@@ -68,8 +68,9 @@ async function builtIn(folderOf: (site: string) => string): Promise<Built> {
     for (const entry of entries.filter((one) => one.isFile())) {
       const file = join(entry.parentPath, entry.name);
       const path = file.slice(root.length + 1);
-      // How sitemaps and lists are cut and what styles a page is each builder's own.
-      if (/^sitemap-|^theme\.css$|^bieu-trung\.svg$/.test(path)) continue;
+      // How sitemaps and lists are cut and what styles a page is each builder's own; none of them has notices in the place
+      // of withdrawn articles.
+      if (/^sitemap-|^theme\.css$|^bieu-trung\.svg$|\.410\.html$/.test(path)) continue;
       if (/(^|\/)trang\//.test(path)) built.listPages += 1;
       else
         built.addresses.push(`${site}/${path === "index.html" ? "" : path.replace(/(\/index)?\.html$/, "")}`);
