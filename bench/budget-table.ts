@@ -37,7 +37,7 @@ function table(measured: readonly MeasuredKind[]): string {
     kilobytes(bytes.script),
     String(Math.round(shift * 1000) / 1000),
     [scores.accessibility, scores["best-practices"], scores.seo].join(", "),
-    `${performance} (${kind.article ? "100" : "≥ 98"})`,
+    `${performance ?? "–"} (${kind.article ? "100" : "≥ 98"})`,
   ]);
   return aligned([head, budget, ...rows]);
 }
