@@ -79,11 +79,10 @@ async function builtIn(folderOf: (site: string) => string): Promise<Built> {
     for (const entry of entries.filter((one) => one.isFile())) {
       const file = join(entry.parentPath, entry.name);
       const path = file.slice(root.length + 1);
-      // The peers build what is read most, not every kind of page.
-      if (notInPeers.test(path)) continue;
+      // The peers build what is read most, not every kind of page, and no notices in the place of withdrawn articles.
+      if (notInPeers.test(path) || ofOtherKind(path) || path.endsWith(".410.html")) continue;
       // How sitemaps and lists are cut and what styles a page is each builder's own; the peers make no Atom.
-      if (/^sitemap-|^theme\.css$|^bieu-trung\.svg$|(?:^|\/)atom\.xml$/.test(path) || ofOtherKind(path))
-        continue;
+      if (/^sitemap-|^theme\.css$|^bieu-trung\.svg$|(?:^|\/)atom\.xml$/.test(path)) continue;
       if (/(^|\/)trang\//.test(path)) built.listPages += 1;
       else
         built.addresses.push(`${site}/${path === "index.html" ? "" : path.replace(/(\/index)?\.html$/, "")}`);

@@ -66,12 +66,16 @@ function verdictOf({ categories, audits }: Result): Verdict {
   const scores: Verdict["scores"] = {};
   const faults: string[] = [];
   for (const [id, { score, auditRefs }] of Object.entries(categories)) {
-    scores[id as Category] = Math.round((score ?? 0) * 100);
+    // No score: an audit could not be done, which its fault says.
+    if (score !== null) scores[id as Category] = Math.round(score * 100);
     for (const { id: name, weight } of auditRefs) {
       const audit = audits[name];
-      if (weight > 0 && audit?.score != null && audit.score < 1)
-        faults.push(`${name}: ${audit.title} ${JSON.stringify(audit.details ?? {}).slice(0, 600)}`);
+      if (!audit || weight === 0 || audit.score === 1) continue;
+      if (audit.score !== null || audit.scoreDisplayMode === "error")
+        faults.push(`${name}: ${audit.errorMessage ?? audit.title} ${found(audit.details)}`);
     }
   }
   return { scores, faults };
 }
+
+const found = (details: unknown) => JSON.stringify(details ?? {}).slice(0, 600);

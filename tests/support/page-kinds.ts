@@ -8,7 +8,7 @@ export interface PageKind {
   status?: 404 | 410;
   /** Kept out of search engines on purpose. */
   hidden?: true;
-  /** What an article's address stands for: its photographs come on top of its weight, and it must reach a full hundred. */
+  /** What readers come for: Lighthouse should give its speed a full hundred. */
   article?: true;
 }
 

@@ -77,7 +77,7 @@ test("a cover in the library is offered in its sizes, with its words", () => {
   const site = aSiteContent({ news: [entry], pictures: [aPicture("/media/2026/cau.webp")] });
   const page = shown(site, entry);
   expect(page.cover).toMatchObject({ alt: "Cầu bắc qua sông", credit: "Ban Biên tập", width: 1600 });
-  expect(page.cover?.srcset).toContain("480w");
+  expect(page.cover?.srcset).toContain("640w");
   expect(page.head.image?.address).toMatch(/^https:\/\/songmay\.gov\.vn\/_anh\/.*-1200x630\.jpg$/);
 });
 
