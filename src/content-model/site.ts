@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { picture } from "./text.ts";
 
 const slug = z
   .string()
@@ -23,7 +24,12 @@ export const siteSchema = z.strictObject({
   tagline: z.string().optional(),
   domain: z.string().regex(/^[a-z0-9.-]+$/),
   languages: z.array(z.enum(["vi", "en"])).min(1),
-  theme: z.strictObject({ primary: colour, accent: colour }),
+  theme: z.strictObject({
+    primary: colour,
+    accent: colour,
+    /** The authority's own logo, in place of the emblem that is drawn in its colours. */
+    logo: picture("theme.logo").optional(),
+  }),
   sections: z.array(sectionSchema).min(1),
   /** Slugs of static pages, or addresses on this site, in the order of the menu. */
   menu: z.array(z.strictObject({ label: z.string().min(1), address: z.string().regex(/^\/(?!\/)/) })),

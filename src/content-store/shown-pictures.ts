@@ -2,7 +2,7 @@ import type { Content, Picture, SiteContent } from "./content.ts";
 
 const ofSites = new WeakMap<SiteContent, ReadonlySet<Picture>>();
 
-/** The pictures of all sites that readers can see: of articles, pages and ads. */
+/** The pictures of all sites that readers can see: logos, and those of articles, pages and ads. */
 export function shownPictures(content: Content): Set<Picture> {
   return new Set([...content.sites.values()].flatMap((site) => [...ofSite(site)]));
 }
@@ -15,6 +15,7 @@ function ofSite(site: SiteContent): ReadonlySet<Picture> {
     const picture = address === undefined ? undefined : site.pictures.get(address);
     if (picture) shown.add(picture);
   };
+  show(site.settings.theme.logo);
   for (const { data, media } of site.news) {
     show(data.cover);
     media.forEach(show);

@@ -9,6 +9,7 @@ import { pageSchema, reservedPageSlugs } from "../content-model/page.ts";
 import { portalSchema } from "../content-model/portal.ts";
 import { siteSchema } from "../content-model/site.ts";
 import type { Repository } from "../git/repository.ts";
+import { checkLogo } from "./check-logo.ts";
 import { checkPicture } from "./check-picture.ts";
 import { checkBody, checkText } from "./check-text.ts";
 import type { Finding } from "./finding.ts";
@@ -69,7 +70,11 @@ async function checkFile(file: SubmittedFile, result: MergeResult): Promise<Find
     case "portal":
       return [...findings, ...checkSettings(portalSchema, file.path, data)];
     case "site":
-      return [...findings, ...checkSettings(siteSchema, file.path, data)];
+      return [
+        ...findings,
+        ...checkSettings(siteSchema, file.path, data),
+        ...(await checkLogo(file.path, place.site, data, result)),
+      ];
     default:
       return findings;
   }

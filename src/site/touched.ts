@@ -38,7 +38,7 @@ export function touched(before: Content, after: Content): Touched {
   return all;
 }
 
-/** Whether what stands around every page is the same: settings, menu, footer, ads. */
+/** Whether what stands around every page is the same: settings, logo, urgent notices, menu, footer, ads. */
 function sameSurroundings(before: Content, old: SiteContent, after: Content, site: SiteContent): boolean {
   const around = (content: Content, of: SiteContent) =>
     JSON.stringify([frameOf(content, of, ""), shownAds(of, "cot-ben", dayOf(content.at))]);

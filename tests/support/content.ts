@@ -92,6 +92,7 @@ export function aSiteContent(
     news: news.filter(({ data }) => !data.withdrawn),
     gone: news.filter(({ data }) => data.withdrawn),
     scheduled: [],
+    urgent: [],
     pages: [],
     ads: [],
     body: () => aBody,

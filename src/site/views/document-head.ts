@@ -1,5 +1,6 @@
 import type { SiteContent } from "../../content-store/content.ts";
 import type { Link } from "./link.ts";
+import { shownLogo } from "./logo.ts";
 
 /** What a page says about itself to browsers, search engines and those who share it. */
 export interface DocumentHead {
@@ -72,7 +73,7 @@ export function organization(site: SiteContent): object {
     "@id": organizationId(site),
     name: kind === "province" ? (authority ?? name) : name,
     url: absolute(site, "/"),
-    logo: absolute(site, "/bieu-trung.svg"),
+    logo: absolute(site, shownLogo(site).src),
     email: contact.email,
     telephone: contact.phone,
     address: contact.address,

@@ -4,11 +4,15 @@ import type { Content, SiteContent } from "../../content-store/content.ts";
 import { dayOf } from "../dates.ts";
 import { shownAds, type ShownAd } from "./ads.ts";
 import type { Link, MenuLink } from "./link.ts";
+import { shownLogo, type ShownLogo } from "./logo.ts";
+import { urgentNotices, type UrgentNotice } from "./urgent.ts";
 
-/** What stands around every page of a site: header, menu and footer. */
+/** What stands around every page of a site: urgent notices, header, menu and footer. */
 export interface Frame {
   site: Pick<Site, "kind" | "name" | "shortName" | "authority" | "tagline" | "contact">;
+  logo: ShownLogo;
   themeColour: string;
+  urgent: UrgentNotice[];
   menu: MenuLink[];
   /** Sections that the menu does not name already. */
   sections: MenuLink[];
@@ -32,7 +36,9 @@ export function frameOf(content: Content, site: SiteContent, path: string, secti
   const named = new Set(settings.menu.map(({ address }) => address));
   return {
     site: settings,
+    logo: shownLogo(site),
     themeColour: settings.theme.primary,
+    urgent: urgentNotices(site),
     menu: settings.menu.map(menuLink),
     sections: settings.sections
       .map(({ id, name }) => ({ label: name, address: sectionAddress(id) }))
