@@ -17,6 +17,8 @@ import { homeLink, type Link } from "./link.ts";
 import { newsIndex } from "./news-index.ts";
 import { shownPicture, type ShownPicture } from "./picture.ts";
 import { relatedTo } from "./related.ts";
+import { shareLinks, type ShareLinks } from "./share.ts";
+import { shownSource, type ShownSource } from "./source.ts";
 import { sectionLink, storyOf, type Story } from "./story.ts";
 import { shownVersion, type ShownVersion } from "./version.ts";
 
@@ -35,7 +37,9 @@ export interface ArticlePage {
   html: string;
   /** Tags lead to what else is found under them. */
   tags: Link[];
-  share: { email: string; facebook: string; address: string };
+  /** Where a piece from the press comes from. */
+  source: ShownSource | undefined;
+  share: ShareLinks;
   /** Neighbours in the section: the next older and the next newer article. */
   older: Story | undefined;
   newer: Story | undefined;
@@ -103,6 +107,7 @@ export function articleAround(
       label: tag,
       address: `/tim-kiem?q=${encodeURIComponent(tag)}`,
     })),
+    source: shownSource(data),
     share: shareLinks(data.title, address),
     older: older && storyOf(site, older),
     newer: newer && storyOf(site, newer),
@@ -139,7 +144,7 @@ function articleHead(
   address: string,
   crumbs: readonly Link[],
 ): HeadParts {
-  const { title, summary, date, author, cover, coverAlt } = entry.data;
+  const { title, summary, date, author, cover, coverAlt, sourceUrl } = entry.data;
   const image = headImage(site, cover, coverAlt);
   // Only the name stands here: the front page describes the authority in full under the same id.
   const publisher = {
@@ -156,6 +161,7 @@ function articleHead(
     ...(image ? { image: image.address } : {}),
     author: author === undefined ? publisher : { "@type": "Person", name: author },
     publisher,
+    ...(sourceUrl === undefined ? {} : { isBasedOn: sourceUrl }),
   };
   const trail = breadcrumbList(site, [
     ...crumbs,
@@ -179,13 +185,4 @@ function headImage(
   if (!picture) return undefined;
   const { src, width, height } = imageAttributes(picture);
   return { address: absolute(site, src), width, height, alt: alt ?? "" };
-}
-
-/** Plain links: nothing of the services they lead to is loaded, and they learn of a reader only on a click. */
-function shareLinks(title: string, address: string): ArticlePage["share"] {
-  return {
-    address,
-    email: `mailto:?subject=${encodeURIComponent(title)}&body=${encodeURIComponent(address)}`,
-    facebook: `https://www.facebook.com/sharer/sharer.php?u=${encodeURIComponent(address)}`,
-  };
 }
