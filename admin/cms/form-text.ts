@@ -1,15 +1,7 @@
-import { adSchema } from "../../src/content-model/ad.ts";
-import { labelOf, type EntrySchema } from "../../src/content-model/field.ts";
-import { newsSchema } from "../../src/content-model/news.ts";
-import { pageSchema } from "../../src/content-model/page.ts";
+import { entrySchemas } from "../../src/content-model/entry-schemas.ts";
+import { labelOf } from "../../src/content-model/field.ts";
 import { showValue } from "../../src/editorial/changes.ts";
 import { readCollectionName } from "../../src/editorial/collection-name.ts";
-
-const schemas: Record<"news" | "page" | "ad", EntrySchema> = {
-  news: newsSchema,
-  page: pageSchema,
-  ad: adSchema,
-};
 
 /** What stands in a form as text to paste elsewhere: a line for each field under its label, then the body. */
 export function formText(collection: string, data: unknown): string {
@@ -18,7 +10,7 @@ export function formText(collection: string, data: unknown): string {
   const { body, ...values } = JSON.parse(JSON.stringify(data ?? {})) as Record<string, unknown>;
   const lines = Object.entries(values).flatMap(([key, value]) => {
     const shown = showValue(key, value);
-    return shown ? [`${kind ? labelOf(schemas[kind], key) : key}: ${shown}`] : [];
+    return shown ? [`${kind ? labelOf(entrySchemas[kind], key) : key}: ${shown}`] : [];
   });
   return [lines.join("\n"), showValue("body", body)].filter(Boolean).join("\n\n");
 }

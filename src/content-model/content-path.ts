@@ -1,8 +1,8 @@
+import { entryAddress, kindOfFolder, type EntryPlace } from "./entry-kinds.ts";
+
 /** What a path of the repository holds. `code` is everything that is not content. */
 export type ContentPath =
-  | { kind: "news"; site: string; year: string; slug: string }
-  | { kind: "page"; site: string; slug: string }
-  | { kind: "ad"; site: string; slug: string }
+  | EntryPlace
   | { kind: "media"; site: string; name: string }
   | { kind: "site"; site: string }
   | { kind: "portal" }
@@ -12,18 +12,15 @@ export type ContentPath =
 /** Paths by who approves them: editors' content by the approver who answers for it, the rest by an operator. */
 export type PathClass = "content" | "protected" | "code";
 
-const entryPath = /^content\/sites\/([a-z0-9-]+)\/(?:(news)\/(\d{4})|(pages)|(ads))\/([^/]+)\.md$/;
+const entryPath = /^content\/sites\/([a-z0-9-]+)\/([a-z-]+)\/(?:(\d{4})\/)?([^/]+)\.md$/;
 const mediaPath = /^content\/sites\/([a-z0-9-]+)\/media\/(.+)$/;
 const sitePath = /^content\/sites\/([a-z0-9-]+)\/site\.yaml$/;
 
 /** Reads what a repository path holds from its name alone. */
 export function readContentPath(path: string): ContentPath {
   if (path === "content/portal.yaml") return { kind: "portal" };
-  const [, entrySite, news, year, pages, , slug] = entryPath.exec(path) ?? [];
-  if (entrySite && slug) {
-    if (news && year) return { kind: "news", site: entrySite, year, slug };
-    return pages ? { kind: "page", site: entrySite, slug } : { kind: "ad", site: entrySite, slug };
-  }
+  const entry = readEntryPath(path);
+  if (entry) return entry;
   const [, mediaSite, name] = mediaPath.exec(path) ?? [];
   if (mediaSite && name) return { kind: "media", site: mediaSite, name };
   const [, site] = sitePath.exec(path) ?? [];
@@ -31,10 +28,24 @@ export function readContentPath(path: string): ContentPath {
   return { kind: path.startsWith("content/") ? "other-content" : "code" };
 }
 
+/** The entry that a path names; undefined for any other file. */
+export function readEntryPath(path: string): EntryPlace | undefined {
+  const [, site, folder, year, slug] = entryPath.exec(path) ?? [];
+  const kind = kindOfFolder(folder ?? "", year);
+  return kind && site && slug ? { kind, site, ...(year === undefined ? {} : { year }), slug } : undefined;
+}
+
 export function classOf(path: string): PathClass {
   const { kind } = readContentPath(path);
   if (kind === "code") return "code";
   return kind === "portal" || kind === "site" || kind === "other-content" ? "protected" : "content";
+}
+
+/** The page of the entry in a file; undefined for what has none. */
+export function pageOfFile(file: string): { site: string; path: string } | undefined {
+  const place = readEntryPath(file);
+  const path = place && entryAddress(place);
+  return path === undefined ? undefined : { site: place?.site ?? "", path };
 }
 
 /** Where an article lies and where readers find it. */

@@ -66,8 +66,10 @@ function fieldProblem(schema: EntrySchema, issue: z.core.$ZodIssue): FieldProble
       message: `Không có trường «${keys}» trong loại bài này; hãy xoá hoặc sửa tên trường.`,
     };
   }
-  const field = String(issue.path[0] ?? "");
-  return { field, label: labelOf(schema, field), message: issue.message };
+  const [field, row] = [String(issue.path[0] ?? ""), issue.path[1]];
+  // In a list of small forms the row says where to look.
+  const message = typeof row === "number" ? `Mục ${String(row + 1)}: ${issue.message}` : issue.message;
+  return { field, label: labelOf(schema, field), message };
 }
 
 /** What is too much of something, so that no article can tie up checks, previews or publication. */

@@ -1,11 +1,28 @@
 import { z } from "zod";
+import type { EntryKindName } from "./entry-kinds.ts";
 
 /** How an editor meets a field: its label, help and the form control of the CMS. */
 export interface Field {
   /** Vietnamese label; findings name the field by it. */
   label: string;
   hint?: string;
-  widget: "string" | "text" | "markdown" | "datetime" | "image" | "select" | "boolean" | "list" | "number";
+  widget:
+    | "string"
+    | "text"
+    | "markdown"
+    | "datetime"
+    | "image"
+    | "file"
+    | "select"
+    | "boolean"
+    | "list"
+    | "number"
+    | "objects"
+    | "entries";
+  /** Of "objects" (a list of small forms): what one of them is called, and the field that names it when it is folded. */
+  item?: { singular: string; summary: string };
+  /** Of "entries" (one or several other entries of the site, by their slug): of which kind. */
+  of?: EntryKindName;
   /** Where a select takes its options from when they depend on the site. */
   optionsFrom?: "sections";
   options?: readonly { value: string; label: string }[];

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { fields } from "./field.ts";
-import { line } from "./text.ts";
+import { line, translationOf } from "./text.ts";
 
 /** A static page such as the introduction or the contact page: `content/sites/<site>/pages/<slug>.md`, shown at `/<slug>`. */
 export const pageSchema = z.strictObject({
@@ -21,6 +21,7 @@ export const pageSchema = z.strictObject({
       default: 100,
       hint: "Số nhỏ đứng trước trong danh sách trang.",
     }),
+  translationOf: translationOf(),
 });
 
 export type Page = z.infer<typeof pageSchema>;
@@ -29,6 +30,10 @@ export type Page = z.infer<typeof pageSchema>;
 export const reservedPageSlugs: readonly string[] = [
   "tin-tuc",
   "chuyen-muc",
+  "chuyen-de",
+  "tu-khoa",
+  "lien-ket",
+  "so-do-trang",
   "tim-kiem",
   "media",
   "index",

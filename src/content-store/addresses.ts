@@ -1,8 +1,12 @@
 import { newsAddress } from "../content-model/content-path.ts";
 import type { Content, SiteContent } from "./content.ts";
+import { kindPaths } from "./kind-pages.ts";
+import { listedNews } from "./listed-news.ts";
+import { olderListPages } from "./list-pages.ts";
+import { archivePaths } from "./news-months.ts";
+import { tagPaths } from "./tags.ts";
 
-/** Articles on one page of a list. */
-export const listPageSize = 20;
+export { fullPages, listPageSize, olderListPages } from "./list-pages.ts";
 
 /** One thing a host serves: an address on a site and the file it lies in below the site's document root. */
 export interface Address {
@@ -33,19 +37,25 @@ const gonePaths = ({ gone }: SiteContent) => gone.map(({ year, slug }) => newsAd
 const takenPaths = (site: SiteContent) => [...shownPaths(site), ...gonePaths(site)];
 
 function shownPaths(site: SiteContent): string[] {
-  const { news, pages, settings } = site;
+  const { news, pages, sections } = site;
   const counts = new Map<string, number>();
-  for (const { data } of news) counts.set(data.category, (counts.get(data.category) ?? 0) + 1);
+  const listed = listedNews(site);
+  for (const { data } of listed) counts.set(data.category, (counts.get(data.category) ?? 0) + 1);
   return [
     "/",
     "/tin-tuc",
-    ...olderListPages("/tin-tuc", news.length),
-    ...settings.sections.flatMap((section) => {
+    ...olderListPages("/tin-tuc", listed.length),
+    ...sections.flatMap((section) => {
       const address = sectionAddress(section.id);
       return [address, ...olderListPages(address, counts.get(section.id) ?? 0), `${address}/rss.xml`];
     }),
     ...news.map((entry) => newsAddress(entry.year, entry.slug)),
     ...pages.map((page) => `/${page.slug}`),
+    ...kindPaths(site),
+    ...archivePaths(site),
+    ...tagPaths(site),
+    "/lien-ket",
+    "/so-do-trang",
     "/tim-kiem",
     "/404",
     "/rss.xml",
@@ -90,19 +100,6 @@ export const pagesMap = "trang";
 /** The years of a site's articles, newest first. */
 export function newsYears(site: SiteContent): string[] {
   return [...new Set(site.news.map(({ year }) => year))].sort().reverse();
-}
-
-/**
- * Pages of a list are numbered from the oldest, so that a new article changes the first page and no other:
- * page 1 holds the twenty oldest; the newest twenty to thirty-nine stand at the list's own address.
- */
-export function olderListPages(address: string, count: number): string[] {
-  return Array.from({ length: fullPages(count) }, (_, index) => `${address}/trang/${String(index + 1)}`);
-}
-
-/** How many numbered pages a list of `count` articles has. */
-export function fullPages(count: number): number {
-  return Math.max(0, Math.floor(count / listPageSize) - 1);
 }
 
 /** The file an address is served from: `/` is index.html, `/a/b` is a/b.html, `/rss.xml` itself. */

@@ -1,9 +1,9 @@
-import type { Ad } from "../content-model/ad.ts";
+import type { z } from "zod";
 import type { FieldProblem } from "../content-model/entry-file.ts";
-import type { News } from "../content-model/news.ts";
-import type { Page } from "../content-model/page.ts";
+import type { EntryKindName } from "../content-model/entry-kinds.ts";
+import type { EntrySchemas } from "../content-model/entry-schemas.ts";
 import type { Portal } from "../content-model/portal.ts";
-import type { Site } from "../content-model/site.ts";
+import type { Section, Site } from "../content-model/site.ts";
 import type { EntryRecord } from "./records.ts";
 
 /**
@@ -17,15 +17,36 @@ export interface Entry<Data> {
   oid: string;
   slug: string;
   data: Data;
-  /** Addresses of the site's library that the body names. */
+  /** Addresses of the site's library that its fields and body name. */
   media: readonly string[];
   /** The commit on main that brought it, and who approved that; undefined before it is on main. */
   record: EntryRecord | undefined;
 }
 
-export type NewsEntry = Entry<News> & { year: string };
-export type PageEntry = Entry<Page>;
-export type AdEntry = Entry<Ad>;
+/** An entry of a kind; `year` is that of its folder, "" where the kind has none. */
+export type EntryOf<Kind extends EntryKindName> = Entry<z.infer<EntrySchemas[Kind]>> & { year: string };
+export type AnyEntry = Entry<unknown> & { year: string };
+
+export type NewsEntry = EntryOf<"news"> & {
+  /** Of an article that another site shares with this one, whose only address is there: where it comes from. */
+  origin?: NewsOrigin;
+};
+export type PageEntry = EntryOf<"page">;
+export type AdEntry = EntryOf<"ad">;
+
+/** The kinds of which a site simply has a list, in no order but that of their files. */
+export type ListedKind = Exclude<EntryKindName, "news" | "page" | "ad">;
+export type EntryLists = { readonly [Kind in ListedKind]: readonly EntryOf<Kind>[] };
+
+/** The site that shares an article. */
+export interface NewsOrigin {
+  site: string;
+  /** Its short name. */
+  name: string;
+  domain: string;
+  /** The article's cover, which lies in that site's library. */
+  cover: Picture | undefined;
+}
 
 /** A picture of a site's library. Width and height in pixels, as it is shown (orientation applied). */
 export interface Picture {
@@ -41,6 +62,8 @@ export interface Picture {
 export interface SiteContent {
   id: string;
   settings: Site;
+  /** Its sections as readers see them: those of its settings, and one for what units share where that is needed. */
+  sections: readonly Section[];
   /** Articles that readers see, newest first. */
   news: readonly NewsEntry[];
   /** Articles that were withdrawn or have expired: their addresses say so. */
@@ -49,14 +72,18 @@ export interface SiteContent {
   scheduled: readonly NewsEntry[];
   /** Of the articles that readers see, those that stand above every page at this moment, newest first. */
   urgent: readonly NewsEntry[];
+  /** Articles that other sites share with this one, newest first; their `category` is one of `sections`. */
+  shared: readonly NewsEntry[];
   pages: readonly PageEntry[];
   ads: readonly AdEntry[];
+  /** All other entries, by their kind. */
+  entries: EntryLists;
   /** By public address. */
   pictures: ReadonlyMap<string, Picture>;
   /** An entry's Markdown, without the front matter. */
-  body: (entry: NewsEntry | PageEntry) => string;
+  body: (entry: AnyEntry) => string;
   /** The safe HTML of an entry's body. */
-  html: (entry: NewsEntry | PageEntry) => string;
+  html: (entry: AnyEntry) => string;
 }
 
 /** A file that cannot be read as what it should be. */

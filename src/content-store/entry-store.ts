@@ -1,11 +1,10 @@
 import { DatabaseSync } from "node:sqlite";
-import type { ContentProblem, NewsEntry, PageEntry, AdEntry, Picture } from "./content.ts";
+import type { EntryKindName } from "../content-model/entry-kinds.ts";
+import type { AnyEntry, ContentProblem, Picture } from "./content.ts";
 
 /** What a file of the content holds, as far as its bytes tell. */
 export type Parsed =
-  | { kind: "news"; site: string; entry: Omit<NewsEntry, "record"> }
-  | { kind: "page"; site: string; entry: Omit<PageEntry, "record"> }
-  | { kind: "ad"; site: string; entry: Omit<AdEntry, "record"> }
+  | { kind: "entry"; of: EntryKindName; site: string; entry: Omit<AnyEntry, "record"> }
   | { kind: "media"; site: string; picture: Picture }
   | { kind: "settings"; value: unknown }
   | { kind: "broken"; problems: ContentProblem[] }

@@ -1,30 +1,20 @@
 import type { z } from "zod";
 import { Problem } from "../foundation/problem.ts";
-import type { AdEntry, ContentProblem, NewsEntry, PageEntry, Picture } from "./content.ts";
+import type { AnyEntry, ContentProblem, Picture } from "./content.ts";
+import type { EntryKindName } from "../content-model/entry-kinds.ts";
 import type { Parsed } from "./entry-store.ts";
 import type { EntryRecord } from "./records.ts";
 
 /** What a file of one content holds, with the record of its entry. */
 export type Held =
-  | { kind: "news"; site: string; entry: NewsEntry }
-  | { kind: "page"; site: string; entry: PageEntry }
-  | { kind: "ad"; site: string; entry: AdEntry }
+  | { kind: "entry"; of: EntryKindName; site: string; entry: AnyEntry }
   | { kind: "media"; site: string; picture: Picture }
   | { kind: "settings"; value: unknown }
   | { kind: "broken"; problems: ContentProblem[] };
 
 /** A file as it was read, with the record of where it comes from. */
 export function recorded(parsed: Exclude<Parsed, { kind: "other" }>, record: EntryRecord | undefined): Held {
-  switch (parsed.kind) {
-    case "news":
-      return { kind: "news", site: parsed.site, entry: { ...parsed.entry, record } };
-    case "page":
-      return { kind: "page", site: parsed.site, entry: { ...parsed.entry, record } };
-    case "ad":
-      return { kind: "ad", site: parsed.site, entry: { ...parsed.entry, record } };
-    default:
-      return parsed;
-  }
+  return parsed.kind === "entry" ? { ...parsed, entry: { ...parsed.entry, record } } : parsed;
 }
 
 /** Settings by their schema; throws a Problem that names every wrong field. */

@@ -1,13 +1,12 @@
 import { parse } from "yaml";
-import type { z } from "zod";
-import { adSchema } from "../content-model/ad.ts";
 import { readContentPath, type ContentPath } from "../content-model/content-path.ts";
 import { largestEntry, parseEntry, tooLarge, type FieldProblem } from "../content-model/entry-file.ts";
+import type { EntryPlace } from "../content-model/entry-kinds.ts";
+import { entrySchemas } from "../content-model/entry-schemas.ts";
 import type { EntrySchema } from "../content-model/field.ts";
-import { newsSchema } from "../content-model/news.ts";
-import { pageSchema } from "../content-model/page.ts";
+import { libraryAddresses } from "../content-model/library-addresses.ts";
 import { largestPicture, mostPixels } from "../content-model/picture-limits.ts";
-import { isSlug, slugRule } from "../content-model/slug.ts";
+import { isMonth, isSlug, monthRule, slugRule } from "../content-model/slug.ts";
 import type { Parsed, ParsedFile } from "./entry-store.ts";
 import type { SourceFile } from "./source.ts";
 
@@ -24,20 +23,8 @@ export async function parseFile(file: SourceFile, read: () => Promise<Buffer>): 
       return without({ kind: "settings", value: parse(data.toString("utf8")) });
     case "media":
       return without(await parsePicture(place.site, place.name, file, data));
-    case "news":
-      return parseAs(newsSchema, file, data, place.slug, (entry) => ({
-        kind: "news",
-        site: place.site,
-        entry: { ...entry, year: place.year },
-      }));
-    case "page":
-      return parseAs(pageSchema, file, data, place.slug, (entry) => ({
-        kind: "page",
-        site: place.site,
-        entry,
-      }));
-    case "ad":
-      return parseAs(adSchema, file, data, place.slug, (entry) => ({ kind: "ad", site: place.site, entry }));
+    default:
+      return parseEntryFile(place, file, data);
   }
 }
 
@@ -52,33 +39,24 @@ function refusal(place: ContentPath, file: SourceFile): FieldProblem | undefined
   if ("slug" in place && !isSlug(place.slug)) {
     return { field: "", label: "Tên tệp", message: `Tên tệp «${place.slug}.md» ${slugRule}` };
   }
+  if (place.kind === "news" && isMonth(place.slug)) {
+    return { field: "", label: "Tên tệp", message: `Tên tệp «${place.slug}.md» ${monthRule}` };
+  }
   if (file.size > largestEntry) return { field: "body", label: "Nội dung", message: tooLarge(file.size) };
   return undefined;
 }
 
-interface EntryParts<Data> {
-  file: string;
-  oid: string;
-  slug: string;
-  data: Data;
-  media: string[];
-}
-
-function parseAs<Schema extends EntrySchema>(
-  schema: Schema,
-  file: SourceFile,
-  bytes: Buffer,
-  slug: string,
-  wrap: (entry: EntryParts<z.infer<Schema>>) => Parsed,
-): ParsedFile {
-  const result = parseEntry(schema, bytes.toString("utf8"));
+function parseEntryFile(place: EntryPlace, file: SourceFile, bytes: Buffer): ParsedFile {
+  const { kind, site, slug, year = "" } = place;
+  const result = parseEntry(entrySchemas[kind] as EntrySchema, bytes.toString("utf8"));
   if (!result.ok) {
     const problems = result.problems.map((problem) => ({ ...problem, file: file.path }));
     return without({ kind: "broken", problems });
   }
-  const media = [...new Set(result.body.match(/\/media\/[^\s)"'<>]+/g) ?? [])].map(asAddress);
-  const entry = { file: file.path, oid: file.oid, slug, data: result.data, media };
-  return { parsed: wrap(entry), body: result.body };
+  const named = (result.body.match(/\/media\/[^\s)"'<>]+/g) ?? []).map(asAddress);
+  const media = [...new Set([...libraryAddresses(result.data), ...named])];
+  const entry = { file: file.path, oid: file.oid, slug, year, data: result.data, media };
+  return { parsed: { kind: "entry", of: kind, site, entry }, body: result.body };
 }
 
 /** An address as the library knows it: names in Markdown may be percent-encoded. */

@@ -1,5 +1,15 @@
 import { siteSchema } from "../content-model/site.ts";
-import type { AdEntry, NewsEntry, PageEntry, Picture, SiteContent } from "./content.ts";
+import { entryKindNames } from "../content-model/entry-kinds.ts";
+import type {
+  AdEntry,
+  AnyEntry,
+  EntryLists,
+  ListedKind,
+  NewsEntry,
+  PageEntry,
+  Picture,
+  SiteContent,
+} from "./content.ts";
 import type { EntryStore } from "./entry-store.ts";
 import { settings, type Held } from "./held.ts";
 import { renderMarkdown } from "./markdown.ts";
@@ -44,34 +54,44 @@ export function buildSite(
   const scheduled: NewsEntry[] = [];
   const pages: PageEntry[] = [];
   const ads: AdEntry[] = [];
+  const listed = Object.fromEntries(listedKinds.map((kind) => [kind, []])) as unknown as Record<
+    ListedKind,
+    AnyEntry[]
+  >;
   const pictures = new Map<string, Picture>();
   const turns = new Set<number>();
   for (const held of files.values()) {
     if (!("site" in held) || held.site !== id) continue;
-    if (held.kind === "news") {
-      const state = stateAt(held.entry, at);
-      if (state === "shown") news.push(held.entry);
-      else if (state === "gone") gone.push(held.entry);
-      else scheduled.push(held.entry);
-      const { publishAt, expireAt, urgentUntil } = held.entry.data;
+    if (held.kind === "media") pictures.set(held.picture.address, held.picture);
+    else if (held.of === "news") {
+      const entry = held.entry as NewsEntry;
+      const state = stateAt(entry, at);
+      if (state === "shown") news.push(entry);
+      else if (state === "gone") gone.push(entry);
+      else scheduled.push(entry);
+      const { publishAt, expireAt, urgentUntil } = entry.data;
       for (const moment of [publishAt, expireAt, urgentUntil])
         if (moment !== undefined) turns.add(Date.parse(moment));
-    } else if (held.kind === "page") pages.push(held.entry);
-    else if (held.kind === "ad") ads.push(held.entry);
-    else pictures.set(held.picture.address, held.picture);
+    } else if (held.of === "page") pages.push(held.entry as PageEntry);
+    else if (held.of === "ad") ads.push(held.entry as AdEntry);
+    else listed[held.of].push(held.entry);
   }
   pages.sort((a, b) => a.data.order - b.data.order || compare(a.slug, b.slug));
   ads.sort((a, b) => a.data.priority - b.data.priority || compare(a.slug, b.slug));
-  const body = (entry: NewsEntry | PageEntry) => store.body(entry.file, entry.oid);
+  const body = (entry: AnyEntry) => store.body(entry.file, entry.oid);
+  const known = settings(siteSchema, `content/sites/${id}/site.yaml`, files);
   const site: SiteContent = {
     id,
-    settings: settings(siteSchema, `content/sites/${id}/site.yaml`, files),
+    settings: known,
+    sections: known.sections,
     news: newestFirst(news),
     gone: newestFirst(gone),
     scheduled: newestFirst(scheduled),
     urgent: newestFirst(news.filter((entry) => isUrgent(entry, at))),
+    shared: [],
     pages: kept(pages, before?.pages),
     ads: kept(ads, before?.ads),
+    entries: entryLists(listed, before?.entries),
     pictures,
     body,
     html: (entry) => htmlOf(entry, body, pictures),
@@ -83,6 +103,26 @@ export function buildSite(
   return site;
 }
 
+const listedKinds = entryKindNames.filter(
+  (kind): kind is ListedKind => kind !== "news" && kind !== "page" && kind !== "ad",
+);
+
+// What a file of a kind holds was checked against the kind's schema when it was read.
+function entryLists(lists: Record<ListedKind, AnyEntry[]>, before: EntryLists | undefined): EntryLists {
+  const sorted = listedKinds.map((kind) => {
+    const list = lists[kind].sort((a, b) => compare(a.file, b.file));
+    return [kind, kept(list, before?.[kind])];
+  });
+  return Object.fromEntries(sorted) as EntryLists;
+}
+
+/** The same site with other parts: what it knows of times to come stays. */
+export function withParts(site: SiteContent, parts: Partial<SiteContent>): SiteContent {
+  const other = { ...site, ...parts };
+  moments.set(other, moments.get(site) ?? []);
+  return other;
+}
+
 /** The former list where the new one says the same. */
 function kept<Item>(list: readonly Item[], before: readonly Item[] | undefined): readonly Item[] {
   return before?.length === list.length && list.every((item, index) => item === before[index])
@@ -90,7 +130,7 @@ function kept<Item>(list: readonly Item[], before: readonly Item[] | undefined):
     : list;
 }
 
-function newestFirst(entries: readonly NewsEntry[]): NewsEntry[] {
+export function newestFirst(entries: readonly NewsEntry[]): NewsEntry[] {
   return entries
     .map((entry) => ({ entry, time: Date.parse(entry.data.date) }))
     .sort((a, b) => b.time - a.time || compare(a.entry.file, b.entry.file))
@@ -102,8 +142,8 @@ const rendered = new Map<string, string>();
 const keptBodies = 100;
 
 function htmlOf(
-  entry: NewsEntry | PageEntry,
-  body: (entry: NewsEntry | PageEntry) => string,
+  entry: AnyEntry,
+  body: (entry: AnyEntry) => string,
   pictures: ReadonlyMap<string, Picture>,
 ): string {
   const key = [entry.file, entry.oid, ...entry.media.map((address) => pictures.get(address)?.oid ?? "")].join(

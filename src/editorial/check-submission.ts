@@ -1,14 +1,20 @@
 import { parse, YAMLParseError } from "yaml";
 import type { z } from "zod";
-import { adSchema } from "../content-model/ad.ts";
 import { classOf, mediaFile, readContentPath } from "../content-model/content-path.ts";
+import { libraryAddresses } from "../content-model/library-addresses.ts";
 import { parseEntry } from "../content-model/entry-file.ts";
 import type { EntrySchema } from "../content-model/field.ts";
+import type { EntryPlace } from "../content-model/entry-kinds.ts";
+import { entryForms, entrySchemas } from "../content-model/entry-schemas.ts";
 import { newsSchema, type News } from "../content-model/news.ts";
-import { pageSchema, reservedPageSlugs } from "../content-model/page.ts";
+import { adSchema } from "../content-model/ad.ts";
+import { reservedPageSlugs } from "../content-model/page.ts";
 import { portalSchema } from "../content-model/portal.ts";
 import { siteSchema } from "../content-model/site.ts";
+import { isMonth, monthRule } from "../content-model/slug.ts";
+import { vietnamDay } from "../foundation/vietnam-time.ts";
 import type { Repository } from "../git/repository.ts";
+import { checkAd } from "./check-ad.ts";
 import { checkLogo } from "./check-logo.ts";
 import { checkPicture } from "./check-picture.ts";
 import { checkBody, checkText } from "./check-text.ts";
@@ -27,6 +33,10 @@ export interface SubmittedFile {
 export interface MergeResult {
   files: readonly SubmittedFile[];
   read: (path: string) => Promise<Buffer | undefined>;
+  /** The files of a folder, by their paths. */
+  list: (folder: string) => Promise<string[]>;
+  /** When it is checked: what is over cannot be put up. */
+  now: Date;
 }
 
 /** The merge result of a submission in a repository, read through its tree. */
@@ -34,8 +44,17 @@ export function mergeResult(
   repository: Repository,
   tree: string,
   files: readonly SubmittedFile[],
+  now: Date,
 ): MergeResult {
-  return { files, read: (path) => repository.readFile(tree, path) };
+  return {
+    files,
+    now,
+    read: (path) => repository.readFile(tree, path),
+    list: async (folder) =>
+      (await repository.listTree(tree, { path: folder })).flatMap(({ type, path }) =>
+        type === "blob" ? [path] : [],
+      ),
+  };
 }
 
 /** Runs every check on a submission; all findings are reported together. */
@@ -52,19 +71,6 @@ async function checkFile(file: SubmittedFile, result: MergeResult): Promise<Find
   if (!data) return findings;
   const place = readContentPath(file.path);
   switch (place.kind) {
-    case "news":
-      return [...findings, ...(await checkNews(file.path, place.site, data, result))];
-    case "page":
-      return [
-        ...findings,
-        ...(await checkEntry(pageSchema, file.path, place.site, data, result)),
-        ...checkReserved(file.path, place.slug),
-      ];
-    case "ad":
-      return [
-        ...findings,
-        ...(await checkEntry(adSchema, file.path, place.site, data, result, { bodyRequired: false })),
-      ];
     case "media":
       return [...findings, ...(await checkPicture(file.path, data))];
     case "portal":
@@ -75,9 +81,28 @@ async function checkFile(file: SubmittedFile, result: MergeResult): Promise<Find
         ...checkSettings(siteSchema, file.path, data),
         ...(await checkLogo(file.path, place.site, data, result)),
       ];
-    default:
+    case "other-content":
+    case "code":
       return findings;
+    default:
+      return [...findings, ...(await checkEntryFile(place, file, data, result))];
   }
+}
+
+/** An entry by its kind: its fields and body, and what its kind demands besides. */
+async function checkEntryFile(
+  { kind, site, slug }: EntryPlace,
+  file: SubmittedFile,
+  data: Buffer,
+  result: MergeResult,
+): Promise<Finding[]> {
+  const { path } = file;
+  if (kind === "news") return [...checkMonth(path, slug), ...(await checkNews(path, site, data, result))];
+  const bodyRequired = entryForms[kind].body.required;
+  const findings = await checkEntry(entrySchemas[kind], path, site, data, result, { bodyRequired });
+  if (kind === "ad") findings.push(...(await checkAdAround(file, site, data, result)));
+  if (kind === "page") findings.push(...checkReserved(path, slug));
+  return findings;
 }
 
 function checkPath(file: SubmittedFile): Finding[] {
@@ -126,15 +151,41 @@ async function checkNews(path: string, site: string, data: Buffer, result: Merge
   return [...findings, ...(await checkCategory(path, site, entry.data, result))];
 }
 
+async function checkAdAround(
+  { path, status }: SubmittedFile,
+  site: string,
+  data: Buffer,
+  result: MergeResult,
+): Promise<Finding[]> {
+  const entry = parseEntry(adSchema, data.toString("utf8"));
+  if (!entry.ok) return [];
+  const files = await result.list(`content/sites/${site}/ads`);
+  const others = await Promise.all(
+    files.map(async (file) => {
+      const other = parseEntry(adSchema, (await result.read(file))?.toString("utf8") ?? "");
+      return other.ok ? ([[file, other.data]] as const) : [];
+    }),
+  );
+  return checkAd(path, entry.data, {
+    domain: (await settingsOf(site, result)).data?.domain,
+    others: new Map(others.flat()),
+    today: vietnamDay(result.now),
+    isNew: status === "added",
+  });
+}
+
+async function settingsOf(site: string, result: MergeResult) {
+  const text = await result.read(`content/sites/${site}/site.yaml`);
+  return siteSchema.safeParse(parse(text?.toString("utf8") ?? ""));
+}
+
 async function checkCategory(
   path: string,
   site: string,
   news: News,
   result: MergeResult,
 ): Promise<Finding[]> {
-  const settings = siteSchema.safeParse(
-    parse((await result.read(`content/sites/${site}/site.yaml`))?.toString("utf8") ?? ""),
-  );
+  const settings = await settingsOf(site, result);
   if (!settings.success)
     return [
       block(path, `Trang «${site}» không có hoặc có thiết lập sai (site.yaml).`, "Báo người vận hành."),
@@ -171,9 +222,7 @@ async function checkEntry(
     ];
   }
   const body = checkBody(path, entry.body, options);
-  const cover: unknown =
-    "cover" in entry.data ? entry.data["cover"] : "image" in entry.data ? entry.data["image"] : undefined;
-  const pictures = [...(typeof cover === "string" ? [cover] : []), ...body.pictures];
+  const pictures = [...new Set([...libraryAddresses(entry.data), ...body.pictures])];
   const missing = await Promise.all(
     pictures.map(async (address) => ((await result.read(mediaFile(site, address))) ? [] : [address])),
   );
@@ -183,9 +232,13 @@ async function checkEntry(
     ...missing
       .flat()
       .map((address) =>
-        block(path, `Không tìm thấy ảnh ${address} trong thư viện.`, "Tải ảnh lên lại rồi chọn ảnh đó."),
+        block(path, `Không tìm thấy ${address} trong thư viện.`, "Tải tệp lên lại rồi chọn tệp đó."),
       ),
   ];
+}
+
+function checkMonth(path: string, slug: string): Finding[] {
+  return isMonth(slug) ? [block(path, `Tên tệp «${slug}.md» ${monthRule}`, "Đổi tên tệp rồi gửi lại.")] : [];
 }
 
 function checkReserved(path: string, slug: string): Finding[] {

@@ -1,3 +1,4 @@
+import { entryKindNames, entryKinds, type EntryKindName } from "../content-model/entry-kinds.ts";
 import type { Portal } from "../content-model/portal.ts";
 import type { Section, Site } from "../content-model/site.ts";
 import { cmsCollection, type CmsCollection } from "./cms-collection.ts";
@@ -6,8 +7,8 @@ import { statusContext } from "./status-context.ts";
 export interface CmsConfigOptions {
   portal: Portal;
   sites: ReadonlyMap<string, Site>;
-  /** Years for which a site has news. */
-  years: (site: string) => readonly string[];
+  /** Years for which a site has entries of a kind. */
+  years: (site: string, kind: EntryKindName) => readonly string[];
   /** Where CMS, forge and review page are served: `http://127.0.0.1:4300`. */
   origin: string;
   repo: `${string}/${string}`;
@@ -85,24 +86,24 @@ export function cmsConfig(options: CmsConfigOptions): CmsConfig {
   };
 }
 
-/** What editors open every day stands first: this year's news of each site, then pages and ads, then earlier years. */
+/** Site by site, and in each what editors open every day first: this year's news, the other kinds, then earlier years. */
 function collectionsOf({ portal, sites, years, currentYear }: CmsConfigOptions): CmsCollection[] {
   const known = portal.sites.flatMap((id) => {
     const site = sites.get(id);
     return site ? [{ id, site }] : [];
   });
-  const earlier = (id: string) =>
-    [...new Set(years(id))].filter((year) => year !== currentYear).sort((a, b) => b.localeCompare(a));
-  return [
-    ...known.map(({ id, site }) =>
-      cmsCollection({ kind: "news", site: id, year: currentYear }, site, currentYear),
+  const earlier = (id: string, kind: EntryKindName) =>
+    [...new Set(years(id, kind))].filter((year) => year !== currentYear).sort((a, b) => b.localeCompare(a));
+  const yearlyKinds = entryKindNames.filter((kind) => entryKinds[kind].yearly);
+  return known.flatMap(({ id, site }) => [
+    ...entryKindNames.map((kind) => {
+      const year = entryKinds[kind].yearly ? { year: currentYear } : {};
+      return cmsCollection({ kind, site: id, ...year }, site, currentYear);
+    }),
+    ...yearlyKinds.flatMap((kind) =>
+      earlier(id, kind).map((year) => cmsCollection({ kind, site: id, year }, site, currentYear)),
     ),
-    ...known.map(({ id, site }) => cmsCollection({ kind: "page", site: id }, site, currentYear)),
-    ...known.map(({ id, site }) => cmsCollection({ kind: "ad", site: id }, site, currentYear)),
-    ...known.flatMap(({ id, site }) =>
-      earlier(id).map((year) => cmsCollection({ kind: "news", site: id, year }, site, currentYear)),
-    ),
-  ];
+  ]);
 }
 
 function deskSettings({ portal, sites, origin, repo, addressOf }: CmsConfigOptions): DeskSettings {

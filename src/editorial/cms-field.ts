@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { fields, type Field } from "../content-model/field.ts";
-import type { Section } from "../content-model/site.ts";
+import type { Section, Site } from "../content-model/site.ts";
+import { collectionName } from "./collection-name.ts";
 
 /** One control of an entry's form, in the CMS's own terms. */
 export interface CmsField {
@@ -11,12 +12,15 @@ export interface CmsField {
   [option: string]: unknown;
 }
 
+/** What a form takes from the site it is for. */
+export interface FormSite {
+  id: string;
+  kind: Site["kind"];
+  sections: readonly Section[];
+}
+
 /** The form control of one field of a content type; undefined for a field that no form shows. */
-export function cmsField(
-  name: string,
-  schema: z.core.$ZodType,
-  sections: readonly Section[],
-): CmsField | undefined {
+export function cmsField(name: string, schema: z.core.$ZodType, site: FormSite): CmsField | undefined {
   const field = fields.get(schema);
   if (!field) return undefined;
   return {
@@ -26,7 +30,7 @@ export function cmsField(
     required: !z.safeParse(schema, undefined).success,
     ...(field.hint ? { hint: field.hint } : {}),
     ...(field.default === undefined ? {} : { default: field.default }),
-    ...control(field, rulesOf(schema), schema, sections),
+    ...control(field, rulesOf(schema), schema, site),
   };
 }
 
@@ -37,14 +41,16 @@ interface Rules {
   maxLength?: number;
   minimum?: number;
   maximum?: number;
+  minItems?: number;
   maxItems?: number;
+  type?: unknown;
 }
 
 function rulesOf(schema: z.core.$ZodType): Rules {
   return z.toJSONSchema(schema, { unrepresentable: "any", io: "input" });
 }
 
-function control(field: Field, rules: Rules, schema: z.core.$ZodType, sections: readonly Section[]): object {
+function control(field: Field, rules: Rules, schema: z.core.$ZodType, site: FormSite): object {
   switch (field.widget) {
     case "string":
     case "text":
@@ -53,7 +59,7 @@ function control(field: Field, rules: Rules, schema: z.core.$ZodType, sections: 
       return {
         options:
           field.optionsFrom === "sections"
-            ? sections.map(({ id, name }) => ({ value: id, label: name }))
+            ? site.sections.map(({ id, name }) => ({ value: id, label: name }))
             : (field.options ?? []),
       };
     case "datetime":
@@ -65,6 +71,20 @@ function control(field: Field, rules: Rules, schema: z.core.$ZodType, sections: 
             time_format: "HH:mm",
             picker_utc: false,
           };
+    case "objects":
+      return objectList(field, rules, schema, site);
+    case "entries":
+      return {
+        widget: "relation",
+        collection: collectionName({ kind: field.of ?? "page", site: site.id }),
+        search_fields: ["title"],
+        value_field: "{{slug}}",
+        display_fields: ["title"],
+        multiple: rules.type === "array",
+        options_length: 200,
+      };
+    case "file":
+      return { choose_url: false, media_library: { allow_multiple: false } };
     case "image":
       // Pictures come from the site's own library, never from an address on another site.
       return { choose_url: false, media_library: { allow_multiple: false } };
@@ -81,6 +101,28 @@ function control(field: Field, rules: Rules, schema: z.core.$ZodType, sections: 
     case "boolean":
       return {};
   }
+}
+
+/** A list of small forms, folded to one line each. */
+function objectList(field: Field, rules: Rules, schema: z.core.$ZodType, site: FormSite): object {
+  const item = itemOf(schema);
+  const { singular = field.label, summary = "" } = field.item ?? {};
+  return {
+    widget: "list",
+    collapsed: true,
+    label_singular: singular,
+    ...(summary === "" ? {} : { summary }),
+    ...(rules.maxItems === undefined ? {} : { min: rules.minItems ?? 0, max: rules.maxItems }),
+    fields: Object.entries(item.shape).flatMap(([name, one]) => cmsField(name, one, site) ?? []),
+  };
+}
+
+/** The object that a list is made of, under whatever makes the list optional. */
+function itemOf(schema: z.core.$ZodType): z.ZodObject<Record<string, z.ZodType>> {
+  if (schema instanceof z.ZodObject) return schema;
+  if (schema instanceof z.ZodArray) return itemOf(schema.element);
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) return itemOf(schema.unwrap());
+  throw new Error('A field with the control "objects" is a list of objects.');
 }
 
 /** zod gives every safe integer a maximum; a form need not say so. */

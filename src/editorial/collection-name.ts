@@ -1,42 +1,26 @@
-/** A collection of the CMS: one site's news of one year, its pages or its ads. */
-export type CollectionPlace =
-  | { kind: "news"; site: string; year: string }
-  | { kind: "page"; site: string }
-  | { kind: "ad"; site: string };
+import { entryFolder, entryKindNames, entryKinds, type EntryKindName } from "../content-model/entry-kinds.ts";
 
-const suffix = /^([a-z0-9-]+?)-(?:tin-(\d{4})|(trang)|(quang-cao))$/;
+/** A collection of the CMS: one site's entries of one kind, and of one year where the kind has years. */
+export interface CollectionPlace {
+  kind: EntryKindName;
+  site: string;
+  year?: string;
+}
+
+const words = entryKindNames.map((kind) => entryKinds[kind].collection).join("|");
+const pattern = new RegExp(`^([a-z0-9-]+?)-(${words})(?:-(\\d{4}))?$`);
 
 /** The name of a collection, as it stands in the addresses of the CMS: `tinh-tin-2026`. */
-export function collectionName(place: CollectionPlace): string {
-  switch (place.kind) {
-    case "news":
-      return `${place.site}-tin-${place.year}`;
-    case "page":
-      return `${place.site}-trang`;
-    case "ad":
-      return `${place.site}-quang-cao`;
-  }
+export function collectionName({ kind, site, year }: CollectionPlace): string {
+  return `${site}-${entryKinds[kind].collection}${year === undefined ? "" : `-${year}`}`;
 }
 
 /** Reads a collection's name back; undefined for a name that is none of ours. */
 export function readCollectionName(name: string): CollectionPlace | undefined {
-  const [, site, year, page, ad] = suffix.exec(name) ?? [];
-  if (!site) return undefined;
-  if (year) return { kind: "news", site, year };
-  return page ? { kind: "page", site } : ad ? { kind: "ad", site } : undefined;
-}
-
-/** The folder of the repository that holds a collection's entries. */
-export function collectionFolder(place: CollectionPlace): string {
-  const site = `content/sites/${place.site}`;
-  switch (place.kind) {
-    case "news":
-      return `${site}/news/${place.year}`;
-    case "page":
-      return `${site}/pages`;
-    case "ad":
-      return `${site}/ads`;
-  }
+  const [, site, word, year] = pattern.exec(name) ?? [];
+  const kind = entryKindNames.find((candidate) => entryKinds[candidate].collection === word);
+  if (!site || !kind || entryKinds[kind].yearly !== (year !== undefined)) return undefined;
+  return { kind, site, ...(year === undefined ? {} : { year }) };
 }
 
 /** One entry of one collection. */
@@ -59,7 +43,7 @@ export function entryOfBranch(branch: string): EntryPlace | undefined {
 /** Where the file of an entry lies; undefined if the collection is none of ours. */
 export function fileOfEntry({ collection, slug }: EntryPlace): string | undefined {
   const place = readCollectionName(collection);
-  return place && `${collectionFolder(place)}/${slug}.md`;
+  return place && `${entryFolder(place)}/${slug}.md`;
 }
 
 /** The CMS address that opens an entry for editing. */

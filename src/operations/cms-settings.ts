@@ -1,5 +1,7 @@
 import { cmsConfig } from "../editorial/cms-config.ts";
 import type { Clock } from "../foundation/clock.ts";
+import type { EntryKindName } from "../content-model/entry-kinds.ts";
+import type { SiteContent } from "../content-store/content.ts";
 import { mainBranch } from "../git/main-branch.ts";
 import type { Host } from "../publishing/deploy-release.ts";
 import type { ContentReader } from "./content-reader.ts";
@@ -15,10 +17,16 @@ export async function cmsSettings(
   return cmsConfig({
     portal: content.portal,
     sites: new Map([...content.sites].map(([id, site]) => [id, site.settings])),
-    years: (id) => [...new Set(content.sites.get(id)?.news.map((entry) => entry.year))].sort().reverse(),
+    years: (id, kind) => yearsOf(content.sites.get(id), kind),
     origin: where.origin,
     repo: repositoryName,
     addressOf: (site) => where.primary?.origins?.get(site),
     currentYear: clock().toLocaleDateString("sv-SE", { timeZone: content.portal.timeZone }).slice(0, 4),
   });
+}
+
+function yearsOf(site: SiteContent | undefined, kind: EntryKindName): string[] {
+  if (!site || kind === "page" || kind === "ad") return [];
+  const entries = kind === "news" ? [...site.news, ...site.gone, ...site.scheduled] : site.entries[kind];
+  return [...new Set(entries.map(({ year }) => year))];
 }

@@ -1,4 +1,4 @@
-import { newsAddress, readContentPath } from "../content-model/content-path.ts";
+import { newsAddress, pageOfFile } from "../content-model/content-path.ts";
 import type { Content } from "../content-store/content.ts";
 import type { ForgeClient, Status } from "../editorial/forge-client.ts";
 import { hostLabel, liveComment, liveMarker, type LiveLink } from "../editorial/live-comment.ts";
@@ -114,8 +114,6 @@ function liveLinks(pages: MergedSubmission["pages"], hosts: readonly Host[]): Li
 }
 
 function pageOf(file: string): MergedSubmission["pages"] {
-  const place = readContentPath(file);
-  if (place.kind === "news") return [{ site: place.site, path: newsAddress(place.year, place.slug) }];
-  if (place.kind === "page") return [{ site: place.site, path: `/${place.slug}` }];
-  return [];
+  const page = pageOfFile(file);
+  return page ? [page] : [];
 }

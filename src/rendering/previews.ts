@@ -2,7 +2,7 @@ import { createHmac, timingSafeEqual } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join, normalize } from "node:path";
 import { Hono, type Context } from "hono";
-import { newsAddress, readContentPath } from "../content-model/content-path.ts";
+import { pageOfFile, readContentPath } from "../content-model/content-path.ts";
 import type { Content } from "../content-store/content.ts";
 import { contentShowing } from "../content-store/load.ts";
 import { withContent } from "../content-store/current.ts";
@@ -122,12 +122,12 @@ export function createPreviews(options: PreviewOptions): Previews {
   };
 }
 
-/** The page that shows a file best: an article or static page itself, the front page of its site for all else. */
+/** The page that shows a file best: an entry's own, the front page of its site for all else. */
 function pageOf(file: string | undefined, firstSite: string): { site: string; path: string } {
+  const page = pageOfFile(file ?? "");
+  if (page) return page;
   const place = readContentPath(file ?? "");
-  const site = "site" in place ? place.site : firstSite;
-  if (place.kind === "news") return { site, path: newsAddress(place.year, place.slug) };
-  return { site, path: place.kind === "page" ? `/${place.slug}` : "/" };
+  return { site: "site" in place ? place.site : firstSite, path: "/" };
 }
 
 /** The path as it was meant; undefined for a malformed one. */

@@ -16,9 +16,3 @@ export function shownDate(iso: string): ShownDate {
   const short = `${day}/${month}/${year}`;
   return { iso, short, long: `${weekday}, ${short} · ${hour}:${minute}` };
 }
-
-/** The calendar day in Việt Nam at a moment: `2026-11-20`. */
-export function dayOf(moment: Date): string {
-  const { day, month, year } = vietnamTime(moment);
-  return `${year}-${month}-${day}`;
-}

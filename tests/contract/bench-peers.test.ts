@@ -7,6 +7,7 @@ import { buildPeer, builtSite, hugoVersion, type PeerName } from "../../bench/pe
 import { preparePeer } from "../../bench/peers/prepare-peer.ts";
 import { loadContent } from "../../src/content-store/load.ts";
 import { folderSource } from "../../src/content-store/source.ts";
+import { entryKindNames, entryKinds } from "../../src/content-model/entry-kinds.ts";
 import { skip } from "../support/skip.ts";
 
 const checkout = join(import.meta.dirname, "../..");
@@ -20,6 +21,15 @@ interface Built {
   /** What each article's body says, by address. */
   words: Record<string, string>;
 }
+
+/** Archive, tags, links, the map of the site, and the section of what departments share. */
+const notInPeers = new RegExp(
+  [
+    String.raw`^tin-tuc\/\d{4}(?:\/\d{2}(?:\/trang\/\d+)?)?\.html$`,
+    String.raw`^(?:tu-khoa(?:\/.+)?|lien-ket|so-do-trang)\.html$`,
+    String.raw`^chuyen-muc\/tin-tu-cac-don-vi\b`,
+  ].join("|"),
+);
 
 let ours: Built;
 let folder: string;
@@ -68,8 +78,10 @@ async function builtIn(folderOf: (site: string) => string): Promise<Built> {
     for (const entry of entries.filter((one) => one.isFile())) {
       const file = join(entry.parentPath, entry.name);
       const path = file.slice(root.length + 1);
+      // The peers build what is read most, not every kind of page.
+      if (notInPeers.test(path)) continue;
       // How sitemaps and lists are cut and what styles a page is each builder's own.
-      if (/^sitemap-|^theme\.css$|^bieu-trung\.svg$/.test(path)) continue;
+      if (/^sitemap-|^theme\.css$|^bieu-trung\.svg$/.test(path) || ofOtherKind(path)) continue;
       if (/(^|\/)trang\//.test(path)) built.listPages += 1;
       else
         built.addresses.push(`${site}/${path === "index.html" ? "" : path.replace(/(\/index)?\.html$/, "")}`);
@@ -82,6 +94,12 @@ async function builtIn(folderOf: (site: string) => string): Promise<Built> {
   built.addresses.sort();
   return built;
 }
+
+/** The peers build news and static pages alone: whatever else we build makes our time longer, not theirs. */
+const ofOtherKind = (path: string) =>
+  entryKindNames
+    .filter((kind) => kind !== "news" && kind !== "page")
+    .some((kind) => new RegExp(`^${(entryKinds[kind].at ?? "/-").slice(1)}(?:/|\\.|$)`).test(path));
 
 /** The words of an article's body: each builder sets quotation marks and dashes in its own way. */
 function wordsOf(html: string): string {

@@ -1,8 +1,6 @@
-import { adSchema } from "../../../src/content-model/ad.ts";
 import { readContentPath } from "../../../src/content-model/content-path.ts";
+import { entrySchemas } from "../../../src/content-model/entry-schemas.ts";
 import type { EntrySchema } from "../../../src/content-model/field.ts";
-import { newsSchema } from "../../../src/content-model/news.ts";
-import { pageSchema } from "../../../src/content-model/page.ts";
 import type { DeskSettings } from "../../../src/editorial/cms-config.ts";
 import {
   changesOf,
@@ -38,7 +36,7 @@ export type FileChange =
 /** Files beyond these are named, not shown. */
 const shownFiles = 40;
 
-const schemas: Partial<Record<string, EntrySchema>> = { news: newsSchema, page: pageSchema, ad: adSchema };
+const schemas: Partial<Record<string, EntrySchema>> = entrySchemas;
 
 /** Reads the changed files before and after; entries first, then pictures, then everything else. */
 export async function loadChanges(

@@ -1,3 +1,4 @@
+import { entryKindNames, entryKinds } from "../../content-model/entry-kinds.ts";
 import { z } from "zod";
 import { collectionName } from "../../editorial/collection-name.ts";
 import type { ExistingPortal } from "../../editorial/new-site/existing-portal.ts";
@@ -32,11 +33,9 @@ export function deskChecks(
         const { text } = await readWhole(new URL("config.json", cms).href, "application/json");
         const config = configSchema.parse(JSON.parse(text));
         const names = new Set(config.collections.map(({ name }) => name));
-        const wanted = [
-          collectionName({ kind: "news", site: id, year }),
-          collectionName({ kind: "page", site: id }),
-          collectionName({ kind: "ad", site: id }),
-        ];
+        const wanted = entryKindNames.map((kind) =>
+          collectionName({ kind, site: id, ...(entryKinds[kind].yearly ? { year } : {}) }),
+        );
         const missing = wanted.filter((name) => !names.has(name));
         expectThat(missing.length === 0, `thiếu ${missing.join(", ")}`);
         expectThat(

@@ -1,6 +1,5 @@
 import type { Content, NewsEntry, SiteContent } from "../../content-store/content.ts";
 import { sectionAddress } from "../../content-store/addresses.ts";
-import { dayOf } from "../dates.ts";
 import { shownAds, type ShownAd } from "./ads.ts";
 import { absolute, documentHead, organization, organizationId, type DocumentHead } from "./document-head.ts";
 import { frameOf, type Frame } from "./frame.ts";
@@ -68,7 +67,7 @@ export function frontPage(content: Content, site: SiteContent): FrontPage {
     latest: rest.slice(0, latestCount).map(story()),
     blocks: sectionBlocks(site, shown),
     services: services(content, site),
-    ads: shownAds(site, "cot-ben", dayOf(content.at)),
+    ads: shownAds(content, site, "cot-ben", "/"),
   };
 }
 
@@ -85,7 +84,7 @@ const storiesIn: Record<BlockShape, number> = { feature: 5, cards: 4, half: 3 };
 
 function sectionBlocks(site: SiteContent, shown: ReadonlySet<NewsEntry | undefined>): SectionBlock[] {
   const { bySection } = newsIndex(site);
-  const filled = site.settings.sections
+  const filled = site.sections
     .filter(({ id }) => id !== noticeSection)
     .map((section) => ({
       section,

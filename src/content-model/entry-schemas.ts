@@ -1,0 +1,59 @@
+import { adSchema } from "./ad.ts";
+import { dossierSchema } from "./dossier.ts";
+import type { EntryKindName } from "./entry-kinds.ts";
+import type { EntrySchema } from "./field.ts";
+import { newsSchema } from "./news.ts";
+import { pageSchema } from "./page.ts";
+
+/** The schema of each kind of entry: form, checks and site come from it. */
+export const entrySchemas = {
+  news: newsSchema,
+  page: pageSchema,
+  ad: adSchema,
+  dossier: dossierSchema,
+} satisfies Record<EntryKindName, EntrySchema>;
+
+export type EntrySchemas = typeof entrySchemas;
+
+/** How editors meet a kind of entry beyond its fields. */
+export interface EntryForm {
+  /** The heading of its list in the CMS. */
+  label: string;
+  singular: string;
+  /** What stands for an entry in a list of the CMS, in Decap's template language. */
+  summary: string;
+  /** Whether the CMS shows a preview beside the form. */
+  preview: boolean;
+  body: { required: boolean; label?: string; hint: string };
+}
+
+export const entryForms: Record<EntryKindName, EntryForm> = {
+  news: {
+    label: "Tin bài",
+    singular: "Tin bài",
+    summary: "{{title}} — {{date | date('DD/MM/YYYY')}}",
+    preview: true,
+    body: { required: true, hint: "Chèn ảnh bằng nút «+»; ảnh nào cũng cần mô tả." },
+  },
+  page: {
+    label: "Trang tĩnh",
+    singular: "Trang tĩnh",
+    summary: "{{title}}",
+    preview: true,
+    body: { required: true, hint: "Dùng đề mục cấp 2, cấp 3 để chia phần." },
+  },
+  ad: {
+    label: "Quảng cáo, liên kết",
+    singular: "Quảng cáo, liên kết",
+    summary: "{{title}} — đến hết {{end | date('DD/MM/YYYY')}}",
+    preview: false,
+    body: { required: false, hint: "Ghi chú nội bộ về hợp đồng; người đọc không thấy." },
+  },
+  dossier: {
+    label: "Chuyên đề",
+    singular: "Chuyên đề",
+    summary: "{{title}}",
+    preview: true,
+    body: { required: false, hint: "Lời dẫn dài hơn, nếu cần; các bài được tự tập hợp theo từ khoá." },
+  },
+};

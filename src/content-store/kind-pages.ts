@@ -1,0 +1,50 @@
+import { entryAddress, entryKinds } from "../content-model/entry-kinds.ts";
+import type { AnyEntry, ListedKind, SiteContent } from "./content.ts";
+
+/** The pages of one kind of entry besides news and static pages; a kind of which a site has no entry has none. */
+interface KindPages {
+  /** Pages that show more than one entry: compared at every publication. */
+  shared: (site: SiteContent) => string[];
+  /** Pages that show one entry and nothing of others: compared where the kind's entries or pictures changed. */
+  own: (site: SiteContent) => string[];
+}
+
+const pagesOf: Record<ListedKind, KindPages> = {
+  // A dossier's page shows the articles of its tags.
+  dossier: { shared: (site) => [...front(site, "dossier"), ...addresses(site, "dossier")], own: () => [] },
+};
+
+/** Every address of a site's entries of these kinds. */
+export function kindPaths(site: SiteContent): string[] {
+  return Object.values(pagesOf).flatMap(({ shared, own }) => [...shared(site), ...own(site)]);
+}
+
+/** Those whose page may differ between two contents of a site. */
+export function kindCandidates(before: SiteContent, after: SiteContent): string[] {
+  const samePictures = before.pictures.size === after.pictures.size && sameIds(before, after);
+  return (Object.keys(pagesOf) as ListedKind[]).flatMap((kind) => {
+    const { shared, own } = pagesOf[kind];
+    const same = samePictures && before.entries[kind] === after.entries[kind];
+    return [before, after].flatMap((site) => [...shared(site), ...(same ? [] : own(site))]);
+  });
+}
+
+function sameIds(before: SiteContent, after: SiteContent): boolean {
+  for (const [address, { oid }] of after.pictures)
+    if (before.pictures.get(address)?.oid !== oid) return false;
+  return true;
+}
+
+/** The kind's first page, if the site has any entry of it. */
+function front(site: SiteContent, kind: ListedKind): string[] {
+  return site.entries[kind].length > 0 ? [entryKinds[kind].at] : [];
+}
+
+function addresses(site: SiteContent, kind: ListedKind): string[] {
+  return site.entries[kind].flatMap((entry) => addressOf(kind, entry) ?? []);
+}
+
+/** Where readers find an entry of a kind. */
+export function addressOf(kind: ListedKind, { year, slug }: AnyEntry): string | undefined {
+  return entryAddress({ kind, slug, ...(year === "" ? {} : { year }) });
+}

@@ -1,0 +1,120 @@
+import { addressOf } from "../../content-store/kind-pages.ts";
+import type { Content, EntryOf, NewsEntry, SiteContent } from "../../content-store/content.ts";
+import { slugOf } from "../../content-model/slug.ts";
+import { articleHtml } from "./article-html.ts";
+import { breadcrumbList, documentHead, type DocumentHead } from "./document-head.ts";
+import { frameOf, type Frame } from "./frame.ts";
+import { homeLink, type Link } from "./link.ts";
+import { newsIndex } from "./news-index.ts";
+import { shownPicture, type ShownPicture } from "./picture.ts";
+import { storyOf, type Story } from "./story.ts";
+import { shownVersion, type ShownVersion } from "./version.ts";
+
+/** The first page of all dossiers. */
+export interface DossierList {
+  head: DocumentHead;
+  frame: Frame;
+  crumbs: Link[];
+  dossiers: DossierCard[];
+}
+
+/** A dossier as a list announces it. */
+export interface DossierCard {
+  address: string;
+  title: string;
+  summary: string;
+  closed: boolean;
+  picture: ShownPicture | undefined;
+  /** How many articles it holds. */
+  articles: number;
+}
+
+/** A dossier: its introduction and the articles that carry its tags, newest first. */
+export interface DossierPage {
+  head: DocumentHead;
+  frame: Frame;
+  crumbs: Link[];
+  title: string;
+  summary: string;
+  closed: boolean;
+  cover: ShownPicture | undefined;
+  html: string;
+  lead: Story | undefined;
+  stories: Story[];
+  /** Articles beyond those shown. */
+  more: number;
+  version: ShownVersion | undefined;
+}
+
+const listAddress = "/chuyen-de";
+/** Enough for what readers look through; the rest is found by the search. */
+const mostStories = 60;
+
+/** The page at `/chuyen-de`; undefined where a site has no dossier. */
+export function dossierList(content: Content, site: SiteContent): DossierList | undefined {
+  const dossiers = inOrder(site);
+  if (dossiers.length === 0) return undefined;
+  const crumbs = [homeLink, { label: "Chuyên đề", address: listAddress }];
+  return {
+    head: documentHead(site, listAddress, "Chuyên đề", {
+      description: `Các chuyên đề của ${site.settings.name}: bài viết về cùng một việc, ở cùng một chỗ.`,
+      structuredData: [breadcrumbList(site, crumbs)],
+    }),
+    frame: frameOf(content, site, listAddress),
+    crumbs,
+    dossiers: dossiers.map((entry) => ({
+      address: addressOf("dossier", entry) ?? "",
+      title: entry.data.title,
+      summary: entry.data.summary,
+      closed: entry.data.closed ?? false,
+      picture: shownPicture(site, entry.data.cover, "", "card"),
+      articles: articlesOf(site, entry).length,
+    })),
+  };
+}
+
+/** The page at `/chuyen-de/<slug>`. */
+export function dossierPage(
+  content: Content,
+  site: SiteContent,
+  slug: string | undefined,
+): DossierPage | undefined {
+  const entry = site.entries.dossier.find((dossier) => dossier.slug === slug);
+  if (!entry) return undefined;
+  const { title, summary, cover, coverAlt, closed = false } = entry.data;
+  const address = addressOf("dossier", entry) ?? "";
+  const crumbs = [homeLink, { label: "Chuyên đề", address: listAddress }];
+  const [lead, ...others] = articlesOf(site, entry);
+  return {
+    head: documentHead(site, address, title, {
+      description: summary,
+      structuredData: [breadcrumbList(site, [...crumbs, { label: title, address }])],
+    }),
+    frame: frameOf(content, site, address),
+    crumbs,
+    title,
+    summary,
+    closed,
+    cover: shownPicture(site, cover, coverAlt, "cover"),
+    html: articleHtml(site.html(entry)),
+    lead: lead && storyOf(site, lead, "feature"),
+    stories: others.slice(0, mostStories - 1).map((other) => storyOf(site, other, "thumb")),
+    more: Math.max(0, others.length - (mostStories - 1)),
+    version: shownVersion(entry.record),
+  };
+}
+
+/** Open ones first, then by their order. */
+function inOrder(site: SiteContent): EntryOf<"dossier">[] {
+  return site.entries.dossier.toSorted(
+    (a, b) => Number(a.data.closed ?? false) - Number(b.data.closed ?? false) || a.data.order - b.data.order,
+  );
+}
+
+/** The articles with one of a dossier's tags, newest first; a tag is the same with and without accents. */
+function articlesOf(site: SiteContent, { data }: EntryOf<"dossier">): NewsEntry[] {
+  const wanted = new Set(data.tags.map(slugOf));
+  return newsIndex(site).visible.filter((entry) =>
+    (entry.data.tags ?? []).some((tag) => wanted.has(slugOf(tag))),
+  );
+}
