@@ -107,6 +107,12 @@ export const newsSchema = z
       default: "",
       hint: "Chỉ dùng cho tin khẩn như bão, lũ, dịch bệnh: đến giờ này tiêu đề đứng đầu mọi trang của cổng, sau đó tự hạ xuống.",
     }),
+    updated: moment("Ngày giờ cập nhật").optional().register(fields, {
+      label: "Ngày giờ cập nhật",
+      widget: "datetime",
+      default: "",
+      hint: "Điền khi sửa nội dung bài đã đăng: người đọc và máy tìm kiếm biết bài có bản mới. Sửa lỗi chính tả thì không cần.",
+    }),
     formerAddresses: z
       .array(
         z.string().regex(/^\/(?:[a-z0-9]+(?:-[a-z0-9]+)*\/)*[a-z0-9]+(?:-[a-z0-9]+)*$/, {
@@ -172,6 +178,13 @@ export const newsSchema = z
         code: "custom",
         path: ["urgentUntil"],
         message: `«Thông báo khẩn đến» (${news.urgentUntil}) phải sau giờ đăng bài.`,
+      });
+    }
+    if (news.updated && Date.parse(news.updated) < Date.parse(news.date)) {
+      context.addIssue({
+        code: "custom",
+        path: ["updated"],
+        message: `«Ngày giờ cập nhật» (${news.updated}) không được trước «Ngày giờ đăng» (${news.date}).`,
       });
     }
     if (news.withdrawn && !news.withdrawnReason) {

@@ -39,7 +39,9 @@ export const reservedPageSlugs: readonly string[] = [
   "index",
   "404",
   "rss",
+  "atom",
   "sitemap",
   "sitemap-trang",
+  "sitemap-tin-moi",
   "robots",
 ];

@@ -1,5 +1,12 @@
 import { newsAddress } from "../content-model/content-path.ts";
-import { sectionAddress, sitemapAddress, pagesMap } from "../content-store/addresses.ts";
+import {
+  atomAddress,
+  newsMap,
+  pagesMap,
+  rssAddress,
+  sectionAddress,
+  sitemapAddress,
+} from "../content-store/addresses.ts";
 import type { NewsEntry, SiteContent } from "../content-store/content.ts";
 import { kindCandidates } from "../content-store/kind-pages.ts";
 import { tagsAddress } from "../content-store/tags.ts";
@@ -26,10 +33,11 @@ export function candidatePaths(before: SiteContent, after: SiteContent): Set<str
 
 /** Pages that are always compared: few, and made of the newest of everything. */
 function fixedPaths({ sections: all }: SiteContent): string[] {
-  const sections = all.flatMap(({ id }) => [sectionAddress(id), `${sectionAddress(id)}/rss.xml`]);
-  const maps = ["/sitemap.xml", sitemapAddress(pagesMap)];
+  const sections = all.map(({ id }) => sectionAddress(id));
+  const feeds = ["/", ...sections].flatMap((list) => [rssAddress(list), atomAddress(list)]);
+  const maps = ["/sitemap.xml", sitemapAddress(pagesMap), sitemapAddress(newsMap)];
   const lists = ["/tin-tuc", tagsAddress, "/lien-ket", "/so-do-trang"];
-  return ["/", ...lists, "/tim-kiem", "/404", "/rss.xml", ...maps, ...sections];
+  return ["/", ...lists, "/tim-kiem", "/404", ...feeds, ...maps, ...sections];
 }
 
 /** Entries that came, went, changed, or show a picture that did: as they were and as they are. */

@@ -14,9 +14,10 @@ export { notFoundPage, searchPage, type FinderPage, type SearchPage } from "./vi
 export { siteMapPage, type SiteMapPage } from "./views/site-map.ts";
 export { staticPage, type StaticPage } from "./views/static-page.ts";
 export { tagIndex, tagList, type TagIndex } from "./views/tag-pages.ts";
-export { sectionFeed, siteFeed } from "./feeds/rss.ts";
+export { atomFeed } from "./feeds/atom.ts";
+export { rssFeed } from "./feeds/rss.ts";
 export { robots, sitemap, sitemapIndex } from "./feeds/sitemap.ts";
-export { emblem } from "./theme/emblem.ts";
+export { emblem } from "../content-model/emblem.ts";
 export { themeStylesheet } from "./theme/stylesheet.ts";
 
 /** The parameters of a page's route: `/[site]/tin-tuc/[year]/[slug]` has `site`, `year` and `slug`. */

@@ -1,5 +1,11 @@
 import { newsAddress } from "../content-model/content-path.ts";
-import { movedAddresses, pageAddress, siteAddresses, type Address } from "../content-store/addresses.ts";
+import {
+  movedAddresses,
+  pageAddress,
+  siteAddresses,
+  sitemapAddress,
+  type Address,
+} from "../content-store/addresses.ts";
 import type { Content, SiteContent } from "../content-store/content.ts";
 import { candidatePaths } from "./candidate-paths.ts";
 import { adCandidates } from "./candidates/ad-candidates.ts";
@@ -67,9 +73,9 @@ function touchedPages(before: Content, old: SiteContent, after: Content, site: S
   return touched;
 }
 
-/** Pages of a site whose links to other languages may differ, since another edition of it has changed. */
+/** Pages of a site whose links to other languages may differ, since another edition of it has changed; and their sitemaps. */
 function translationPaths(before: Content, after: Content, site: SiteContent): string[] {
-  return otherEditions(after, site).flatMap((edition) => {
+  const pages = otherEditions(after, site).flatMap((edition) => {
     const old = before.sites.get(edition.id);
     if (old === edition) return [];
     const { sources } = translationsOf(site);
@@ -79,6 +85,8 @@ function translationPaths(before: Content, after: Content, site: SiteContent): s
       ...sources.keys(),
     ]);
   });
+  const years = pages.flatMap((path) => /^\/tin-tuc\/(\d{4})\//.exec(path)?.[1] ?? []);
+  return [...pages, ...[...new Set(years)].map(sitemapAddress)];
 }
 
 function isGone(site: SiteContent, path: string): boolean {

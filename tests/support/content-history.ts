@@ -99,7 +99,11 @@ export function aContentHistory(checkout: string, seed: number): ContentHistory 
     "a scheduled article": () => newArticle({ publishAt: moment(0.2 + random() * 3) }),
     "an article with an end": () => newArticle({ expireAt: moment(0.2 + random() * 5) }),
     "an urgent notice": () => newArticle({ urgentUntil: moment(0.2 + random() * 3) }),
-    "an edited body": () => edited(pick(news()), (_data, body) => `${body}\n\nĐoạn thêm ${String(count)}.`),
+    "an edited body": () =>
+      edited(pick(news()), (data, body) => {
+        if (below(2)) data["updated"] = moment(0);
+        return `${body}\n\nĐoạn thêm ${String(count)}.`;
+      }),
     "an edited title": () =>
       edited(pick(news()), (data) => void (data["title"] = `Tiêu đề mới lần ${String(count)} của bài`)),
     "another category": () =>
@@ -111,7 +115,11 @@ export function aContentHistory(checkout: string, seed: number): ContentHistory 
           )),
       ),
     "other tags": () => edited(pick(news()), (data) => void (data["tags"] = [pick(tags)])),
-    "another date": () => edited(pick(news()), (data) => void (data["date"] = moment(-below(400)))),
+    "another date": () =>
+      edited(
+        pick(news()),
+        (data) => void Object.assign(data, { date: moment(-below(400)), updated: undefined }),
+      ),
     "another cover": () => {
       const path = pick(news());
       return edited(

@@ -92,18 +92,26 @@ export function listPage(
   const { number, path, items, links } = paged;
   const stories = items.map((entry) => storyOf(site, entry, "thumb"));
   const crumbs = [homeLink, ...(list.below ?? []), { label: list.heading, address }];
+  const span = number === undefined ? undefined : spanOf(stories);
+  const numberedCrumb = number === undefined ? [] : [{ label: `Trang ${String(number)}`, address: path }];
   return {
     head: documentHead(
       site,
       path,
       number === undefined ? list.heading : `${list.heading}, trang ${String(number)}`,
-      { description: list.description, structuredData: [breadcrumbList(site, crumbs)] },
+      {
+        description: [list.description ?? `Tin tức của ${site.settings.name}`, span]
+          .filter(Boolean)
+          .join(". "),
+        section: list.section,
+        structuredData: [breadcrumbList(site, [...crumbs, ...numberedCrumb])],
+      },
     ),
     frame: frameOf(content, site, path, list.section),
     crumbs,
     heading: list.heading,
     description: list.description,
-    span: number === undefined ? undefined : spanOf(stories),
+    span,
     feed: list.feed,
     sections: site.sections.map(({ id, name }) => ({
       label: name,

@@ -207,7 +207,7 @@ describe("an ad", () => {
     const picture = { kind: "banner" as const, image: "/media/2026/khong-co.webp" };
     expect(messages(await check({ [file("a")]: ad(picture) }))).toContain("cần «Mô tả hình»");
     expect(messages(await check({ [file("a")]: ad({ ...picture, imageAlt: "Gian hàng" }) }))).toContain(
-      "Không tìm thấy ảnh",
+      "Không tìm thấy /media",
     );
   });
 });
