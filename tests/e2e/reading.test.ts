@@ -122,7 +122,18 @@ test("on paper an article has its addresses in full, and nothing that can only b
 
 test("everything that is pressed on a phone is large enough for a finger", () =>
   opened({ javaScriptEnabled: true }, async (page) => {
-    for (const address of ["/", article, "/tin-tuc", "/gioi-thieu", "/tim-kiem"]) {
+    for (const address of [
+      "/",
+      article,
+      "/tin-tuc",
+      "/tin-tuc/2026",
+      "/chuyen-de",
+      "/tu-khoa",
+      "/lien-ket",
+      "/so-do-trang",
+      "/gioi-thieu",
+      "/tim-kiem",
+    ]) {
       await page.goto(site.origin + address);
       const small = await page.evaluate(() =>
         [...document.querySelectorAll<HTMLElement>("a, button, input, select, summary")]
