@@ -16,6 +16,7 @@ function ofSite(site: SiteContent): ReadonlySet<Picture> {
     const picture = site.pictures.get(address);
     if (picture) shown.add(picture);
   };
+  if (site.settings.theme.logo !== undefined) show(site.settings.theme.logo);
   for (const { media } of [site.news, site.pages, site.ads, ...Object.values(site.entries)].flat())
     media.forEach(show);
   ofSites.set(site, shown);

@@ -14,6 +14,7 @@ import { isMonth, monthRule } from "../content-model/slug.ts";
 import { vietnamDay } from "../foundation/vietnam-time.ts";
 import type { Repository } from "../git/repository.ts";
 import { checkAd } from "./check-ad.ts";
+import { checkLogo } from "./check-logo.ts";
 import { checkPicture } from "./check-picture.ts";
 import { checkReferences } from "./check-references.ts";
 import { checkBody, checkText } from "./check-text.ts";
@@ -76,7 +77,11 @@ async function checkFile(file: SubmittedFile, result: MergeResult): Promise<Find
     case "portal":
       return [...findings, ...checkSettings(portalSchema, file.path, data)];
     case "site":
-      return [...findings, ...checkSettings(siteSchema, file.path, data)];
+      return [
+        ...findings,
+        ...checkSettings(siteSchema, file.path, data),
+        ...(await checkLogo(file.path, place.site, data, result)),
+      ];
     case "other-content":
     case "code":
       return findings;

@@ -44,7 +44,7 @@ export function touched(before: Content, after: Content): Touched {
   return all;
 }
 
-/** Whether what stands around every page is the same: settings, menu, footer. Ads are each page's own. */
+/** Whether what stands around every page is the same: settings, logo, urgent notices, menu, footer. Ads are each page's own. */
 function sameSurroundings(before: Content, old: SiteContent, after: Content, site: SiteContent): boolean {
   const around = (content: Content, of: SiteContent) =>
     JSON.stringify({ ...frameOf(content, of, ""), ads: undefined, allSections: of.sections });

@@ -56,7 +56,10 @@ describe.each<PeerName>(["hugo", "eleventy", "astro"])("%s", (peer) => {
 
     const theirs = await builtIn((site) => builtSite(prepared, site));
     expect(theirs.addresses).toEqual(ours.addresses);
-    expect(theirs.articleBytes / ours.articleBytes).toBeCloseTo(1, 1);
+    // Ours hold more: urgent notices, what helps to read and to share, the code for paper.
+    const share = theirs.articleBytes / ours.articleBytes;
+    expect(share).toBeGreaterThan(0.75);
+    expect(share).toBeLessThan(1.05);
     expect(theirs.words).toEqual(ours.words);
     expect(Object.values(ours.words).filter((words) => words.length < 200)).toEqual([]);
     // Our newest page of a list holds up to 39 articles, theirs 20: they have at most one more of each list, and Hugo

@@ -104,6 +104,7 @@ export function aContentHistory(checkout: string, seed: number): ContentHistory 
     "an article with an old date": () => newArticle({}, 30 + below(700)),
     "a scheduled article": () => newArticle({ publishAt: moment(0.2 + random() * 3) }),
     "an article with an end": () => newArticle({ expireAt: moment(0.2 + random() * 5) }),
+    "an urgent notice": () => newArticle({ urgentUntil: moment(0.2 + random() * 3) }),
     "an edited body": () =>
       edited(pick(news()), (data, body) => {
         if (below(2)) data["updated"] = moment(0);
@@ -195,8 +196,10 @@ export function aContentHistory(checkout: string, seed: number): ContentHistory 
       ]),
     "other settings": () => {
       const path = `content/sites/${pick(["tinh", "so-nong-nghiep"])}/site.yaml`;
-      const site = parse(text(path)) as { menu: unknown[]; tagline: string };
-      if (below(2)) site.tagline = `Khẩu hiệu ${String(count)}`;
+      const site = parse(text(path)) as { menu: unknown[]; tagline: string; theme: { logo?: string } };
+      const what = below(3);
+      if (what === 0) site.tagline = `Khẩu hiệu ${String(count)}`;
+      else if (what === 1) site.theme.logo = pick(covers(siteOf(path)));
       else site.menu = [...site.menu.slice(0, 5), { label: `Mục ${String(count)}`, address: "/tin-tuc" }];
       return new Map([[path, Buffer.from(stringify(site))]]);
     },

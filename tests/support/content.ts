@@ -148,6 +148,7 @@ export function aSiteContent(
     news: news.filter(({ data }) => !data.withdrawn),
     gone: news.filter(({ data }) => data.withdrawn),
     scheduled: [],
+    urgent: [],
     shared: [],
     pages: [],
     ads: [],

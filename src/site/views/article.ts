@@ -17,7 +17,9 @@ import { homeLink, type Link } from "./link.ts";
 import { newsIndex } from "./news-index.ts";
 import { shownPicture, type ShownPicture } from "./picture.ts";
 import { relatedTo } from "./related.ts";
+import { shareLinks, type ShareLinks } from "./share.ts";
 import { cardImage, sharedCover, wholeCover } from "./share-image.ts";
+import { shownSource, type ShownSource } from "./source.ts";
 import { sectionLink, storyOf, type Story } from "./story.ts";
 import { newsArticle } from "./structured-data/news-article.ts";
 import { shownVersion, type ShownVersion } from "./version.ts";
@@ -42,7 +44,9 @@ export interface ArticlePage {
   tags: Link[];
   /** The event of the leaders' calendar that it tells of. */
   event: Link | undefined;
-  share: { email: string; facebook: string; address: string };
+  /** Where a piece from the press comes from. */
+  source: ShownSource | undefined;
+  share: ShareLinks;
   /** Neighbours in the section: the next older and the next newer article. */
   older: Story | undefined;
   newer: Story | undefined;
@@ -109,6 +113,7 @@ export function articleAround(
     cover: cover && { ...cover, caption: data.coverCaption, credit: data.coverCredit },
     tags: (data.tags ?? []).map((tag) => ({ label: tag, address: tagAddress(slugOf(tag)) })),
     event: eventOfArticle(site, entry),
+    source: shownSource(data),
     share: shareLinks(data.title, address),
     older: older && storyOf(site, older),
     newer: newer && storyOf(site, newer),
@@ -155,14 +160,5 @@ function articleHead(site: SiteContent, entry: NewsEntry, path: string, crumbs: 
       newsArticle(site, entry, images.length > 0 ? images : [cardImage(site, category)]),
       breadcrumbList(site, [...crumbs, { label: title, address: path }]),
     ],
-  };
-}
-
-/** Plain links: nothing of the services they lead to is loaded, and they learn of a reader only on a click. */
-function shareLinks(title: string, address: string): ArticlePage["share"] {
-  return {
-    address,
-    email: `mailto:?subject=${encodeURIComponent(title)}&body=${encodeURIComponent(address)}`,
-    facebook: `https://www.facebook.com/sharer/sharer.php?u=${encodeURIComponent(address)}`,
   };
 }

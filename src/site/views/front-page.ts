@@ -45,7 +45,7 @@ const noticeSection = "thong-bao";
 /** A featured article leads as long as it is among so many newest ones. */
 const featuredWithin = 30;
 const secondaryCount = 3;
-const noticeCount = 4;
+const noticeCount = 5;
 const latestCount = 4;
 
 /** The front page of a site. */
@@ -103,16 +103,23 @@ function sectionBlocks(site: SiteContent, shown: ReadonlySet<NewsEntry | undefin
     .filter(({ entries }) => entries.length > 0);
   return filled.map(({ section, entries }, index) => {
     const shape = shapeAt(index, filled.length);
-    const [first, ...others] = entries.slice(0, storiesIn[shape]);
+    const [first, ...others] = pictureFirst(site, entries.slice(0, storiesIn[shape]), shape);
     return {
       shape,
       heading: { label: section.name, address: sectionAddress(section.id) },
       stories: [
         ...(first ? [storyOf(site, first, firstIn[shape])] : []),
-        ...others.map((entry) => storyOf(site, entry, shape === "half" ? undefined : "card")),
+        ...others.map((entry) => storyOf(site, entry, shape === "cards" ? "card" : undefined)),
       ],
     };
   });
+}
+
+/** What stands large has a picture, if one of the section's newest has. */
+function pictureFirst(site: SiteContent, entries: readonly NewsEntry[], shape: BlockShape): NewsEntry[] {
+  const pictured = entries.find(({ data }) => data.cover !== undefined && site.pictures.has(data.cover));
+  if (shape === "cards" || !pictured) return [...entries];
+  return [pictured, ...entries.filter((entry) => entry !== pictured)];
 }
 
 /** The shapes follow a rhythm; a half that would stand alone at the end takes the whole width. */

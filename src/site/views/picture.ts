@@ -17,7 +17,7 @@ export type PictureUse = keyof typeof sizesOf | "thumb";
 
 const sizesOf = {
   cover: "(min-width: 64rem) 48rem, 100vw",
-  lead: "(min-width: 76rem) 52rem, (min-width: 64rem) 66vw, 100vw",
+  lead: "(min-width: 64rem) 33rem, 100vw",
   feature: "(min-width: 76rem) 36rem, (min-width: 48rem) 50vw, 100vw",
   card: "(min-width: 76rem) 18rem, (min-width: 40rem) 33vw, 8rem",
   half: "(min-width: 76rem) 18rem, (min-width: 64rem) 25vw, (min-width: 40rem) 50vw, 100vw",

@@ -46,6 +46,14 @@ describe("a submission", () => {
     expect(messages(await check({ [article]: bytes }))).toContain("không đọc được");
   });
 
+  test("of a logo that is not in the library is stopped", async () => {
+    const theme = { ...aSite().theme, logo: "/media/logo.png" };
+    const settings = { "content/sites/tinh/site.yaml": stringify(aSite({ theme })) };
+    expect(messages(await check(settings))).toContain("Không tìm thấy logo /media/logo.png");
+    const withLogo = await check({ ...settings, "content/sites/tinh/media/logo.png": await aPhoto() });
+    expect(messages(withLogo)).not.toContain("Không tìm thấy");
+  });
+
   test("of a section the site does not have is told the sections there are", async () => {
     const [finding] = await check({ [article]: aNewsText({ category: "the-thao" }) });
     expect(finding).toMatchObject({

@@ -95,6 +95,33 @@ test("tables stand in a box that scrolls and can be reached by keyboard", () => 
   expect(shown(site, entry).html).toMatch(/^<div class="wide"[^>]* tabindex="0"><table>.*<\/table><\/div>$/);
 });
 
+test("a piece from the press tells its source, its day and its address", () => {
+  const entry = aNewsEntry({
+    sourceName: "Báo Sông Mây",
+    sourceUrl: "https://bao.songmay.vn/cau-ben-que",
+    sourceDate: "2026-10-17",
+  });
+  const page = shown(aSiteContent({ news: [entry] }), entry);
+  expect(page.source).toEqual({
+    name: "Báo Sông Mây",
+    address: "https://bao.songmay.vn/cau-ben-que",
+    date: "17/10/2026",
+  });
+  expect(page.head.structuredData).toContain('"isBasedOn":"https://bao.songmay.vn/cau-ben-que"');
+  const own = aNewsEntry();
+  expect(shown(aSiteContent({ news: [own] }), own).source).toBeUndefined();
+});
+
+test("an article is passed on by plain links that name its one address", () => {
+  const entry = aNewsEntry();
+  const { share, head } = shown(aSiteContent({ news: [entry] }), entry);
+  const address = head.canonical ?? "";
+  expect(share.facebook).toContain(encodeURIComponent(address));
+  expect(share.email).toContain(encodeURIComponent(address));
+  const wrapped = new URL(share.zalo).searchParams.get("d") ?? "";
+  expect(JSON.parse(Buffer.from(wrapped, "base64").toString())).toEqual({ url: address });
+});
+
 function shown(site: SiteContent, { year, slug }: NewsEntry) {
   const page = articlePage(aContent([site]), site, year, slug);
   if (page?.kind !== "article") throw new Error(`no article at ${newsAddress(year, slug)}`);

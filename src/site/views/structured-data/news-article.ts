@@ -29,6 +29,7 @@ export function newsArticle(
     image: images.map((image) => image.address),
     author: data.author === undefined ? authority : { "@type": kindOf(data.author), name: data.author },
     publisher: authority,
+    ...(data.sourceUrl === undefined ? {} : { isBasedOn: data.sourceUrl }),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Content, SiteContent } from "../../../content-store/content.ts";
 import { absolute } from "../document-head.ts";
+import { shownLogo } from "../logo.ts";
 
 /** The authority behind a site as schema.org describes it, in full: its front page has it, other pages name its id. */
 export function organization(content: Content, site: SiteContent): object {
@@ -33,7 +34,7 @@ export function publisher(site: SiteContent): object {
     "@id": organizationId(site),
     name: kind === "province" ? (authority ?? name) : name,
     url: absolute(site, "/"),
-    logo: absolute(site, "/bieu-trung.svg"),
+    logo: absolute(site, shownLogo(site).src),
   };
 }
 
