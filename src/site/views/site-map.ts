@@ -38,7 +38,11 @@ export function siteMapPage(content: Content, site: SiteContent): SiteMapPage {
 }
 
 /** What readers call the kinds of entries that have a first page of their own. */
-const kindNames: Record<ListedKind, string> = { dossier: "Chuyên đề" };
+const kindNames: Record<ListedKind, string> = {
+  unit: "Cơ quan, đơn vị",
+  person: "Lãnh đạo",
+  dossier: "Chuyên đề",
+};
 
 function kindLinks({ entries }: SiteContent): Link[] {
   return (Object.keys(kindNames) as ListedKind[]).flatMap((kind) =>

@@ -8,7 +8,6 @@ import {
   newsList,
   rssFeed,
   sectionList,
-  rssFeed,
   sitemap,
 } from "../../../src/site/content.ts";
 import { touched } from "../../../src/site/touched.ts";
@@ -87,7 +86,7 @@ describe("an article that a department shares", () => {
   test("is in the province's feed with its one address", () => {
     const { site } = portalOf(aProvince(), aDepartment());
     expect(rssFeed(site)).toContain(
-      "<guid isPermaLink="true">https://sonnmt.songmay.gov.vn/tin-tuc/2026/lich-thoi-vu-lua-dong-xuan-cua-tinh</guid>",
+      '<guid isPermaLink="true">https://sonnmt.songmay.gov.vn/tin-tuc/2026/lich-thoi-vu-lua-dong-xuan-cua-tinh</guid>',
     );
   });
 
