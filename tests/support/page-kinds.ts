@@ -19,6 +19,13 @@ export const pageKinds: readonly PageKind[] = [
   { name: "news list", path: "/tin-tuc" },
   { name: "older page of a list", path: "/tin-tuc/trang/3" },
   { name: "section", path: "/chuyen-muc/kinh-te" },
+  { name: "section of what departments share", path: "/chuyen-muc/tin-tu-cac-don-vi" },
+  { name: "year of the archive", path: "/tin-tuc/2026" },
+  { name: "month of the archive", path: "/tin-tuc/2026/10" },
+  { name: "tags", path: "/tu-khoa" },
+  { name: "tag", path: "/tu-khoa/dich-vu-cong" },
+  { name: "links", path: "/lien-ket" },
+  { name: "map of the site", path: "/so-do-trang" },
   {
     name: "article with pictures",
     path: "/tin-tuc/2026/cau-ben-que-moi-thong-xe-chuyen-do-cuoi-cung-cho-khong-lay-tien",
@@ -39,4 +46,7 @@ export const pageKinds: readonly PageKind[] = [
 export const routesWithoutExample: Readonly<Record<string, string>> = {
   "chuyen-muc/[section]/trang/[page]":
     "made of the same parts as «older page of a list»; no section of the sample has forty articles",
+  "tu-khoa/[tag]/trang/[page]": "made of the same parts as «older page of a list»; no tag has forty articles",
+  "tin-tuc/[year]/[month]/trang/[page]":
+    "made of the same parts as «month of the archive»; no month of the sample has a hundred articles",
 };
