@@ -1,12 +1,18 @@
 import { z } from "zod";
 import { fields } from "./field.ts";
-import { line, moment, picture } from "./text.ts";
+import { slugOf } from "./slug.ts";
+import { line, moment, picture, translationOf } from "./text.ts";
 
 /** The id of something chosen from a list. */
 const choice = (label: string) => {
   const error = `Hãy chọn «${label}».`;
   return z.string({ error }).trim().min(1, { error }).max(60, { error });
 };
+
+/** A tag has a page whose address is made from its letters. */
+const tag = line("Từ khoá", 2, 40).refine((text) => slugOf(text) !== "", {
+  error: "«Từ khoá» phải có chữ hoặc số.",
+});
 
 /** A news article: Markdown in `content/sites/<site>/news/<year>/<slug>.md`. Fields stand in the order a journalist fills them in. */
 export const newsSchema = z
@@ -59,7 +65,7 @@ export const newsSchema = z
       hint: "Tên hoặc bút danh in cuối bài.",
     }),
     tags: z
-      .array(line("Từ khoá", 2, 40), { error: "«Từ khoá» phải là một danh sách." })
+      .array(tag, { error: "«Từ khoá» phải là một danh sách." })
       .max(8, { error: "Tối đa 8 từ khoá." })
       .optional()
       .register(fields, {
@@ -79,6 +85,12 @@ export const newsSchema = z
       default: "",
       hint: "Sau giờ này bài tự ẩn; địa chỉ của bài báo là đã hết hạn. Để trống nếu bài không có hạn.",
     }),
+    updated: moment("Ngày giờ cập nhật").optional().register(fields, {
+      label: "Ngày giờ cập nhật",
+      widget: "datetime",
+      default: "",
+      hint: "Điền khi sửa nội dung bài đã đăng: người đọc và máy tìm kiếm biết bài có bản mới. Sửa lỗi chính tả thì không cần.",
+    }),
     formerAddresses: z
       .array(
         z.string().regex(/^\/(?:[a-z0-9]+(?:-[a-z0-9]+)*\/)*[a-z0-9]+(?:-[a-z0-9]+)*$/, {
@@ -93,12 +105,22 @@ export const newsSchema = z
         widget: "list",
         hint: "Nếu bài từng ở địa chỉ khác: người mở địa chỉ cũ được dẫn đến bài này. Ví dụ: /tin-tuc/2025/khoi-cong-cau",
       }),
+    translationOf: translationOf(),
     featured: z.boolean({ error: "«Tin nổi bật» phải là có hoặc không." }).optional().register(fields, {
       label: "Tin nổi bật",
       widget: "boolean",
       default: false,
       hint: "Bài được ưu tiên ở đầu trang chủ.",
     }),
+    shareToProvince: z
+      .boolean({ error: "«Đưa lên cổng tỉnh» phải là có hoặc không." })
+      .optional()
+      .register(fields, {
+        label: "Đưa lên cổng tỉnh",
+        widget: "boolean",
+        default: false,
+        hint: "Bài hiện cả trong các danh mục tin của cổng tỉnh và dẫn về bài này; không phải đăng lại.",
+      }),
     withdrawn: z.boolean({ error: "«Gỡ bài» phải là có hoặc không." }).optional().register(fields, {
       label: "Gỡ bài",
       widget: "boolean",
@@ -120,6 +142,13 @@ export const newsSchema = z
         code: "custom",
         path: ["expireAt"],
         message: `«Hết hạn hiển thị» (${news.expireAt}) phải sau «Hẹn giờ đăng» (${news.publishAt}).`,
+      });
+    }
+    if (news.updated && Date.parse(news.updated) < Date.parse(news.date)) {
+      context.addIssue({
+        code: "custom",
+        path: ["updated"],
+        message: `«Ngày giờ cập nhật» (${news.updated}) không được trước «Ngày giờ đăng» (${news.date}).`,
       });
     }
     if (news.withdrawn && !news.withdrawnReason) {

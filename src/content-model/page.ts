@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { fields } from "./field.ts";
-import { line } from "./text.ts";
+import { line, translationOf } from "./text.ts";
 
 /** A static page such as the introduction or the contact page: `content/sites/<site>/pages/<slug>.md`, shown at `/<slug>`. */
 export const pageSchema = z.strictObject({
@@ -21,6 +21,7 @@ export const pageSchema = z.strictObject({
       default: 100,
       hint: "Số nhỏ đứng trước trong danh sách trang.",
     }),
+  translationOf: translationOf(),
 });
 
 export type Page = z.infer<typeof pageSchema>;
@@ -33,12 +34,17 @@ export const reservedPageSlugs: readonly string[] = [
   "co-quan",
   "lanh-dao",
   "so-do-to-chuc",
+  "tu-khoa",
+  "lien-ket",
+  "so-do-trang",
   "tim-kiem",
   "media",
   "index",
   "404",
   "rss",
+  "atom",
   "sitemap",
   "sitemap-trang",
+  "sitemap-tin-moi",
   "robots",
 ];

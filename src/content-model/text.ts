@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { fields } from "./field.ts";
 import { isSlug } from "./slug.ts";
 
 /** One line of text of a bounded length; the messages tell an editor what to do. */
@@ -29,6 +30,22 @@ export function picture(label: string) {
     .string({ error: `Hãy chọn «${label}».` })
     .regex(/^\/media\/(?:[\w-]+\/)*[^/\s]+\.(?:jpe?g|png|webp)$/i, {
       error: `«${label}» phải là ảnh JPEG, PNG hoặc WebP đã tải lên thư viện của trang, ví dụ /media/2026/le-khai-mac.webp.`,
+    });
+}
+
+/** The page that an entry of an edition in another language translates: its address on the original's site. */
+export function translationOf() {
+  return z
+    .string()
+    .regex(/^\/[a-z0-9-]+(?:\/[a-z0-9-]+)*$/, {
+      error:
+        "«Dịch từ» là địa chỉ của trang gốc, bắt đầu bằng /, ví dụ /tin-tuc/2026/khanh-thanh-cau-ben-que.",
+    })
+    .optional()
+    .register(fields, {
+      label: "Dịch từ",
+      widget: "string",
+      hint: "Chỉ dùng trên trang tiếng nước ngoài: địa chỉ của trang tiếng Việt được dịch. Ví dụ: /tin-tuc/2026/khoi-cong-cau",
     });
 }
 

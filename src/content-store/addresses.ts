@@ -1,9 +1,12 @@
 import { newsAddress } from "../content-model/content-path.ts";
 import type { Content, SiteContent } from "./content.ts";
 import { kindPaths } from "./kind-pages.ts";
+import { listedNews } from "./listed-news.ts";
+import { olderListPages } from "./list-pages.ts";
+import { archivePaths } from "./news-months.ts";
+import { tagPaths } from "./tags.ts";
 
-/** Articles on one page of a list. */
-export const listPageSize = 20;
+export { fullPages, listPageSize, olderListPages } from "./list-pages.ts";
 
 /** One thing a host serves: an address on a site and the file it lies in below the site's document root. */
 export interface Address {
@@ -34,25 +37,36 @@ const gonePaths = ({ gone }: SiteContent) => gone.map(({ year, slug }) => newsAd
 const takenPaths = (site: SiteContent) => [...shownPaths(site), ...gonePaths(site)];
 
 function shownPaths(site: SiteContent): string[] {
-  const { news, pages, settings } = site;
+  const { news, pages, sections } = site;
   const counts = new Map<string, number>();
-  for (const { data } of news) counts.set(data.category, (counts.get(data.category) ?? 0) + 1);
+  const listed = listedNews(site);
+  for (const { data } of listed) counts.set(data.category, (counts.get(data.category) ?? 0) + 1);
   return [
     "/",
     "/tin-tuc",
-    ...olderListPages("/tin-tuc", news.length),
-    ...settings.sections.flatMap((section) => {
+    ...olderListPages("/tin-tuc", listed.length),
+    ...sections.flatMap((section) => {
       const address = sectionAddress(section.id);
-      return [address, ...olderListPages(address, counts.get(section.id) ?? 0), `${address}/rss.xml`];
+      return [
+        address,
+        ...olderListPages(address, counts.get(section.id) ?? 0),
+        rssAddress(address),
+        atomAddress(address),
+      ];
     }),
     ...news.map((entry) => newsAddress(entry.year, entry.slug)),
     ...pages.map((page) => `/${page.slug}`),
     ...kindPaths(site),
+    ...archivePaths(site),
+    ...tagPaths(site),
+    "/lien-ket",
+    "/so-do-trang",
     "/tim-kiem",
     "/404",
-    "/rss.xml",
+    rssAddress("/"),
+    atomAddress("/"),
     "/sitemap.xml",
-    ...[pagesMap, ...newsYears(site)].map(sitemapAddress),
+    ...sitemapNames(site).map(sitemapAddress),
     "/robots.txt",
     "/theme.css",
     "/bieu-trung.svg",
@@ -88,23 +102,17 @@ export const sectionAddress = (id: string) => `/chuyen-muc/${id}`;
 export const sitemapAddress = (name: string) => `/sitemap-${name}.xml`;
 /** The sitemap of what is not an article. */
 export const pagesMap = "trang";
+/** The sitemap of the newest articles, for news search. */
+export const newsMap = "tin-moi";
 
-/** The years of a site's articles, newest first. */
-export function newsYears(site: SiteContent): string[] {
-  return [...new Set(site.news.map(({ year }) => year))].sort().reverse();
-}
+/** The feeds of the list at an address: `/` is the whole site. */
+export const rssAddress = (list: string) => `${list === "/" ? "" : list}/rss.xml`;
+export const atomAddress = (list: string) => `${list === "/" ? "" : list}/atom.xml`;
 
-/**
- * Pages of a list are numbered from the oldest, so that a new article changes the first page and no other:
- * page 1 holds the twenty oldest; the newest twenty to thirty-nine stand at the list's own address.
- */
-export function olderListPages(address: string, count: number): string[] {
-  return Array.from({ length: fullPages(count) }, (_, index) => `${address}/trang/${String(index + 1)}`);
-}
-
-/** How many numbered pages a list of `count` articles has. */
-export function fullPages(count: number): number {
-  return Math.max(0, Math.floor(count / listPageSize) - 1);
+/** The sitemaps of a site: one for its pages and lists, one for the articles of each year, newest first. */
+export function sitemapNames(site: SiteContent): string[] {
+  const years = [...new Set(site.news.map(({ year }) => year))].sort().reverse();
+  return [pagesMap, ...(years.length > 0 ? [newsMap] : []), ...years];
 }
 
 /** The file an address is served from: `/` is index.html, `/a/b` is a/b.html, `/rss.xml` itself. */

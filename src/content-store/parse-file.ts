@@ -6,7 +6,7 @@ import { entrySchemas } from "../content-model/entry-schemas.ts";
 import type { EntrySchema } from "../content-model/field.ts";
 import { libraryAddresses } from "../content-model/library-addresses.ts";
 import { largestPicture, mostPixels } from "../content-model/picture-limits.ts";
-import { isSlug, slugRule } from "../content-model/slug.ts";
+import { isMonth, isSlug, monthRule, slugRule } from "../content-model/slug.ts";
 import type { Parsed, ParsedFile } from "./entry-store.ts";
 import type { SourceFile } from "./source.ts";
 
@@ -38,6 +38,9 @@ function refusal(place: ContentPath, file: SourceFile): FieldProblem | undefined
   }
   if ("slug" in place && !isSlug(place.slug)) {
     return { field: "", label: "Tên tệp", message: `Tên tệp «${place.slug}.md» ${slugRule}` };
+  }
+  if (place.kind === "news" && isMonth(place.slug)) {
+    return { field: "", label: "Tên tệp", message: `Tên tệp «${place.slug}.md» ${monthRule}` };
   }
   if (file.size > largestEntry) return { field: "body", label: "Nội dung", message: tooLarge(file.size) };
   return undefined;

@@ -1,4 +1,5 @@
-import type { Content, Picture, SiteContent } from "./content.ts";
+import type { Content, NewsOrigin, Picture, SiteContent } from "./content.ts";
+import { sharedVariantOf, variantsOf, type Variant } from "./picture-variants.ts";
 
 const ofSites = new WeakMap<SiteContent, ReadonlySet<Picture>>();
 
@@ -21,13 +22,45 @@ function ofSite(site: SiteContent): ReadonlySet<Picture> {
   return shown;
 }
 
-/** The pictures of the entry in a file; of a picture's own file, that picture. */
-export function picturesOf(content: Content, file: string | undefined): Picture[] {
-  for (const { news, pages, ads, entries, pictures } of content.sites.values()) {
-    const all = [news, pages, ads, ...Object.values(entries)].flat();
-    const entry = all.find((candidate) => candidate.file === file);
-    const found = (entry?.media ?? []).flatMap((address) => pictures.get(address) ?? []);
-    if (found.length > 0) return found;
+const sharedOfSites = new WeakMap<SiteContent, ReadonlySet<Picture>>();
+
+/** The pictures that stand for an entry where its page is shared. */
+export function sharedPictures(content: Content): Set<Picture> {
+  return new Set([...content.sites.values()].flatMap((site) => [...sharedOfSite(site)]));
+}
+
+function sharedOfSite(site: SiteContent): ReadonlySet<Picture> {
+  const known = sharedOfSites.get(site);
+  if (known) return known;
+  const entries = [site.news, ...Object.values(site.entries)].flat();
+  const shared = new Set(entries.flatMap((entry) => coverOf(site, entry) ?? []));
+  sharedOfSites.set(site, shared);
+  return shared;
+}
+
+/** The picture that stands for an entry, of whatever kind; that of a shared article lies in its own site's library. */
+export function coverOf(
+  { pictures }: Pick<SiteContent, "pictures">,
+  { data, origin }: { data: unknown; origin?: NewsOrigin },
+): Picture | undefined {
+  if (origin) return origin.cover;
+  const { cover = "" } = data as { cover?: string };
+  return pictures.get(cover);
+}
+
+/** The sizes of the pictures that the entry in a file shows. */
+export function sizesShownBy(content: Content, file: string | undefined): (readonly [Picture, Variant])[] {
+  for (const site of content.sites.values()) {
+    const entries = [site.news, site.pages, site.ads, ...Object.values(site.entries)].flat();
+    const entry = entries.find((candidate) => candidate.file === file);
+    if (!entry) continue;
+    const shown = entry.media.flatMap((address) => site.pictures.get(address) ?? []);
+    const cover = coverOf(site, entry);
+    const shared = cover && sharedVariantOf(cover);
+    return [
+      ...shown.flatMap((picture) => variantsOf(picture).map((variant) => [picture, variant] as const)),
+      ...(shared ? [[cover, shared] as const] : []),
+    ];
   }
   return [];
 }

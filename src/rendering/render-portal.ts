@@ -2,9 +2,10 @@ import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { addressesOf } from "../content-store/addresses.ts";
 import type { Content } from "../content-store/content.ts";
-import { variantsOf } from "../content-store/picture-variants.ts";
-import { shownPictures, withdrawnPictures } from "../content-store/shown-pictures.ts";
+import { everyVariantOf } from "../content-store/picture-variants.ts";
+import { withdrawnPictures } from "../content-store/shown-pictures.ts";
 import type { CompiledSite } from "./compile.ts";
+import { pictureAssets, type AssetSource } from "./picture-assets.ts";
 import type { PictureStore } from "./pictures.ts";
 import { renderPages, type RenderedPage } from "./render-pages.ts";
 import type { SearchIndexes } from "./search/search-indexes.ts";
@@ -14,9 +15,6 @@ export interface RenderingTools {
   pictures: PictureStore;
   search: SearchIndexes;
 }
-
-/** Where the bytes of an asset lie on disk, or what makes them. */
-export type AssetSource = string | (() => Promise<string>);
 
 /** What hosts must change to show a content. */
 export interface Rendering {
@@ -51,14 +49,11 @@ export async function renderPortal(
   ]);
   await take([...search].map(([site, { pointer }]) => [`${site}/tim-kiem.json`, Buffer.from(pointer)]));
   const assets = new Map<string, AssetSource>(await compiledAssets(compiled));
-  for (const picture of shownPictures(after)) {
-    for (const variant of variantsOf(picture))
-      assets.set(variant.address.slice(1), () => tools.pictures.file(picture, variant));
-  }
+  for (const [path, source] of pictureAssets(after, tools.pictures)) assets.set(path, source);
   for (const { files } of search.values()) for (const [path, file] of files) assets.set(path, file);
   const withdrawn = before
     ? [...withdrawnPictures(before, after)].flatMap((picture) =>
-        variantsOf(picture).map(({ address }) => address.slice(1)),
+        everyVariantOf(picture).map(({ address }) => address.slice(1)),
       )
     : [];
   for (const site of search.values()) withdrawn.push(...site.withdrawn);

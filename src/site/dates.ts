@@ -17,12 +17,6 @@ export function shownDate(iso: string): ShownDate {
   return { iso, short, long: `${weekday}, ${short} · ${hour}:${minute}` };
 }
 
-/** The calendar day in Việt Nam at a moment: `2026-11-20`. */
-export function dayOf(moment: Date): string {
-  const { day, month, year } = vietnamTime(moment);
-  return `${year}-${month}-${day}`;
-}
-
 /** A calendar day (`2026-11-20`) as a page shows it: `20/11/2026`. */
 export function shownDay(day: string): string {
   return day.split("-").reverse().join("/");

@@ -5,7 +5,6 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { measuredRun } from "../../bench/measured-run.ts";
 import { buildPeer, builtSite, hugoVersion, type PeerName } from "../../bench/peers/peer.ts";
 import { preparePeer } from "../../bench/peers/prepare-peer.ts";
-import { organisationChartAddress } from "../../src/content-store/kind-pages.ts";
 import { loadContent } from "../../src/content-store/load.ts";
 import { folderSource } from "../../src/content-store/source.ts";
 import { entryKindNames, entryKinds } from "../../src/content-model/entry-kinds.ts";
@@ -13,7 +12,7 @@ import { skip } from "../support/skip.ts";
 
 const checkout = join(import.meta.dirname, "../..");
 
-/** What a build wrote: addresses, and how large its articles are altogether. */
+/** What a build wrote: addresses, and how large its articles are altogether, without their heads. */
 interface Built {
   addresses: string[];
   /** Pages of lists beyond their first. */
@@ -22,6 +21,15 @@ interface Built {
   /** What each article's body says, by address. */
   words: Record<string, string>;
 }
+
+/** Archive, tags, links, the map of the site, the organisation chart, and the section of what departments share. */
+const notInPeers = new RegExp(
+  [
+    String.raw`^tin-tuc\/\d{4}(?:\/\d{2}(?:\/trang\/\d+)?)?\.html$`,
+    String.raw`^(?:tu-khoa(?:\/.+)?|lien-ket|so-do-trang|so-do-to-chuc)\.html$`,
+    String.raw`^chuyen-muc\/tin-tu-cac-don-vi\b`,
+  ].join("|"),
+);
 
 let ours: Built;
 let folder: string;
@@ -70,14 +78,17 @@ async function builtIn(folderOf: (site: string) => string): Promise<Built> {
     for (const entry of entries.filter((one) => one.isFile())) {
       const file = join(entry.parentPath, entry.name);
       const path = file.slice(root.length + 1);
+      // The peers build what is read most, not every kind of page, and make no Atom.
+      if (notInPeers.test(path) || ofOtherKind(path)) continue;
       // How sitemaps and lists are cut and what styles a page is each builder's own.
-      if (/^sitemap-|^theme\.css$|^bieu-trung\.svg$/.test(path) || ofOtherKind(path)) continue;
+      if (/^sitemap-|^theme\.css$|^bieu-trung\.svg$|(?:^|\/)atom\.xml$/.test(path)) continue;
       if (/(^|\/)trang\//.test(path)) built.listPages += 1;
       else
         built.addresses.push(`${site}/${path === "index.html" ? "" : path.replace(/(\/index)?\.html$/, "")}`);
       if (!/^tin-tuc\/\d{4}\//.test(path)) continue;
       const html = await readFile(file);
-      built.articleBytes += html.byteLength;
+      // What the head tells machines is each builder's own too: ours tells more, about a twelfth of a page.
+      built.articleBytes += html.byteLength - html.indexOf("<body");
       built.words[`${site}/${path.replace(/(\/index)?\.html$/, "")}`] = wordsOf(html.toString());
     }
   }
@@ -87,7 +98,6 @@ async function builtIn(folderOf: (site: string) => string): Promise<Built> {
 
 /** The peers build news and static pages alone: whatever else we build makes our time longer, not theirs. */
 const ofOtherKind = (path: string) =>
-  path === `${organisationChartAddress.slice(1)}.html` ||
   entryKindNames
     .filter((kind) => kind !== "news" && kind !== "page")
     .some((kind) => new RegExp(`^${(entryKinds[kind].at ?? "/-").slice(1)}(?:/|\\.|$)`).test(path));

@@ -99,7 +99,11 @@ export function aContentHistory(checkout: string, seed: number): ContentHistory 
     "an article with an old date": () => newArticle({}, 30 + below(700)),
     "a scheduled article": () => newArticle({ publishAt: moment(0.2 + random() * 3) }),
     "an article with an end": () => newArticle({ expireAt: moment(0.2 + random() * 5) }),
-    "an edited body": () => edited(pick(news()), (_data, body) => `${body}\n\nĐoạn thêm ${String(count)}.`),
+    "an edited body": () =>
+      edited(pick(news()), (data, body) => {
+        if (below(2)) data["updated"] = moment(0);
+        return `${body}\n\nĐoạn thêm ${String(count)}.`;
+      }),
     "an edited title": () =>
       edited(pick(news()), (data) => void (data["title"] = `Tiêu đề mới lần ${String(count)} của bài`)),
     "another category": () =>
@@ -111,7 +115,11 @@ export function aContentHistory(checkout: string, seed: number): ContentHistory 
           )),
       ),
     "other tags": () => edited(pick(news()), (data) => void (data["tags"] = [pick(tags)])),
-    "another date": () => edited(pick(news()), (data) => void (data["date"] = moment(-below(400)))),
+    "another date": () =>
+      edited(
+        pick(news()),
+        (data) => void Object.assign(data, { date: moment(-below(400)), updated: undefined }),
+      ),
     "another cover": () => {
       const path = pick(news());
       return edited(
@@ -139,6 +147,13 @@ export function aContentHistory(checkout: string, seed: number): ContentHistory 
       ]);
     },
     "a removed article": () => new Map([[pick(news()), null]]),
+    "an article shared with the province, or no longer": () =>
+      edited(
+        pick(paths(/so-nong-nghiep\/news\/\d{4}\/.+\.md$/)),
+        (data) => void (data["shareToProvince"] = data["shareToProvince"] !== true),
+      ),
+    "a tag spelt otherwise": () =>
+      edited(pick(news()), (data) => void (data["tags"] = [pick(tags).toUpperCase(), pick(tags)])),
     "a new ad": () => {
       const data = {
         title: `Liên kết ${String(count)}`,

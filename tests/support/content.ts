@@ -59,6 +59,7 @@ export function anAdEntry(data: Partial<Ad> = {}): AdEntry {
     slot: "cot-ben",
     target: "https://dichvucong.songmay.gov.vn",
     owner: "Trung tâm Phục vụ hành chính công",
+    paper: "hop-dong",
     contract: "01/HĐ",
     start: "2026-01-01",
     end: "2026-12-31",
@@ -94,6 +95,7 @@ export function aSiteContent(
     news: news.filter(({ data }) => !data.withdrawn),
     gone: news.filter(({ data }) => data.withdrawn),
     scheduled: [],
+    shared: [],
     pages: [],
     ads: [],
     entries: { dossier: [], unit: [], person: [] },
@@ -101,6 +103,7 @@ export function aSiteContent(
     html: () => aBody,
     ...rest,
     settings: aSite(settings),
+    sections: rest.sections ?? aSite(settings).sections,
     pictures: new Map(pictures.map((picture) => [picture.address, picture])),
   };
 }

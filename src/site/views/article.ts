@@ -1,14 +1,14 @@
 import { newsAddress } from "../../content-model/content-path.ts";
+import { slugOf } from "../../content-model/slug.ts";
 import type { Content, NewsEntry, SiteContent } from "../../content-store/content.ts";
-import { imageAttributes } from "../../content-store/picture-variants.ts";
-import { dayOf, shownDate, type ShownDate } from "../dates.ts";
+import { tagAddress } from "../../content-store/tags.ts";
+import { shownDate, type ShownDate } from "../dates.ts";
 import { shownAds, type ShownAd } from "./ads.ts";
 import { articleHtml } from "./article-html.ts";
 import {
   absolute,
   breadcrumbList,
   documentHead,
-  organizationId,
   type DocumentHead,
   type HeadParts,
 } from "./document-head.ts";
@@ -17,7 +17,9 @@ import { homeLink, type Link } from "./link.ts";
 import { newsIndex } from "./news-index.ts";
 import { shownPicture, type ShownPicture } from "./picture.ts";
 import { relatedTo } from "./related.ts";
+import { cardImage, sharedCover, wholeCover } from "./share-image.ts";
 import { sectionLink, storyOf, type Story } from "./story.ts";
+import { newsArticle } from "./structured-data/news-article.ts";
 import { shownVersion, type ShownVersion } from "./version.ts";
 
 /** An article's page; a withdrawn article has only what `WithdrawnArticle` says. */
@@ -29,11 +31,13 @@ export interface ArticlePage {
   title: string;
   summary: string;
   date: ShownDate;
+  /** When it was last changed, as far as the article tells. */
+  updated: ShownDate | undefined;
   section: Link | undefined;
   author: string | undefined;
   cover: (ShownPicture & { caption: string | undefined; credit: string | undefined }) | undefined;
   html: string;
-  /** Tags lead to what else is found under them. */
+  /** Tags lead to the other articles that have them. */
   tags: Link[];
   share: { email: string; facebook: string; address: string };
   /** Neighbours in the section: the next older and the next newer article. */
@@ -90,24 +94,22 @@ export function articleAround(
   const address = absolute(site, path);
   return {
     kind: "article",
-    head: documentHead(site, path, data.title, articleHead(site, entry, address, crumbs)),
+    head: documentHead(site, path, data.title, articleHead(site, entry, path, crumbs)),
     frame: frameOf(content, site, path, data.category),
     crumbs,
     title: data.title,
     summary: data.summary,
     date: shownDate(data.date),
+    updated: data.updated === undefined ? undefined : shownDate(data.updated),
     section,
     author: data.author,
     cover: cover && { ...cover, caption: data.coverCaption, credit: data.coverCredit },
-    tags: (data.tags ?? []).map((tag) => ({
-      label: tag,
-      address: `/tim-kiem?q=${encodeURIComponent(tag)}`,
-    })),
+    tags: (data.tags ?? []).map((tag) => ({ label: tag, address: tagAddress(slugOf(tag)) })),
     share: shareLinks(data.title, address),
     older: older && storyOf(site, older),
     newer: newer && storyOf(site, newer),
     related: relatedTo(entry, index, [older, newer]).map((other) => storyOf(site, other, "thumb")),
-    ads: shownAds(site, "cot-ben", dayOf(content.at)),
+    ads: shownAds(content, site, "cot-ben", path),
     version: shownVersion(entry.record),
   };
 }
@@ -133,52 +135,23 @@ export function withdrawnArticle(
   };
 }
 
-function articleHead(
-  site: SiteContent,
-  entry: NewsEntry,
-  address: string,
-  crumbs: readonly Link[],
-): HeadParts {
-  const { title, summary, date, author, cover, coverAlt } = entry.data;
-  const image = headImage(site, cover, coverAlt);
-  // Only the name stands here: the front page describes the authority in full under the same id.
-  const publisher = {
-    "@type": "GovernmentOrganization",
-    "@id": organizationId(site),
-    name: site.settings.name,
-  };
-  const article = {
-    "@type": "NewsArticle",
-    headline: title,
-    datePublished: date,
-    inLanguage: "vi",
-    mainEntityOfPage: address,
-    ...(image ? { image: image.address } : {}),
-    author: author === undefined ? publisher : { "@type": "Person", name: author },
-    publisher,
-  };
-  const trail = breadcrumbList(site, [
-    ...crumbs,
-    { label: title, address: address.slice(absolute(site, "").length) },
-  ]);
+function articleHead(site: SiteContent, entry: NewsEntry, path: string, crumbs: readonly Link[]): HeadParts {
+  const { title, summary, date, updated, category, tags } = entry.data;
+  const image = sharedCover(site, entry);
+  const images = [image, wholeCover(site, entry)].filter((one) => one !== undefined);
   return {
     description: summary,
     type: "article",
     image,
     published: date,
-    structuredData: [article, trail],
+    modified: updated,
+    section: category,
+    tags,
+    structuredData: [
+      newsArticle(site, entry, images.length > 0 ? images : [cardImage(site, category)]),
+      breadcrumbList(site, [...crumbs, { label: title, address: path }]),
+    ],
   };
-}
-
-function headImage(
-  site: SiteContent,
-  cover: string | undefined,
-  alt: string | undefined,
-): DocumentHead["image"] {
-  const picture = cover === undefined ? undefined : site.pictures.get(cover);
-  if (!picture) return undefined;
-  const { src, width, height } = imageAttributes(picture);
-  return { address: absolute(site, src), width, height, alt: alt ?? "" };
 }
 
 /** Plain links: nothing of the services they lead to is loaded, and they learn of a reader only on a click. */

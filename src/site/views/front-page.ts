@@ -1,13 +1,14 @@
 import type { Content, NewsEntry, SiteContent } from "../../content-store/content.ts";
 import { sectionAddress } from "../../content-store/addresses.ts";
-import { dayOf } from "../dates.ts";
 import { shownAds, type ShownAd } from "./ads.ts";
-import { absolute, documentHead, organization, organizationId, type DocumentHead } from "./document-head.ts";
+import { absolute, documentHead, type DocumentHead } from "./document-head.ts";
 import { frameOf, type Frame } from "./frame.ts";
 import type { Link } from "./link.ts";
 import { newsIndex } from "./news-index.ts";
 import type { PictureUse } from "./picture.ts";
 import { storyOf, type Story } from "./story.ts";
+import { organization } from "./structured-data/organization.ts";
+import { webSite } from "./structured-data/web-site.ts";
 
 /** How a section stands on the front page: one large story beside titles, four cards, or half the width. */
 export type BlockShape = "feature" | "cards" | "half";
@@ -54,7 +55,9 @@ export function frontPage(content: Content, site: SiteContent): FrontPage {
   const story = (use?: PictureUse) => (entry: NewsEntry) => storyOf(site, entry, use);
   const notices = (bySection.get(noticeSection) ?? []).slice(0, noticeCount);
   return {
-    head: documentHead(site, "/", undefined, { structuredData: [organization(site), webSite(site)] }),
+    head: documentHead(site, "/", undefined, {
+      structuredData: [organization(content, site), webSite(site)],
+    }),
     frame: frameOf(content, site, "/"),
     lead: lead && storyOf(site, lead, "lead"),
     secondary: secondary.map(story("card")),
@@ -68,7 +71,7 @@ export function frontPage(content: Content, site: SiteContent): FrontPage {
     latest: rest.slice(0, latestCount).map(story()),
     blocks: sectionBlocks(site, shown),
     services: services(content, site),
-    ads: shownAds(site, "cot-ben", dayOf(content.at)),
+    ads: shownAds(content, site, "cot-ben", "/"),
   };
 }
 
@@ -85,7 +88,7 @@ const storiesIn: Record<BlockShape, number> = { feature: 5, cards: 4, half: 3 };
 
 function sectionBlocks(site: SiteContent, shown: ReadonlySet<NewsEntry | undefined>): SectionBlock[] {
   const { bySection } = newsIndex(site);
-  const filled = site.settings.sections
+  const filled = site.sections
     .filter(({ id }) => id !== noticeSection)
     .map((section) => ({
       section,
@@ -133,19 +136,4 @@ function services(content: Content, site: SiteContent): Service[] {
       note: contact.phone,
     },
   ];
-}
-
-function webSite(site: SiteContent): object {
-  return {
-    "@type": "WebSite",
-    name: site.settings.name,
-    url: absolute(site, "/"),
-    inLanguage: "vi",
-    publisher: { "@id": organizationId(site) },
-    potentialAction: {
-      "@type": "SearchAction",
-      target: `${absolute(site, "/tim-kiem")}?q={search_term_string}`,
-      "query-input": "required name=search_term_string",
-    },
-  };
 }

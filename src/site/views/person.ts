@@ -3,13 +3,14 @@ import { addressOf } from "../../content-store/kind-pages.ts";
 import { organisationOf, type PersonEntry } from "../../content-store/organisation.ts";
 import { shownDay } from "../dates.ts";
 import { articleHtml } from "./article-html.ts";
-import { breadcrumbList, documentHead, organization, type DocumentHead } from "./document-head.ts";
+import { breadcrumbList, documentHead, type DocumentHead } from "./document-head.ts";
 import { frameOf, type Frame } from "./frame.ts";
 import { emailLink, homeLink, phoneLink, type Link, type MenuLink } from "./link.ts";
 import { organisationMenu } from "./organisation-links.ts";
 import { personCard, type PersonCard } from "./person-card.ts";
 import { shownPicture, type ShownPicture } from "./picture.ts";
-import { personData, unitData } from "./organisation-data.ts";
+import { personData, unitData } from "./structured-data/organisation-data.ts";
+import { organization } from "./structured-data/organization.ts";
 import { unitLink } from "./unit-line.ts";
 import { shownVersion, type ShownVersion } from "./version.ts";
 
@@ -65,7 +66,7 @@ export function peoplePage(content: Content, site: SiteContent): PeoplePage | un
     head: documentHead(site, peopleAddress, heading, {
       description: `Họ tên, chức vụ, điện thoại của lãnh đạo và người được giao trả lời người dân, báo chí: ${site.settings.shortName}.`,
       structuredData: [
-        { ...organization(site), employee: leaders.map((person) => personData(site, person)) },
+        { ...organization(content, site), employee: leaders.map((person) => personData(site, person)) },
         breadcrumbList(site, crumbs),
       ],
     }),

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { newsAddress } from "../../../src/content-model/content-path.ts";
 import type { NewsEntry, SiteContent } from "../../../src/content-store/content.ts";
-import { articlePage, newsList, siteFeed, sitemap } from "../../../src/site/content.ts";
+import { articlePage, newsList, rssFeed, sitemap } from "../../../src/site/content.ts";
 import { aContent, aNewsEntry, aPicture, aSiteContent, newsEntries } from "../../support/content.ts";
 
 const withdrawn = aNewsEntry({
@@ -31,7 +31,11 @@ test("a withdrawn article is in no list, feed, sitemap or related list", () => {
   const site = aSiteContent({ news: [...others.slice(0, 1), withdrawn, ...others.slice(1)] });
   const page = first && shown(site, first);
   expect(newsList(aContent([site]), site)?.stories).toHaveLength(4);
-  for (const text of [siteFeed(site), sitemap(site, "2026") ?? "", JSON.stringify(page)]) {
+  for (const text of [
+    rssFeed(site) ?? "",
+    sitemap(aContent([site]), site, "2026") ?? "",
+    JSON.stringify(page),
+  ]) {
     expect(text).not.toContain(withdrawn.slug);
   }
 });
@@ -74,7 +78,7 @@ test("a cover in the library is offered in its sizes, with its words", () => {
   const page = shown(site, entry);
   expect(page.cover).toMatchObject({ alt: "Cầu bắc qua sông", credit: "Ban Biên tập", width: 1600 });
   expect(page.cover?.srcset).toContain("480w");
-  expect(page.head.image?.address).toMatch(/^https:\/\/songmay\.gov\.vn\/_anh\//);
+  expect(page.head.image?.address).toMatch(/^https:\/\/songmay\.gov\.vn\/_anh\/.*-1200x630\.jpg$/);
 });
 
 test("a title cannot break out of the structured data", () => {

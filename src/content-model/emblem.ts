@@ -1,5 +1,5 @@
-import type { Site } from "../../content-model/site.ts";
-import { mix } from "../../content-model/contrast.ts";
+import type { Site } from "./site.ts";
+import { mix } from "./contrast.ts";
 
 const paper = "#fff9ec";
 
