@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { fields } from "./field.ts";
-import { day, emailAddress, entrySlug, line, phoneNumber, picture } from "./text.ts";
+import { day, emailAddress, entrySlug, line, phoneNumber, picture, translationOf } from "./text.ts";
 
 /** Where somebody stands in their unit; the order of lists follows it. */
 export const ranks = [
@@ -92,6 +92,7 @@ export const personSchema = z
       default: "",
       hint: "Ngày bắt đầu chức vụ hiện nay.",
     }),
+    translationOf: translationOf(),
     left: z.boolean({ error: "«Đã thôi giữ chức vụ» phải là có hoặc không." }).optional().register(fields, {
       label: "Đã thôi giữ chức vụ",
       widget: "boolean",

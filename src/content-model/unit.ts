@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { fields } from "./field.ts";
-import { emailAddress, entrySlug, line, phoneNumber, secureAddress } from "./text.ts";
+import { emailAddress, entrySlug, line, phoneNumber, secureAddress, translationOf } from "./text.ts";
 
 /** Kinds of units in the order in which a directory lists them; `group` is what several of a kind are called. */
 export const unitKinds = [
@@ -88,6 +88,7 @@ export const unitSchema = z.strictObject({
       default: 100,
       hint: "Trong cùng một loại, số nhỏ đứng trước.",
     }),
+  translationOf: translationOf(),
   dissolved: z
     .boolean({ error: "«Đã giải thể, sáp nhập» phải là có hoặc không." })
     .optional()

@@ -10,7 +10,8 @@ import { emailLink, homeLink, phoneLink, type Link, type MenuLink } from "./link
 import { organisationMenu } from "./organisation-links.ts";
 import { personCard, type PersonCard } from "./person-card.ts";
 import { shownPicture, type ShownPicture } from "./picture.ts";
-import { personData, unitData } from "./organisation-data.ts";
+import { personData, unitData } from "./structured-data/organisation-data.ts";
+import { organization } from "./structured-data/organization.ts";
 import { unitLink } from "./unit-line.ts";
 import { shownVersion, type ShownVersion } from "./version.ts";
 

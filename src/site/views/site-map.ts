@@ -7,6 +7,7 @@ import { breadcrumbList, documentHead, type DocumentHead } from "./document-head
 import { frameOf, type Frame } from "./frame.ts";
 import { homeLink, type Link } from "./link.ts";
 import { linksLink } from "./links-page.ts";
+import { organisationLinks } from "./organisation-links.ts";
 
 /** The map of a site for people: every list and page there is. */
 export interface SiteMapPage {

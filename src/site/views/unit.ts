@@ -7,7 +7,7 @@ import { breadcrumbList, documentHead, type DocumentHead } from "./document-head
 import { frameOf, type Frame } from "./frame.ts";
 import { homeLink, type Link, type MenuLink } from "./link.ts";
 import { organisationMenu } from "./organisation-links.ts";
-import { unitData } from "./organisation-data.ts";
+import { unitData } from "./structured-data/organisation-data.ts";
 import { personCard, type PersonCard } from "./person-card.ts";
 import { unitLine, unitLink, type UnitLine } from "./unit-line.ts";
 import { shownVersion, type ShownVersion } from "./version.ts";

@@ -1,9 +1,9 @@
-import type { SiteContent } from "../../content-store/content.ts";
-import { addressOf } from "../../content-store/kind-pages.ts";
-import type { PersonEntry, UnitEntry } from "../../content-store/organisation.ts";
-import { imageAttributes } from "../../content-store/picture-variants.ts";
-import { absolute } from "./document-head.ts";
-import { organizationId } from "./structured-data/organization.ts";
+import type { SiteContent } from "../../../content-store/content.ts";
+import { addressOf } from "../../../content-store/kind-pages.ts";
+import type { PersonEntry, UnitEntry } from "../../../content-store/organisation.ts";
+import { imageAttributes } from "../../../content-store/picture-variants.ts";
+import { absolute } from "../document-head.ts";
+import { organizationId } from "./organization.ts";
 
 /** A unit as schema.org describes it, below the authority of the site. */
 export function unitData(site: SiteContent, unit: UnitEntry): object {
