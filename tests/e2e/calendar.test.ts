@@ -54,7 +54,9 @@ test("a week that an editor writes is read on the site and by calendar programs"
   await reader.getByRole("row", { name: /Thứ Tư.*Họp báo đầu năm/ }).waitFor();
   const file = await fetch(`${address}.ics`);
   expect(file.headers.get("content-type")).toBe("text/calendar; charset=utf-8");
-  const [event] = new ICAL.Component(ICAL.parse(await file.text()) as unknown[]).getAllSubcomponents("vevent");
+  const [event] = new ICAL.Component(ICAL.parse(await file.text()) as unknown[]).getAllSubcomponents(
+    "vevent",
+  );
   expect(event && new ICAL.Event(event).startDate.toJSDate().toISOString()).toBe(
     `${addDays(monday, 2)}T01:00:00.000Z`,
   );
