@@ -59,7 +59,7 @@ const eventSchema = z
     cancelled: z.boolean({ error: "«Hoãn» phải là có hoặc không." }).optional().register(fields, {
       label: "Hoãn",
       widget: "boolean",
-      default: false,
+      // No default: with one, the CMS would begin every week with an empty event.
       hint: "Bật khi việc này không diễn ra như lịch; đừng xoá, để người đã xem lịch biết.",
     }),
   })
