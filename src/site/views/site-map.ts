@@ -39,17 +39,15 @@ export function siteMapPage(content: Content, site: SiteContent): SiteMapPage {
 }
 
 /** What readers call the kinds of entries that have a first page of their own. */
-const kindNames: Record<ListedKind, string> = {
+const kindNames: Partial<Record<ListedKind, string>> = {
   dossier: "Chuyên đề",
-  unit: "Cơ quan, đơn vị",
-  person: "Lãnh đạo",
   week: "Lịch công tác",
   question: "Hỏi đáp",
 };
 
 function kindLinks({ entries }: SiteContent): Link[] {
   return (Object.keys(kindNames) as ListedKind[]).flatMap((kind) =>
-    entries[kind].length > 0 ? [{ label: kindNames[kind], address: entryKinds[kind].at }] : [],
+    entries[kind].length > 0 ? [{ label: kindNames[kind] ?? "", address: entryKinds[kind].at }] : [],
   );
 }
 
@@ -60,6 +58,7 @@ function ownGroups(site: SiteContent): SiteMapGroup[] {
       links: site.pages.map(({ slug, data }) => ({ label: data.title, address: `/${slug}` })),
     },
     { heading: "Chuyên trang", links: kindLinks(site) },
+    { heading: "Tổ chức bộ máy", links: organisationLinks(site) },
     {
       heading: "Tin tức theo chuyên mục",
       links: [
