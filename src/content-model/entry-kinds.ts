@@ -16,6 +16,7 @@ export const entryKinds = {
   page: { folder: "pages", yearly: false, collection: "trang", at: "" },
   ad: { folder: "ads", yearly: false, collection: "quang-cao", at: undefined },
   dossier: { folder: "dossiers", yearly: false, collection: "chuyen-de", at: "/chuyen-de" },
+  document: { folder: "documents", yearly: true, collection: "van-ban", at: "/van-ban" },
 } as const satisfies Record<string, EntryKind>;
 
 export type EntryKindName = keyof typeof entryKinds;

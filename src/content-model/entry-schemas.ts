@@ -1,4 +1,5 @@
 import { adSchema } from "./ad.ts";
+import { documentSchema } from "./document.ts";
 import { dossierSchema } from "./dossier.ts";
 import type { EntryKindName } from "./entry-kinds.ts";
 import type { EntrySchema } from "./field.ts";
@@ -11,6 +12,7 @@ export const entrySchemas = {
   page: pageSchema,
   ad: adSchema,
   dossier: dossierSchema,
+  document: documentSchema,
 } satisfies Record<EntryKindName, EntrySchema>;
 
 export type EntrySchemas = typeof entrySchemas;
@@ -22,6 +24,8 @@ export interface EntryForm {
   singular: string;
   /** What stands for an entry in a list of the CMS, in Decap's template language. */
   summary: string;
+  /** The field that an entry's file name is made from; its title, unless told. */
+  namedBy?: string;
   /** Whether the CMS shows a preview beside the form. */
   preview: boolean;
   body: { required: boolean; label?: string; hint: string };
@@ -55,5 +59,16 @@ export const entryForms: Record<EntryKindName, EntryForm> = {
     summary: "{{title}}",
     preview: true,
     body: { required: false, hint: "Lời dẫn dài hơn, nếu cần; các bài được tự tập hợp theo từ khoá." },
+  },
+  document: {
+    label: "Văn bản",
+    singular: "Văn bản",
+    summary: "{{number}} — {{excerpt}}",
+    namedBy: "number",
+    preview: true,
+    body: {
+      required: false,
+      hint: "Tóm tắt những điểm chính bằng lời dễ hiểu, nếu cần; không thay cho văn bản.",
+    },
   },
 };

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { fields } from "./field.ts";
+import { documentNumber } from "./document-number.ts";
 import { line, moment, picture } from "./text.ts";
 
 /** The id of something chosen from a list. */
@@ -66,6 +67,17 @@ export const newsSchema = z
         label: "Từ khoá",
         widget: "list",
         hint: "Cách nhau bằng dấu phẩy. Ví dụ: hạ tầng, phòng chống thiên tai",
+      }),
+    documents: z
+      .array(documentNumber("Văn bản liên quan"), {
+        error: "«Văn bản liên quan» phải là một danh sách số, ký hiệu.",
+      })
+      .max(10, { error: "Tối đa 10 văn bản liên quan." })
+      .optional()
+      .register(fields, {
+        label: "Văn bản liên quan",
+        widget: "list",
+        hint: "Số, ký hiệu các văn bản mà bài nói đến, cách nhau bằng dấu phẩy. Ví dụ: 12/2026/QĐ-UBND",
       }),
     publishAt: moment("Hẹn giờ đăng").optional().register(fields, {
       label: "Hẹn giờ đăng",

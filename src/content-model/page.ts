@@ -30,6 +30,8 @@ export const reservedPageSlugs: readonly string[] = [
   "tin-tuc",
   "chuyen-muc",
   "chuyen-de",
+  "van-ban",
+  "da-phuong-tien",
   "tim-kiem",
   "media",
   "index",

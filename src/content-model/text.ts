@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { LibraryFileEnding } from "./library-files.ts";
 
 /** One line of text of a bounded length; the messages tell an editor what to do. */
 export function line(label: string, min: number, max: number) {
@@ -28,6 +29,15 @@ export function picture(label: string) {
     .string({ error: `Hãy chọn «${label}».` })
     .regex(/^\/media\/(?:[\w-]+\/)*[^/\s]+\.(?:jpe?g|png|webp)$/i, {
       error: `«${label}» phải là ảnh JPEG, PNG hoặc WebP đã tải lên thư viện của trang, ví dụ /media/2026/le-khai-mac.webp.`,
+    });
+}
+
+/** A file of the site's own library, by its public address: `/media/2026/bao-cao.pdf`. */
+export function libraryFile(label: string, endings: readonly LibraryFileEnding[]) {
+  return z
+    .string({ error: `Hãy chọn «${label}».` })
+    .regex(new RegExp(`^/media/(?:[\\w-]+/)*[^/\\s]+\\.(?:${endings.join("|")})$`, "i"), {
+      error: `«${label}» phải là tệp ${endings.join(", ")} đã tải lên thư viện của trang, ví dụ /media/2026/tep.${endings[0] ?? "pdf"}.`,
     });
 }
 

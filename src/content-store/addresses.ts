@@ -1,9 +1,9 @@
 import { newsAddress } from "../content-model/content-path.ts";
 import type { Content, SiteContent } from "./content.ts";
-import { kindPaths } from "./kind-pages.ts";
+import { goneKindPaths, kindPaths } from "./kind-pages.ts";
+import { olderListPages } from "./list-pages.ts";
 
-/** Articles on one page of a list. */
-export const listPageSize = 20;
+export { fullPages, listPageSize, olderListPages } from "./list-pages.ts";
 
 /** One thing a host serves: an address on a site and the file it lies in below the site's document root. */
 export interface Address {
@@ -30,7 +30,11 @@ export function siteAddresses(site: SiteContent): Address[] {
   ];
 }
 
-const gonePaths = ({ gone }: SiteContent) => gone.map(({ year, slug }) => newsAddress(year, slug));
+/** Addresses at which a notice stands in the place of what was taken back or has expired. */
+export const gonePaths = (site: SiteContent): string[] => [
+  ...site.gone.map(({ year, slug }) => newsAddress(year, slug)),
+  ...goneKindPaths(site),
+];
 const takenPaths = (site: SiteContent) => [...shownPaths(site), ...gonePaths(site)];
 
 function shownPaths(site: SiteContent): string[] {
@@ -92,19 +96,6 @@ export const pagesMap = "trang";
 /** The years of a site's articles, newest first. */
 export function newsYears(site: SiteContent): string[] {
   return [...new Set(site.news.map(({ year }) => year))].sort().reverse();
-}
-
-/**
- * Pages of a list are numbered from the oldest, so that a new article changes the first page and no other:
- * page 1 holds the twenty oldest; the newest twenty to thirty-nine stand at the list's own address.
- */
-export function olderListPages(address: string, count: number): string[] {
-  return Array.from({ length: fullPages(count) }, (_, index) => `${address}/trang/${String(index + 1)}`);
-}
-
-/** How many numbered pages a list of `count` articles has. */
-export function fullPages(count: number): number {
-  return Math.max(0, Math.floor(count / listPageSize) - 1);
 }
 
 /** The file an address is served from: `/` is index.html, `/a/b` is a/b.html, `/rss.xml` itself. */

@@ -1,17 +1,33 @@
 import { entryAddress, entryKinds } from "../content-model/entry-kinds.ts";
 import type { AnyEntry, ListedKind, SiteContent } from "./content.ts";
+import {
+  documentCandidates,
+  documentListPaths,
+  documentPaths,
+  withdrawnDocumentPaths,
+} from "./document-pages.ts";
 
 /** The pages of one kind of entry besides news and static pages; a kind of which a site has no entry has none. */
 interface KindPages {
   /** Pages that show more than one entry: compared at every publication. */
   shared: (site: SiteContent) => string[];
-  /** Pages that show one entry and nothing of others: compared where the kind's entries or pictures changed. */
+  /** Pages that show one entry and nothing of others: compared where the kind's entries or the library changed. */
   own: (site: SiteContent) => string[];
+  /** Addresses of entries that were taken back: a notice stands there. */
+  gone?: (site: SiteContent) => string[];
+  /** Names the pages that may differ itself, for a kind with too many to compare them all. */
+  changed?: (before: SiteContent, after: SiteContent) => string[];
 }
 
 const pagesOf: Record<ListedKind, KindPages> = {
   // A dossier's page shows the articles of its tags.
   dossier: { shared: (site) => [...front(site, "dossier"), ...addresses(site, "dossier")], own: () => [] },
+  document: {
+    shared: documentListPaths,
+    own: documentPaths,
+    gone: withdrawnDocumentPaths,
+    changed: documentCandidates,
+  },
 };
 
 /** Every address of a site's entries of these kinds. */
@@ -19,19 +35,30 @@ export function kindPaths(site: SiteContent): string[] {
   return Object.values(pagesOf).flatMap(({ shared, own }) => [...shared(site), ...own(site)]);
 }
 
+/** Every address of entries that were taken back. */
+export function goneKindPaths(site: SiteContent): string[] {
+  return Object.values(pagesOf).flatMap(({ gone }) => gone?.(site) ?? []);
+}
+
 /** Those whose page may differ between two contents of a site. */
 export function kindCandidates(before: SiteContent, after: SiteContent): string[] {
-  const samePictures = before.pictures.size === after.pictures.size && sameIds(before, after);
+  const sameLibrary = sameIds(before.pictures, after.pictures) && sameIds(before.files, after.files);
   return (Object.keys(pagesOf) as ListedKind[]).flatMap((kind) => {
-    const { shared, own } = pagesOf[kind];
-    const same = samePictures && before.entries[kind] === after.entries[kind];
-    return [before, after].flatMap((site) => [...shared(site), ...(same ? [] : own(site))]);
+    const { shared, own, gone, changed } = pagesOf[kind];
+    if (changed) return changed(before, after);
+    const same = sameLibrary && before.entries[kind] === after.entries[kind];
+    return [before, after].flatMap((site) => [
+      ...shared(site),
+      ...(same ? [] : [...own(site), ...(gone?.(site) ?? [])]),
+    ]);
   });
 }
 
-function sameIds(before: SiteContent, after: SiteContent): boolean {
-  for (const [address, { oid }] of after.pictures)
-    if (before.pictures.get(address)?.oid !== oid) return false;
+type Ids = ReadonlyMap<string, { oid: string }>;
+
+function sameIds(before: Ids, after: Ids): boolean {
+  if (before.size !== after.size) return false;
+  for (const [address, { oid }] of after) if (before.get(address)?.oid !== oid) return false;
   return true;
 }
 

@@ -2,6 +2,7 @@ import { parse, YAMLParseError } from "yaml";
 import type { z } from "zod";
 import { classOf, mediaFile, readContentPath } from "../content-model/content-path.ts";
 import { libraryAddresses } from "../content-model/library-addresses.ts";
+import { isPictureName } from "../content-model/library-files.ts";
 import { parseEntry } from "../content-model/entry-file.ts";
 import type { EntrySchema } from "../content-model/field.ts";
 import type { EntryPlace } from "../content-model/entry-kinds.ts";
@@ -11,6 +12,7 @@ import { reservedPageSlugs } from "../content-model/page.ts";
 import { portalSchema } from "../content-model/portal.ts";
 import { siteSchema } from "../content-model/site.ts";
 import type { Repository } from "../git/repository.ts";
+import { checkLibraryFile } from "./check-library-file.ts";
 import { checkPicture } from "./check-picture.ts";
 import { checkBody, checkText } from "./check-text.ts";
 import type { Finding } from "./finding.ts";
@@ -54,7 +56,12 @@ async function checkFile(file: SubmittedFile, result: MergeResult): Promise<Find
   const place = readContentPath(file.path);
   switch (place.kind) {
     case "media":
-      return [...findings, ...(await checkPicture(file.path, data))];
+      return [
+        ...findings,
+        ...(isPictureName(place.name)
+          ? await checkPicture(file.path, data)
+          : checkLibraryFile(file.path, data)),
+      ];
     case "portal":
       return [...findings, ...checkSettings(portalSchema, file.path, data)];
     case "site":

@@ -3,8 +3,10 @@ import { join } from "node:path";
 import { addressesOf } from "../content-store/addresses.ts";
 import type { Content } from "../content-store/content.ts";
 import { variantsOf } from "../content-store/picture-variants.ts";
-import { shownPictures, withdrawnPictures } from "../content-store/shown-pictures.ts";
+import { libraryFileAddress } from "../content-store/library-file-address.ts";
+import { shownLibrary, withdrawnLibrary } from "../content-store/shown-library.ts";
 import type { CompiledSite } from "./compile.ts";
+import type { FileStore } from "./file-store.ts";
 import type { PictureStore } from "./pictures.ts";
 import { renderPages, type RenderedPage } from "./render-pages.ts";
 import type { SearchIndexes } from "./search/search-indexes.ts";
@@ -12,6 +14,7 @@ import type { SearchIndexes } from "./search/search-indexes.ts";
 export interface RenderingTools {
   compiled: CompiledSite;
   pictures: PictureStore;
+  files: FileStore;
   search: SearchIndexes;
 }
 
@@ -26,7 +29,7 @@ export interface Rendering {
   removed: readonly string[] | undefined;
   /** Every file that pages load, by its address without the leading slash: its name changes with its bytes, all sites serve it. */
   assets: ReadonlyMap<string, AssetSource>;
-  /** Assets that readers must not find any more, at once: pictures and texts of what was taken back. */
+  /** Assets that readers must not find any more, at once: pictures, files and texts of what was taken back. */
   withdrawn: readonly string[];
 }
 
@@ -51,16 +54,14 @@ export async function renderPortal(
   ]);
   await take([...search].map(([site, { pointer }]) => [`${site}/tim-kiem.json`, Buffer.from(pointer)]));
   const assets = new Map<string, AssetSource>(await compiledAssets(compiled));
-  for (const picture of shownPictures(after)) {
+  const shown = shownLibrary(after);
+  for (const picture of shown.pictures) {
     for (const variant of variantsOf(picture))
       assets.set(variant.address.slice(1), () => tools.pictures.file(picture, variant));
   }
+  for (const file of shown.files) assets.set(libraryFileAddress(file).slice(1), () => tools.files.file(file));
   for (const { files } of search.values()) for (const [path, file] of files) assets.set(path, file);
-  const withdrawn = before
-    ? [...withdrawnPictures(before, after)].flatMap((picture) =>
-        variantsOf(picture).map(({ address }) => address.slice(1)),
-      )
-    : [];
+  const withdrawn = before ? withdrawnAssets(before, after) : [];
   for (const site of search.values()) withdrawn.push(...site.withdrawn);
   return {
     pages: touched.render.length,
@@ -68,6 +69,14 @@ export async function renderPortal(
     assets,
     withdrawn,
   };
+}
+
+function withdrawnAssets(before: Content, after: Content): string[] {
+  const { pictures, files } = withdrawnLibrary(before, after);
+  return [
+    ...[...pictures].flatMap((picture) => variantsOf(picture).map(({ address }) => address.slice(1))),
+    ...[...files].map((file) => libraryFileAddress(file).slice(1)),
+  ];
 }
 
 const assetsOf = new WeakMap<CompiledSite, Promise<[string, string][]>>();

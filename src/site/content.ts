@@ -5,6 +5,8 @@ import { currentContent } from "../content-store/current.ts";
 
 export { articlePage, type ArticlePage, type WithdrawnArticle } from "./views/article.ts";
 export { dossierList, dossierPage, type DossierList, type DossierPage } from "./views/dossier.ts";
+export { documentPage, type DocumentPage, type WithdrawnDocument } from "./views/document.ts";
+export { documentList, documentsOfType, documentYear, type DocumentList } from "./views/document-list.ts";
 export { frontPage, type FrontPage } from "./views/front-page.ts";
 export { newsList, sectionList, type NewsList } from "./views/news-list.ts";
 export { notFoundPage, searchPage, type FinderPage } from "./views/search-page.ts";

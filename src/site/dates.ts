@@ -22,3 +22,17 @@ export function dayOf(moment: Date): string {
   const { day, month, year } = vietnamTime(moment);
   return `${year}-${month}-${day}`;
 }
+
+/** A calendar day as a page shows it. */
+export interface ShownDay {
+  /** For `datetime`: `2026-11-20`. */
+  iso: string;
+  /** `20/11/2026` */
+  short: string;
+}
+
+/** Prepares a calendar day (`2026-11-20`) for display. */
+export function shownDay(iso: string): ShownDay {
+  const [year = "", month = "", day = ""] = iso.split("-");
+  return { iso, short: `${day}/${month}/${year}` };
+}

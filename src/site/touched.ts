@@ -1,5 +1,10 @@
-import { newsAddress } from "../content-model/content-path.ts";
-import { movedAddresses, pageAddress, siteAddresses, type Address } from "../content-store/addresses.ts";
+import {
+  gonePaths,
+  movedAddresses,
+  pageAddress,
+  siteAddresses,
+  type Address,
+} from "../content-store/addresses.ts";
 import type { Content, SiteContent } from "../content-store/content.ts";
 import { candidatePaths } from "./candidate-paths.ts";
 import { shownAds } from "./views/ads.ts";
@@ -47,23 +52,20 @@ function sameSurroundings(before: Content, old: SiteContent, after: Content, sit
 
 function touchedPages(before: Content, old: SiteContent, after: Content, site: SiteContent): Touched {
   const touched: Touched = { render: [], remove: [] };
+  const [goneBefore, goneNow] = [new Set(gonePaths(old)), new Set(gonePaths(site))];
   for (const path of candidatePaths(old, site)) {
     const then = viewAt(before, old, path);
     const now = viewAt(after, site, path);
     if (then === now) continue;
-    if (now !== undefined) touched.render.push(pageAddress(site, path, isGone(site, path)));
-    if (then !== undefined && (now === undefined || isGone(old, path) !== isGone(site, path)))
-      touched.remove.push(pageAddress(old, path, isGone(old, path)));
+    if (now !== undefined) touched.render.push(pageAddress(site, path, goneNow.has(path)));
+    if (then !== undefined && (now === undefined || goneBefore.has(path) !== goneNow.has(path)))
+      touched.remove.push(pageAddress(old, path, goneBefore.has(path)));
   }
   const moved = { before: movedAddresses(old), after: movedAddresses(site) };
   const known = new Map(moved.before.map(({ path, movedTo }) => [path, movedTo]));
   touched.render.push(...moved.after.filter(({ path, movedTo }) => known.get(path) !== movedTo));
   touched.remove.push(...without(moved.before, moved.after));
   return touched;
-}
-
-function isGone(site: SiteContent, path: string): boolean {
-  return site.gone.some(({ year, slug }) => newsAddress(year, slug) === path);
 }
 
 function without(list: readonly Address[], others: readonly Address[]): Address[] {

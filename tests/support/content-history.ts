@@ -8,6 +8,7 @@ import { newsSchema } from "../../src/content-model/news.ts";
 import type { EntryRecord } from "../../src/content-store/records.ts";
 import type { ContentSource, SourceFile } from "../../src/content-store/source.ts";
 import { blobId } from "../../src/git/blob-id.ts";
+import { documentSteps } from "./document-steps.ts";
 
 /** One step of a history: what it is, and the files it changes (null: removed). The clock moves with every step. */
 export interface HistoryStep {
@@ -195,6 +196,7 @@ export function aContentHistory(checkout: string, seed: number): ContentHistory 
         ],
       ]),
     "time alone": () => new Map(),
+    ...documentSteps({ paths, pick, below, text, count: () => count }),
   };
 
   return {

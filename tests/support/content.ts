@@ -5,6 +5,7 @@ import type { Site } from "../../src/content-model/site.ts";
 import type {
   AdEntry,
   Content,
+  LibraryFile,
   NewsEntry,
   PageEntry,
   Picture,
@@ -83,12 +84,13 @@ export function aPicture(address: string): Picture {
 
 /** One site's content; every entry has the same body, and `html` gives its Markdown as it is. Withdrawn articles are put where they belong. */
 export function aSiteContent(
-  parts: Partial<Omit<SiteContent, "settings" | "pictures">> & {
+  parts: Partial<Omit<SiteContent, "settings" | "pictures" | "files">> & {
     settings?: Partial<Site>;
     pictures?: Picture[];
+    files?: LibraryFile[];
   } = {},
 ): SiteContent {
-  const { settings, pictures = [], news = [], ...rest } = parts;
+  const { settings, pictures = [], files = [], news = [], ...rest } = parts;
   return {
     id: "tinh",
     news: news.filter(({ data }) => !data.withdrawn),
@@ -96,12 +98,13 @@ export function aSiteContent(
     scheduled: [],
     pages: [],
     ads: [],
-    entries: { dossier: [] },
+    entries: { dossier: [], document: [] },
     body: () => aBody,
     html: () => aBody,
     ...rest,
     settings: aSite(settings),
     pictures: new Map(pictures.map((picture) => [picture.address, picture])),
+    files: new Map(files.map((file) => [file.address, file])),
   };
 }
 

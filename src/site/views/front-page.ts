@@ -1,8 +1,10 @@
 import type { Content, NewsEntry, SiteContent } from "../../content-store/content.ts";
 import { sectionAddress } from "../../content-store/addresses.ts";
+import { documentIndex } from "../../content-store/document-index.ts";
 import { dayOf } from "../dates.ts";
 import { shownAds, type ShownAd } from "./ads.ts";
 import { absolute, documentHead, organization, organizationId, type DocumentHead } from "./document-head.ts";
+import { documentRow, type DocumentRow } from "./document-row.ts";
 import { frameOf, type Frame } from "./frame.ts";
 import type { Link } from "./link.ts";
 import { newsIndex } from "./news-index.ts";
@@ -32,6 +34,8 @@ export interface FrontPage {
   notices: { heading: Link; stories: Story[] } | undefined;
   latest: Story[];
   blocks: SectionBlock[];
+  /** The newest official documents. */
+  documents: DocumentRow[];
   services: Service[];
   ads: ShownAd[];
 }
@@ -43,6 +47,7 @@ const featuredWithin = 30;
 const secondaryCount = 3;
 const noticeCount = 4;
 const latestCount = 4;
+const documentCount = 5;
 
 /** The front page of a site. */
 export function frontPage(content: Content, site: SiteContent): FrontPage {
@@ -67,6 +72,9 @@ export function frontPage(content: Content, site: SiteContent): FrontPage {
         : undefined,
     latest: rest.slice(0, latestCount).map(story()),
     blocks: sectionBlocks(site, shown),
+    documents: documentIndex(site)
+      .visible.slice(0, documentCount)
+      .map((entry) => documentRow(site, entry)),
     services: services(content, site),
     ads: shownAds(site, "cot-ben", dayOf(content.at)),
   };

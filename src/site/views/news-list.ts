@@ -117,7 +117,7 @@ function spanOf(stories: readonly Story[]): string | undefined {
 }
 
 /** The newest page, two on either side of this one, and the oldest. */
-function pagesAround(
+export function pagesAround(
   place: number,
   numbered: number,
   addressOf: (page: number) => string,
