@@ -3,15 +3,17 @@ import { parseArgs } from "node:util";
 import { benchLoop } from "../bench/loop.ts";
 import { benchPublication } from "../bench/publication.ts";
 import type { Row } from "../bench/row.ts";
+import { benchSearch } from "../bench/search.ts";
 import { describeProblem } from "../src/foundation/problem.ts";
 
 const usage = `npm run bench -- NAME [--json FILE]
 
   loop          seconds an editor and an approver wait in the real loop: save in the CMS, publish, second start
+  search        kilobytes that readers download to search a portal of ten thousand pages
   publication   from merge to live in the newsroom and by a command, previews, full builds beside Hugo's (an hour)
 
   --json FILE   also writes the rows { name, value, unit, peer?, ratio? } to FILE
-  --articles N  publication: a portal of N articles alone, instead of 10,000 and 50,000
+  --articles N  publication: a portal of N articles alone, instead of 10,000 and 50,000; search: of N
   --runs N      publication: how often each is done (default 3); medians are told`;
 
 interface Options {
@@ -21,6 +23,7 @@ interface Options {
 
 const benches: Record<string, (options: Options) => Promise<Row[]>> = {
   loop: benchLoop,
+  search: ({ articles }) => benchSearch(articles === undefined ? undefined : Number(articles)),
   publication: ({ articles, runs }) =>
     benchPublication({
       ...(articles === undefined ? {} : { sizes: [Number(articles)] }),

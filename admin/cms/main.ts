@@ -12,6 +12,7 @@ import { plainMessages } from "./plain-messages.ts";
 import { registerPreviews } from "./preview-template.ts";
 import { reloadBetweenEntries } from "./reload-between-entries.ts";
 import { tokenRefused, watchRequests } from "./requests.ts";
+import { headSites } from "./site-headings.ts";
 import { showSitePictures } from "./site-pictures.ts";
 import { prepareUploads } from "./uploads.ts";
 
@@ -44,6 +45,7 @@ async function start(): Promise<void> {
   });
   registerPictures(cms);
   registerPreviews(cms, config);
+  headSites(document, config);
   prepareUploads(document);
   plainMessages(document);
   reloadBetweenEntries(window);

@@ -3,7 +3,6 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { formatEntry } from "../../src/content-model/entry-file.ts";
 import type { Content, SiteContent } from "../../src/content-store/content.ts";
-import { dayOf } from "../../src/site/dates.ts";
 import { shownAds } from "../../src/site/views/ads.ts";
 import { frameOf } from "../../src/site/views/frame.ts";
 import type { PeerName } from "./peer.ts";
@@ -73,7 +72,7 @@ function around(content: Content, site: SiteContent): Record<string, unknown> {
   return {
     ...frameOf(content, site, ""),
     origin: `https://${site.settings.domain}`,
-    sideAds: shownAds(site, "cot-ben", dayOf(content.at)),
+    sideAds: shownAds(content, site, "cot-ben", "/"),
   };
 }
 

@@ -13,6 +13,15 @@ const slots = [
   { value: "chan-trang", label: "Trên chân trang" },
 ] as const;
 
+/** The paper that an ad is put up for. */
+const papers = [
+  { value: "hop-dong", label: "Hợp đồng" },
+  { value: "cong-van", label: "Công văn đề nghị" },
+] as const;
+
+/** How many ads of a slot one page shows; where more are running, pages share them out among themselves. */
+export const adsAtOnce = { "cot-ben": 3, "chan-trang": 4 } as const;
+
 /** An ad, logo or text link with its contract and its days: `content/sites/<site>/ads/<slug>.md`. */
 export const adSchema = z
   .strictObject({
@@ -34,22 +43,50 @@ export const adSchema = z
     target: secureAddress("Địa chỉ đích").register(fields, {
       label: "Địa chỉ đích",
       widget: "string",
-      hint: "Bắt đầu bằng https://",
+      hint: "Bắt đầu bằng https://, tên miền của chính đơn vị; không dùng địa chỉ rút gọn.",
     }),
-    owner: line("Đơn vị", 2, 150).register(fields, { label: "Đơn vị", widget: "string" }),
+    owner: line("Đơn vị", 2, 150).register(fields, {
+      label: "Đơn vị",
+      widget: "string",
+      hint: "Đơn vị đặt quảng cáo hoặc được liên kết, ghi như trong hợp đồng, công văn.",
+    }),
+    paper: z
+      .enum(["hop-dong", "cong-van"], { error: "Hãy chọn «Loại giấy tờ»." })
+      .default("hop-dong")
+      .register(fields, {
+        label: "Loại giấy tờ",
+        widget: "select",
+        options: papers,
+        default: "hop-dong",
+        hint: "Quảng cáo theo hợp đồng, hay liên kết đăng giúp theo công văn đề nghị.",
+      }),
     contract: line("Số hợp đồng hoặc công văn", 1, 80).register(fields, {
       label: "Số hợp đồng hoặc công văn",
       widget: "string",
+      hint: "Ghi đủ số và ký hiệu. Ví dụ: 18/HĐ-CTTĐT",
     }),
-    start: day("Từ ngày").register(fields, { label: "Từ ngày", widget: "datetime" }),
-    end: day("Đến hết ngày").register(fields, { label: "Đến hết ngày", widget: "datetime" }),
+    start: day("Từ ngày").register(fields, {
+      label: "Từ ngày",
+      widget: "datetime",
+      hint: "Quảng cáo tự hiện từ 0 giờ ngày này.",
+    }),
+    end: day("Đến hết ngày").register(fields, {
+      label: "Đến hết ngày",
+      widget: "datetime",
+      hint: "Hết ngày này, đúng nửa đêm, quảng cáo tự gỡ.",
+    }),
     priority: z
       .number({ error: "«Ưu tiên» phải là số từ 1 đến 9." })
       .int()
       .min(1, { error: "«Ưu tiên» từ 1 đến 9." })
       .max(9, { error: "«Ưu tiên» từ 1 đến 9." })
       .default(5)
-      .register(fields, { label: "Ưu tiên", widget: "number", default: 5, hint: "1 đứng đầu, 9 đứng cuối." }),
+      .register(fields, {
+        label: "Ưu tiên",
+        widget: "number",
+        default: 5,
+        hint: "1 hiện nhiều nhất, 9 ít nhất, khi một vị trí có nhiều quảng cáo thay nhau.",
+      }),
   })
   .superRefine((ad, context) => {
     if (ad.end < ad.start) {
@@ -68,3 +105,11 @@ export const adSchema = z
   });
 
 export type Ad = z.infer<typeof adSchema>;
+
+/** The name that editors and advertisers know a choice by. */
+export const kindName = (kind: Ad["kind"]) => nameIn(kinds, kind);
+export const slotName = (slot: Ad["slot"]) => nameIn(slots, slot);
+export const paperName = (paper: Ad["paper"]) => nameIn(papers, paper);
+
+const nameIn = (choices: readonly { value: string; label: string }[], value: string) =>
+  choices.find((choice) => choice.value === value)?.label ?? value;

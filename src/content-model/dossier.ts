@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { fields } from "./field.ts";
-import { line, picture } from "./text.ts";
+import { line, picture, translationOf } from "./text.ts";
 
 /** A topic with its articles, gathered by tags: `content/sites/<site>/dossiers/<slug>.md`, shown at `/chuyen-de/<slug>`. */
 export const dossierSchema = z
@@ -32,6 +32,7 @@ export const dossierSchema = z
       .min(0, { error: "«Thứ tự» không được âm." })
       .default(100)
       .register(fields, { label: "Thứ tự", widget: "number", default: 100, hint: "Số nhỏ đứng trước." }),
+    translationOf: translationOf(),
     closed: z.boolean({ error: "«Đã khép lại» phải là có hoặc không." }).optional().register(fields, {
       label: "Đã khép lại",
       widget: "boolean",

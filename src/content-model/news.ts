@@ -1,13 +1,19 @@
 import { z } from "zod";
 import { fields } from "./field.ts";
 import { documentNumber } from "./document-number.ts";
-import { line, moment, picture } from "./text.ts";
+import { slugOf } from "./slug.ts";
+import { line, moment, picture, translationOf } from "./text.ts";
 
 /** The id of something chosen from a list. */
 const choice = (label: string) => {
   const error = `Hãy chọn «${label}».`;
   return z.string({ error }).trim().min(1, { error }).max(60, { error });
 };
+
+/** A tag has a page whose address is made from its letters. */
+const tag = line("Từ khoá", 2, 40).refine((text) => slugOf(text) !== "", {
+  error: "«Từ khoá» phải có chữ hoặc số.",
+});
 
 /** A news article: Markdown in `content/sites/<site>/news/<year>/<slug>.md`. Fields stand in the order a journalist fills them in. */
 export const newsSchema = z
@@ -60,7 +66,7 @@ export const newsSchema = z
       hint: "Tên hoặc bút danh in cuối bài.",
     }),
     tags: z
-      .array(line("Từ khoá", 2, 40), { error: "«Từ khoá» phải là một danh sách." })
+      .array(tag, { error: "«Từ khoá» phải là một danh sách." })
       .max(8, { error: "Tối đa 8 từ khoá." })
       .optional()
       .register(fields, {
@@ -105,12 +111,22 @@ export const newsSchema = z
         widget: "list",
         hint: "Nếu bài từng ở địa chỉ khác: người mở địa chỉ cũ được dẫn đến bài này. Ví dụ: /tin-tuc/2025/khoi-cong-cau",
       }),
+    translationOf: translationOf(),
     featured: z.boolean({ error: "«Tin nổi bật» phải là có hoặc không." }).optional().register(fields, {
       label: "Tin nổi bật",
       widget: "boolean",
       default: false,
       hint: "Bài được ưu tiên ở đầu trang chủ.",
     }),
+    shareToProvince: z
+      .boolean({ error: "«Đưa lên cổng tỉnh» phải là có hoặc không." })
+      .optional()
+      .register(fields, {
+        label: "Đưa lên cổng tỉnh",
+        widget: "boolean",
+        default: false,
+        hint: "Bài hiện cả trong các danh mục tin của cổng tỉnh và dẫn về bài này; không phải đăng lại.",
+      }),
     withdrawn: z.boolean({ error: "«Gỡ bài» phải là có hoặc không." }).optional().register(fields, {
       label: "Gỡ bài",
       widget: "boolean",

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { fields } from "./field.ts";
-import { line } from "./text.ts";
+import { line, translationOf } from "./text.ts";
 
 /** A static page such as the introduction or the contact page: `content/sites/<site>/pages/<slug>.md`, shown at `/<slug>`. */
 export const pageSchema = z.strictObject({
@@ -21,6 +21,7 @@ export const pageSchema = z.strictObject({
       default: 100,
       hint: "Số nhỏ đứng trước trong danh sách trang.",
     }),
+  translationOf: translationOf(),
 });
 
 export type Page = z.infer<typeof pageSchema>;
@@ -32,6 +33,9 @@ export const reservedPageSlugs: readonly string[] = [
   "chuyen-de",
   "van-ban",
   "da-phuong-tien",
+  "tu-khoa",
+  "lien-ket",
+  "so-do-trang",
   "tim-kiem",
   "media",
   "index",

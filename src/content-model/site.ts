@@ -22,7 +22,10 @@ export const siteSchema = z.strictObject({
   authority: z.string().optional(),
   tagline: z.string().optional(),
   domain: z.string().regex(/^[a-z0-9.-]+$/),
-  languages: z.array(z.enum(["vi", "en"])).min(1),
+  /** What its pages are written in. */
+  language: z.enum(["vi", "en"]).default("vi"),
+  /** The site of the same authority in another language whose edition this one is; that one is the original. */
+  editionOf: slug.optional(),
   theme: z.strictObject({ primary: colour, accent: colour }),
   sections: z.array(sectionSchema).min(1),
   /** Slugs of static pages, or addresses on this site, in the order of the menu. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { fields } from "./field.ts";
 import type { LibraryFileEnding } from "./library-files.ts";
 
 /** One line of text of a bounded length; the messages tell an editor what to do. */
@@ -38,6 +39,22 @@ export function libraryFile(label: string, endings: readonly LibraryFileEnding[]
     .string({ error: `Hãy chọn «${label}».` })
     .regex(new RegExp(`^/media/(?:[\\w-]+/)*[^/\\s]+\\.(?:${endings.join("|")})$`, "i"), {
       error: `«${label}» phải là tệp ${endings.join(", ")} đã tải lên thư viện của trang, ví dụ /media/2026/tep.${endings[0] ?? "pdf"}.`,
+    });
+}
+
+/** The page that an entry of an edition in another language translates: its address on the original's site. */
+export function translationOf() {
+  return z
+    .string()
+    .regex(/^\/[a-z0-9-]+(?:\/[a-z0-9-]+)*$/, {
+      error:
+        "«Dịch từ» là địa chỉ của trang gốc, bắt đầu bằng /, ví dụ /tin-tuc/2026/khanh-thanh-cau-ben-que.",
+    })
+    .optional()
+    .register(fields, {
+      label: "Dịch từ",
+      widget: "string",
+      hint: "Chỉ dùng trên trang tiếng nước ngoài: địa chỉ của trang tiếng Việt được dịch. Ví dụ: /tin-tuc/2026/khoi-cong-cau",
     });
 }
 

@@ -1,7 +1,10 @@
 import { newsAddress } from "../content-model/content-path.ts";
 import type { Content, SiteContent } from "./content.ts";
 import { goneKindPaths, kindPaths } from "./kind-pages.ts";
+import { listedNews } from "./listed-news.ts";
 import { olderListPages } from "./list-pages.ts";
+import { archivePaths } from "./news-months.ts";
+import { tagPaths } from "./tags.ts";
 
 export { fullPages, listPageSize, olderListPages } from "./list-pages.ts";
 
@@ -38,20 +41,25 @@ export const gonePaths = (site: SiteContent): string[] => [
 const takenPaths = (site: SiteContent) => [...shownPaths(site), ...gonePaths(site)];
 
 function shownPaths(site: SiteContent): string[] {
-  const { news, pages, settings } = site;
+  const { news, pages, sections } = site;
   const counts = new Map<string, number>();
-  for (const { data } of news) counts.set(data.category, (counts.get(data.category) ?? 0) + 1);
+  const listed = listedNews(site);
+  for (const { data } of listed) counts.set(data.category, (counts.get(data.category) ?? 0) + 1);
   return [
     "/",
     "/tin-tuc",
-    ...olderListPages("/tin-tuc", news.length),
-    ...settings.sections.flatMap((section) => {
+    ...olderListPages("/tin-tuc", listed.length),
+    ...sections.flatMap((section) => {
       const address = sectionAddress(section.id);
       return [address, ...olderListPages(address, counts.get(section.id) ?? 0), `${address}/rss.xml`];
     }),
     ...news.map((entry) => newsAddress(entry.year, entry.slug)),
     ...pages.map((page) => `/${page.slug}`),
     ...kindPaths(site),
+    ...archivePaths(site),
+    ...tagPaths(site),
+    "/lien-ket",
+    "/so-do-trang",
     "/tim-kiem",
     "/404",
     "/rss.xml",

@@ -3,7 +3,7 @@ import type { FieldProblem } from "../content-model/entry-file.ts";
 import type { EntryKindName } from "../content-model/entry-kinds.ts";
 import type { EntrySchemas } from "../content-model/entry-schemas.ts";
 import type { Portal } from "../content-model/portal.ts";
-import type { Site } from "../content-model/site.ts";
+import type { Section, Site } from "../content-model/site.ts";
 import type { EntryRecord } from "./records.ts";
 
 /**
@@ -29,7 +29,10 @@ export interface Entry<Data> {
 export type EntryOf<Kind extends EntryKindName> = Entry<z.infer<EntrySchemas[Kind]>> & { year: string };
 export type AnyEntry = Entry<unknown> & { year: string };
 
-export type NewsEntry = EntryOf<"news">;
+export type NewsEntry = EntryOf<"news"> & {
+  /** Of an article that another site shares with this one, whose only address is there: where it comes from. */
+  origin?: NewsOrigin;
+};
 export type PageEntry = EntryOf<"page">;
 export type AdEntry = EntryOf<"ad">;
 export type DocumentEntry = EntryOf<"document">;
@@ -37,6 +40,16 @@ export type DocumentEntry = EntryOf<"document">;
 /** The kinds of which a site simply has a list, in no order but that of their files. */
 export type ListedKind = Exclude<EntryKindName, "news" | "page" | "ad">;
 export type EntryLists = { readonly [Kind in ListedKind]: readonly EntryOf<Kind>[] };
+
+/** The site that shares an article. */
+export interface NewsOrigin {
+  site: string;
+  /** Its short name. */
+  name: string;
+  domain: string;
+  /** The article's cover, which lies in that site's library. */
+  cover: Picture | undefined;
+}
 
 /** A picture of a site's library. Width and height in pixels, as it is shown (orientation applied). */
 export interface Picture {
@@ -62,12 +75,16 @@ export interface LibraryFile {
 export interface SiteContent {
   id: string;
   settings: Site;
+  /** Its sections as readers see them: those of its settings, and one for what units share where that is needed. */
+  sections: readonly Section[];
   /** Articles that readers see, newest first. */
   news: readonly NewsEntry[];
   /** Articles that were withdrawn or have expired: their addresses say so. */
   gone: readonly NewsEntry[];
   /** Approved articles whose time has not come: no public page shows them. */
   scheduled: readonly NewsEntry[];
+  /** Articles that other sites share with this one, newest first; their `category` is one of `sections`. */
+  shared: readonly NewsEntry[];
   pages: readonly PageEntry[];
   ads: readonly AdEntry[];
   /** All other entries, by their kind. */

@@ -1,25 +1,36 @@
-/** Entries on one page of a list. */
+/** Articles on one page of a list. */
 export const listPageSize = 20;
 
 /**
- * Pages of a list are numbered from the oldest, so that a new article changes the first page and no other:
- * page 1 holds the twenty oldest; the newest twenty to thirty-nine stand at the list's own address.
+ * Pages of a list are numbered from the oldest, so that a new article changes the first page and no other: page 1 holds the
+ * twenty oldest; the newest twenty to thirty-nine stand at the list's own address.
  */
 export function olderListPages(address: string, count: number): string[] {
-  return Array.from({ length: fullPages(count) }, (_, index) => `${address}/trang/${String(index + 1)}`);
+  return numberedPages(address, fullPages(count));
+}
+
+/** The addresses of a list's numbered pages. */
+export function numberedPages(address: string, pages: number): string[] {
+  return Array.from({ length: pages }, (_, index) => `${address}/trang/${String(index + 1)}`);
 }
 
 /** How many numbered pages a list of `count` articles has. */
-export function fullPages(count: number): number {
-  return Math.max(0, Math.floor(count / listPageSize) - 1);
+export function fullPages(count: number, size = listPageSize): number {
+  return Math.max(0, Math.floor(count / size) - 1);
+}
+
+/** The articles of a numbered page. */
+export function pageOf<Item>(items: readonly Item[], page: number, size = listPageSize): readonly Item[] {
+  const end = items.length - size * (page - 1);
+  return items.slice(Math.max(0, end - size), Math.max(0, end));
 }
 
 /** How many pages on either side of a list's page its links name, and one for the gap mark. */
 const namedPages = 4;
 
 /**
- * The pages of a list that may show something else than before, its first page with them. Lists are newest first and their
- * pages numbered from the oldest: what is older than the first difference stays as it was.
+ * The pages of a list that may show something else than before, its first page with them: what is older than the first
+ * difference stays as it was.
  */
 export function changedPagesOf<Item>(
   address: string,
@@ -34,12 +45,5 @@ export function changedPagesOf<Item>(
   const shown = Math.floor(same / listPageSize) + 1;
   // Where there are more or fewer pages, those near the end name others than before.
   const first = old === now ? shown : Math.min(shown, Math.max(1, Math.min(old, now) - namedPages + 1));
-  return [address, ...numberedPages(address, first, Math.max(old, now))];
-}
-
-function numberedPages(address: string, first: number, last: number): string[] {
-  return Array.from(
-    { length: Math.max(0, last - first + 1) },
-    (_, index) => `${address}/trang/${String(first + index)}`,
-  );
+  return [address, ...numberedPages(address, Math.max(old, now)).slice(first - 1)];
 }

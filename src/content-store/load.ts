@@ -6,6 +6,7 @@ import { keyOf, memoryStore, readOnlyEntryStore, type EntryStore, type Parsed } 
 import { readFilesHere, readInto, type ReadFiles } from "./read-files.ts";
 import type { EntryRecord, Records } from "./records.ts";
 import { recorded, settings, type Held } from "./held.ts";
+import { shareNews, withoutShared } from "./shared-news.ts";
 import { buildSite, changesBetween } from "./site-content.ts";
 import type { ContentSource, SourceFile } from "./source.ts";
 
@@ -145,12 +146,12 @@ function assemble(
       : settings(portalSchema, "content/portal.yaml", state.files);
   const sites = new Map<string, SiteContent>();
   for (const id of portal.sites) {
-    const old = before?.sites.get(id);
+    const old = withoutShared(before?.sites.get(id));
     const same = old && before && !changesBetween(old, before.at, at) && !anyBelow(touched, id);
     sites.set(id, same ? old : buildSite(id, state, at, old));
   }
   const problems = [...state.files.values()].flatMap((held) => (held.kind === "broken" ? held.problems : []));
-  const content = { portal, sites, at, problems };
+  const content = { portal, sites: shareNews(sites, before?.sites), at, problems };
   states.set(content, state);
   return content;
 }

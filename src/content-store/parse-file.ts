@@ -9,7 +9,7 @@ import { libraryAddresses } from "../content-model/library-addresses.ts";
 import { libraryFileRefusal } from "../content-model/library-file-refusal.ts";
 import { isPictureName, largestLibraryFile, shownSize } from "../content-model/library-files.ts";
 import { mostPixels } from "../content-model/picture-limits.ts";
-import { isSlug, slugRule } from "../content-model/slug.ts";
+import { isMonth, isSlug, monthRule, slugRule } from "../content-model/slug.ts";
 import type { Parsed, ParsedFile } from "./entry-store.ts";
 import type { SourceFile } from "./source.ts";
 
@@ -48,6 +48,9 @@ function refusal(place: ContentPath, file: SourceFile): FieldProblem | undefined
   }
   if ("slug" in place && !isSlug(place.slug)) {
     return { field: "", label: "Tên tệp", message: `Tên tệp «${place.slug}.md» ${slugRule}` };
+  }
+  if (place.kind === "news" && isMonth(place.slug)) {
+    return { field: "", label: "Tên tệp", message: `Tên tệp «${place.slug}.md» ${monthRule}` };
   }
   if (file.size > largestEntry) return { field: "body", label: "Nội dung", message: tooLarge(file.size) };
   return undefined;

@@ -76,12 +76,15 @@ export function buildSite(
   pages.sort((a, b) => a.data.order - b.data.order || compare(a.slug, b.slug));
   ads.sort((a, b) => a.data.priority - b.data.priority || compare(a.slug, b.slug));
   const body = (entry: AnyEntry) => store.body(entry.file, entry.oid);
+  const known = settings(siteSchema, `content/sites/${id}/site.yaml`, files);
   const site: SiteContent = {
     id,
-    settings: settings(siteSchema, `content/sites/${id}/site.yaml`, files),
+    settings: known,
+    sections: known.sections,
     news: newestFirst(news),
     gone: newestFirst(gone),
     scheduled: newestFirst(scheduled),
+    shared: [],
     pages: kept(pages, before?.pages),
     ads: kept(ads, before?.ads),
     entries: entryLists(listed, before?.entries),
@@ -110,6 +113,13 @@ function entryLists(lists: Record<ListedKind, AnyEntry[]>, before: EntryLists | 
   return Object.fromEntries(sorted) as EntryLists;
 }
 
+/** The same site with other parts: what it knows of times to come stays. */
+export function withParts(site: SiteContent, parts: Partial<SiteContent>): SiteContent {
+  const other = { ...site, ...parts };
+  moments.set(other, moments.get(site) ?? []);
+  return other;
+}
+
 /** The former list where the new one says the same. */
 function kept<Item>(list: readonly Item[], before: readonly Item[] | undefined): readonly Item[] {
   return before?.length === list.length && list.every((item, index) => item === before[index])
@@ -117,7 +127,7 @@ function kept<Item>(list: readonly Item[], before: readonly Item[] | undefined):
     : list;
 }
 
-function newestFirst(entries: readonly NewsEntry[]): NewsEntry[] {
+export function newestFirst(entries: readonly NewsEntry[]): NewsEntry[] {
   return entries
     .map((entry) => ({ entry, time: Date.parse(entry.data.date) }))
     .sort((a, b) => b.time - a.time || compare(a.entry.file, b.entry.file))

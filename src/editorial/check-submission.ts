@@ -8,10 +8,14 @@ import type { EntrySchema } from "../content-model/field.ts";
 import type { EntryPlace } from "../content-model/entry-kinds.ts";
 import { entryForms, entrySchemas } from "../content-model/entry-schemas.ts";
 import { newsSchema, type News } from "../content-model/news.ts";
+import { adSchema } from "../content-model/ad.ts";
 import { reservedPageSlugs } from "../content-model/page.ts";
 import { portalSchema } from "../content-model/portal.ts";
 import { siteSchema } from "../content-model/site.ts";
+import { isMonth, monthRule } from "../content-model/slug.ts";
+import { vietnamDay } from "../foundation/vietnam-time.ts";
 import type { Repository } from "../git/repository.ts";
+import { checkAd } from "./check-ad.ts";
 import { checkLibraryFile } from "./check-library-file.ts";
 import { checkPicture } from "./check-picture.ts";
 import { checkBody, checkText } from "./check-text.ts";
@@ -30,6 +34,10 @@ export interface SubmittedFile {
 export interface MergeResult {
   files: readonly SubmittedFile[];
   read: (path: string) => Promise<Buffer | undefined>;
+  /** The files of a folder, by their paths. */
+  list: (folder: string) => Promise<string[]>;
+  /** When it is checked: what is over cannot be put up. */
+  now: Date;
 }
 
 /** The merge result of a submission in a repository, read through its tree. */
@@ -37,8 +45,17 @@ export function mergeResult(
   repository: Repository,
   tree: string,
   files: readonly SubmittedFile[],
+  now: Date,
 ): MergeResult {
-  return { files, read: (path) => repository.readFile(tree, path) };
+  return {
+    files,
+    now,
+    read: (path) => repository.readFile(tree, path),
+    list: async (folder) =>
+      (await repository.listTree(tree, { path: folder })).flatMap(({ type, path }) =>
+        type === "blob" ? [path] : [],
+      ),
+  };
 }
 
 /** Runs every check on a submission; all findings are reported together. */
@@ -70,21 +87,24 @@ async function checkFile(file: SubmittedFile, result: MergeResult): Promise<Find
     case "code":
       return findings;
     default:
-      return [...findings, ...(await checkEntryFile(place, file.path, data, result))];
+      return [...findings, ...(await checkEntryFile(place, file, data, result))];
   }
 }
 
 /** An entry by its kind: its fields and body, and what its kind demands besides. */
 async function checkEntryFile(
   { kind, site, slug }: EntryPlace,
-  path: string,
+  file: SubmittedFile,
   data: Buffer,
   result: MergeResult,
 ): Promise<Finding[]> {
-  if (kind === "news") return checkNews(path, site, data, result);
+  const { path } = file;
+  if (kind === "news") return [...checkMonth(path, slug), ...(await checkNews(path, site, data, result))];
   const bodyRequired = entryForms[kind].body.required;
   const findings = await checkEntry(entrySchemas[kind], path, site, data, result, { bodyRequired });
-  return kind === "page" ? [...findings, ...checkReserved(path, slug)] : findings;
+  if (kind === "ad") findings.push(...(await checkAdAround(file, site, data, result)));
+  if (kind === "page") findings.push(...checkReserved(path, slug));
+  return findings;
 }
 
 function checkPath(file: SubmittedFile): Finding[] {
@@ -133,15 +153,41 @@ async function checkNews(path: string, site: string, data: Buffer, result: Merge
   return [...findings, ...(await checkCategory(path, site, entry.data, result))];
 }
 
+async function checkAdAround(
+  { path, status }: SubmittedFile,
+  site: string,
+  data: Buffer,
+  result: MergeResult,
+): Promise<Finding[]> {
+  const entry = parseEntry(adSchema, data.toString("utf8"));
+  if (!entry.ok) return [];
+  const files = await result.list(`content/sites/${site}/ads`);
+  const others = await Promise.all(
+    files.map(async (file) => {
+      const other = parseEntry(adSchema, (await result.read(file))?.toString("utf8") ?? "");
+      return other.ok ? ([[file, other.data]] as const) : [];
+    }),
+  );
+  return checkAd(path, entry.data, {
+    domain: (await settingsOf(site, result)).data?.domain,
+    others: new Map(others.flat()),
+    today: vietnamDay(result.now),
+    isNew: status === "added",
+  });
+}
+
+async function settingsOf(site: string, result: MergeResult) {
+  const text = await result.read(`content/sites/${site}/site.yaml`);
+  return siteSchema.safeParse(parse(text?.toString("utf8") ?? ""));
+}
+
 async function checkCategory(
   path: string,
   site: string,
   news: News,
   result: MergeResult,
 ): Promise<Finding[]> {
-  const settings = siteSchema.safeParse(
-    parse((await result.read(`content/sites/${site}/site.yaml`))?.toString("utf8") ?? ""),
-  );
+  const settings = await settingsOf(site, result);
   if (!settings.success)
     return [
       block(path, `Trang «${site}» không có hoặc có thiết lập sai (site.yaml).`, "Báo người vận hành."),
@@ -191,6 +237,10 @@ async function checkEntry(
         block(path, `Không tìm thấy ${address} trong thư viện.`, "Tải tệp lên lại rồi chọn tệp đó."),
       ),
   ];
+}
+
+function checkMonth(path: string, slug: string): Finding[] {
+  return isMonth(slug) ? [block(path, `Tên tệp «${slug}.md» ${monthRule}`, "Đổi tên tệp rồi gửi lại.")] : [];
 }
 
 function checkReserved(path: string, slug: string): Finding[] {

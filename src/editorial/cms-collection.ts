@@ -55,14 +55,19 @@ export function cmsCollection(place: CollectionPlace, site: Site, currentYear: s
     sortable_fields: [],
     editor: { preview: form.preview },
     fields: [
-      ...formOf(entrySchemas[place.kind], { id: place.site, sections: site.sections }),
+      ...formOf(entrySchemas[place.kind], { id: place.site, kind: site.kind, sections: site.sections }),
       bodyField(form.body),
     ],
   };
 }
 
+/** Fields that say nothing on the province portal itself. */
+const ofDepartments: ReadonlySet<string> = new Set(["shareToProvince"]);
+
 function formOf(schema: EntrySchema, site: FormSite): CmsField[] {
-  return Object.entries(schema.shape).flatMap(([name, field]) => cmsField(name, field, site) ?? []);
+  return Object.entries(schema.shape)
+    .filter(([name]) => !(site.kind === "province" && ofDepartments.has(name)))
+    .flatMap(([name, field]) => cmsField(name, field, site) ?? []);
 }
 
 function bodyField({ required, hint, label = "Nội dung" }: EntryForm["body"]): CmsField {

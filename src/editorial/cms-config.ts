@@ -86,7 +86,7 @@ export function cmsConfig(options: CmsConfigOptions): CmsConfig {
   };
 }
 
-/** What editors open every day stands first: this year's news of each site, then the other kinds, then earlier years. */
+/** Site by site, and in each what editors open every day first: this year's news, the other kinds, then earlier years. */
 function collectionsOf({ portal, sites, years, currentYear }: CmsConfigOptions): CmsCollection[] {
   const known = portal.sites.flatMap((id) => {
     const site = sites.get(id);
@@ -95,19 +95,15 @@ function collectionsOf({ portal, sites, years, currentYear }: CmsConfigOptions):
   const earlier = (id: string, kind: EntryKindName) =>
     [...new Set(years(id, kind))].filter((year) => year !== currentYear).sort((a, b) => b.localeCompare(a));
   const yearlyKinds = entryKindNames.filter((kind) => entryKinds[kind].yearly);
-  return [
-    ...entryKindNames.flatMap((kind) =>
-      known.map(({ id, site }) => {
-        const year = entryKinds[kind].yearly ? { year: currentYear } : {};
-        return cmsCollection({ kind, site: id, ...year }, site, currentYear);
-      }),
-    ),
+  return known.flatMap(({ id, site }) => [
+    ...entryKindNames.map((kind) => {
+      const year = entryKinds[kind].yearly ? { year: currentYear } : {};
+      return cmsCollection({ kind, site: id, ...year }, site, currentYear);
+    }),
     ...yearlyKinds.flatMap((kind) =>
-      known.flatMap(({ id, site }) =>
-        earlier(id, kind).map((year) => cmsCollection({ kind, site: id, year }, site, currentYear)),
-      ),
+      earlier(id, kind).map((year) => cmsCollection({ kind, site: id, year }, site, currentYear)),
     ),
-  ];
+  ]);
 }
 
 function deskSettings({ portal, sites, origin, repo, addressOf }: CmsConfigOptions): DeskSettings {

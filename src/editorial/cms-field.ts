@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { fields, type Field } from "../content-model/field.ts";
-import type { Section } from "../content-model/site.ts";
+import type { Section, Site } from "../content-model/site.ts";
 import { collectionName } from "./collection-name.ts";
 
 /** One control of an entry's form, in the CMS's own terms. */
@@ -15,6 +15,7 @@ export interface CmsField {
 /** What a form takes from the site it is for. */
 export interface FormSite {
   id: string;
+  kind: Site["kind"];
   sections: readonly Section[];
 }
 

@@ -2,6 +2,7 @@ import { pageOfFile, readContentPath } from "../content-model/content-path.ts";
 import { largestEntry } from "../content-model/entry-file.ts";
 import { isPictureName, largestLibraryFile, shownSize } from "../content-model/library-files.ts";
 import type { Content, SiteContent } from "../content-store/content.ts";
+import type { Clock } from "../foundation/clock.ts";
 import { describeProblem } from "../foundation/problem.ts";
 import { mainBranch } from "../git/main-branch.ts";
 import type { ChangedFile, Repository } from "../git/repository.ts";
@@ -15,6 +16,7 @@ export interface Inspector {
   load: (tree: string) => Promise<Content>;
   /** Throws where the page cannot be rendered. */
   render: (content: Content, site: string, path: string) => Promise<unknown>;
+  clock: Clock;
 }
 
 /** Content files that one submission may change: more than an approver can read, and than the forge lists at once. */
@@ -26,7 +28,7 @@ const mostFiles = 100;
  */
 export async function inspectMerge(
   head: string,
-  { repository, load, render }: Inspector,
+  { repository, load, render, clock }: Inspector,
 ): Promise<{ files: SubmittedFile[]; findings: Finding[] }> {
   const main = await repository.resolve(mainBranch);
   if (!main) throw new Error("The repository has no main.");
@@ -37,7 +39,7 @@ export async function inspectMerge(
   if (content.length > mostFiles) return { files, findings: [tooManyFiles(content.length)] };
   const oversized = (await Promise.all(content.map((file) => tooLargeToRead(file, repository)))).flat();
   if (oversized.length > 0) return { files, findings: oversized };
-  const findings = await checkSubmission(mergeResult(repository, tree, files));
+  const findings = await checkSubmission(mergeResult(repository, tree, files, clock()));
   if (blocking(findings).length > 0 || content.length === 0) return { files, findings };
   return { files, findings: [...findings, ...(await tryOut(tree, content, { load, render }))] };
 }

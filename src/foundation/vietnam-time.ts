@@ -19,6 +19,11 @@ export function vietnamTime(moment: Date): VietnamTime {
   };
 }
 
+/** The calendar day in Việt Nam at a moment: `2026-11-20`. */
+export function vietnamDay(moment: Date): string {
+  return new Date(moment.getTime() + vietnamAhead).toISOString().slice(0, 10);
+}
+
 /** A moment (ISO 8601 with offset) in Việt Nam as one number that sorts by time: `202611200830`. */
 export function sortableDate(iso: string): string {
   const { day, month, year, hour, minute } = vietnamTime(new Date(iso));

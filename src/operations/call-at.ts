@@ -6,8 +6,11 @@ export interface PlannedCall {
   cancel: () => void;
 }
 
-/** The longest a timer can wait, in milliseconds: 24 days. */
-const longest = 2_147_483_647;
+/**
+ * The longest a timer waits before it asks the clock again, in milliseconds: a machine that slept, or whose clock was set,
+ * is late by no more.
+ */
+const longest = 30_000;
 
 /** Calls back once a moment has come, by this clock. */
 export function callAt(moment: Date, clock: Clock, callback: () => void): PlannedCall {

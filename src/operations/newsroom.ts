@@ -79,6 +79,7 @@ export async function startNewsroom(options: NewsroomOptions): Promise<Newsroom>
         repository,
         load: (tree) => reader.ofTree(tree),
         render: (content, site, path) => renderShown(content, compiled, { site, path }),
+        clock,
       });
     const forge = await openEmbeddedForge({
       repository,

@@ -1,18 +1,13 @@
 import { newsAddress } from "../content-model/content-path.ts";
-import {
-  fullPages,
-  listPageSize,
-  sectionAddress,
-  sitemapAddress,
-  pagesMap,
-} from "../content-store/addresses.ts";
+import { sectionAddress, sitemapAddress, pagesMap } from "../content-store/addresses.ts";
 import type { NewsEntry, SiteContent } from "../content-store/content.ts";
 import { kindCandidates } from "../content-store/kind-pages.ts";
+import { tagsAddress } from "../content-store/tags.ts";
+import { archiveCandidates } from "./candidates/archive-candidates.ts";
+import { changedListPages } from "./candidates/changed-list-pages.ts";
+import { tagCandidates } from "./candidates/tag-candidates.ts";
 import { newsIndex } from "./views/news-index.ts";
 import { mayRelateTo } from "./views/related.ts";
-
-/** How many pages on either side of a list's page its links name, and one for the gap mark. */
-const namedPages = 4;
 
 /** The addresses whose page may differ between two contents of a site with the same surroundings. */
 export function candidatePaths(before: SiteContent, after: SiteContent): Set<string> {
@@ -24,17 +19,17 @@ export function candidatePaths(before: SiteContent, after: SiteContent): Set<str
     ...[before, after].flatMap((site) => articlePaths(changed, site)),
     ...listPaths(before, after, changed),
     ...kindCandidates(before, after),
+    ...archiveCandidates(before, after, changed),
+    ...tagCandidates(before, after, changed),
   ]);
 }
 
 /** Pages that are always compared: few, and made of the newest of everything. */
-function fixedPaths({ settings }: SiteContent): string[] {
-  const sections = settings.sections.flatMap(({ id }) => [
-    sectionAddress(id),
-    `${sectionAddress(id)}/rss.xml`,
-  ]);
+function fixedPaths({ sections: all }: SiteContent): string[] {
+  const sections = all.flatMap(({ id }) => [sectionAddress(id), `${sectionAddress(id)}/rss.xml`]);
   const maps = ["/sitemap.xml", sitemapAddress(pagesMap)];
-  return ["/", "/tin-tuc", "/tim-kiem", "/404", "/rss.xml", ...maps, ...sections];
+  const lists = ["/tin-tuc", tagsAddress, "/lien-ket", "/so-do-trang"];
+  return ["/", ...lists, "/tim-kiem", "/404", "/rss.xml", ...maps, ...sections];
 }
 
 /** Entries that came, went, changed, or show a picture or link a file that did: as they were and as they are. */
@@ -45,8 +40,8 @@ function changedEntries(before: SiteContent, after: SiteContent): Set<NewsEntry>
     [before, after],
     [after, before],
   ] as const) {
-    const [news, gone] = [new Set(other.news), new Set(other.gone)];
-    for (const entry of one.news) if (!news.has(entry)) changed.add(entry);
+    const [news, gone] = [new Set([...other.news, ...other.shared]), new Set(other.gone)];
+    for (const entry of [...one.news, ...one.shared]) if (!news.has(entry)) changed.add(entry);
     for (const entry of one.gone) if (!gone.has(entry)) changed.add(entry);
   }
   const library = changedLibrary(before, after);
@@ -94,39 +89,10 @@ function listPaths(before: SiteContent, after: SiteContent, changed: ReadonlySet
   if (changed.size === 0) return [];
   const [old, now] = [newsIndex(before), newsIndex(after)];
   return [
-    ...changedListPages("/tin-tuc", old.visible, now.visible, changed),
-    ...after.settings.sections.flatMap(({ id }) =>
-      changedListPages(sectionAddress(id), old.bySection.get(id) ?? [], now.bySection.get(id) ?? [], changed),
-    ),
+    ...changedListPages({ address: "/tin-tuc", before: old.visible, after: now.visible }, changed),
+    ...after.sections.flatMap(({ id }) => {
+      const [was, is] = [old.bySection.get(id) ?? [], now.bySection.get(id) ?? []];
+      return changedListPages({ address: sectionAddress(id), before: was, after: is }, changed);
+    }),
   ];
-}
-
-function changedListPages(
-  address: string,
-  before: readonly NewsEntry[],
-  after: readonly NewsEntry[],
-  changed: ReadonlySet<NewsEntry>,
-): string[] {
-  const [old, now] = [fullPages(before.length), fullPages(after.length)];
-  const paths: string[] = [];
-  for (let page = 1; page <= Math.max(old, now); page += 1) {
-    const renamed = old !== now && page > Math.min(old, now) - namedPages;
-    if (renamed || differs(pageOf(before, page), pageOf(after, page), changed))
-      paths.push(`${address}/trang/${String(page)}`);
-  }
-  return paths;
-}
-
-/** The articles of a numbered page; pages are numbered from the oldest. */
-function pageOf(entries: readonly NewsEntry[], page: number): readonly NewsEntry[] {
-  const end = entries.length - listPageSize * (page - 1);
-  return entries.slice(Math.max(0, end - listPageSize), Math.max(0, end));
-}
-
-function differs(
-  one: readonly NewsEntry[],
-  other: readonly NewsEntry[],
-  changed: ReadonlySet<NewsEntry>,
-): boolean {
-  return one.length !== other.length || one.some((entry, at) => entry !== other[at] || changed.has(entry));
 }

@@ -3,14 +3,19 @@ import { addressesOf } from "../content-store/addresses.ts";
 import type { Content, SiteContent } from "../content-store/content.ts";
 import { currentContent } from "../content-store/current.ts";
 
+export { archiveMonth, type ArchiveMonth } from "./views/archive-month.ts";
+export { archiveYear, type ArchiveYear } from "./views/archive-year.ts";
 export { articlePage, type ArticlePage, type WithdrawnArticle } from "./views/article.ts";
 export { dossierList, dossierPage, type DossierList, type DossierPage } from "./views/dossier.ts";
 export { documentPage, type DocumentPage, type WithdrawnDocument } from "./views/document.ts";
 export { documentList, documentsOfType, documentYear, type DocumentList } from "./views/document-list.ts";
 export { frontPage, type FrontPage } from "./views/front-page.ts";
+export { linksPage, type LinksPage } from "./views/links-page.ts";
 export { newsList, sectionList, type NewsList } from "./views/news-list.ts";
-export { notFoundPage, searchPage, type FinderPage } from "./views/search-page.ts";
+export { notFoundPage, searchPage, type FinderPage, type SearchPage } from "./views/search-page.ts";
+export { siteMapPage, type SiteMapPage } from "./views/site-map.ts";
 export { staticPage, type StaticPage } from "./views/static-page.ts";
+export { tagIndex, tagList, type TagIndex } from "./views/tag-pages.ts";
 export { sectionFeed, siteFeed } from "./feeds/rss.ts";
 export { robots, sitemap, sitemapIndex } from "./feeds/sitemap.ts";
 export { emblem } from "./theme/emblem.ts";
@@ -56,8 +61,9 @@ export async function staticPaths(route: string): Promise<{ params: Record<strin
   });
 }
 
-// A year is a number, which tells /tin-tuc/2026/… from /tin-tuc/trang/….
-const segment = (_: string, name: string) => `(?<${name}>${name === "year" ? "\\d{4}" : "[a-z0-9-]+"})`;
+// A year and a month are numbers, which tells /tin-tuc/2026/… from /tin-tuc/trang/….
+const numbers: Record<string, string> = { year: "\\d{4}", month: "\\d{2}" };
+const segment = (_: string, name: string) => `(?<${name}>${numbers[name] ?? "[a-z0-9-]+"})`;
 
 let folder: Promise<Content> | undefined;
 

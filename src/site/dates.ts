@@ -17,12 +17,6 @@ export function shownDate(iso: string): ShownDate {
   return { iso, short, long: `${weekday}, ${short} · ${hour}:${minute}` };
 }
 
-/** The calendar day in Việt Nam at a moment: `2026-11-20`. */
-export function dayOf(moment: Date): string {
-  const { day, month, year } = vietnamTime(moment);
-  return `${year}-${month}-${day}`;
-}
-
 /** A calendar day as a page shows it. */
 export interface ShownDay {
   /** For `datetime`: `2026-11-20`. */

@@ -7,10 +7,10 @@ import {
 } from "../content-store/addresses.ts";
 import type { Content, SiteContent } from "../content-store/content.ts";
 import { candidatePaths } from "./candidate-paths.ts";
-import { shownAds } from "./views/ads.ts";
+import { adCandidates } from "./candidates/ad-candidates.ts";
 import { frameOf } from "./views/frame.ts";
+import { otherEditions, translationsOf } from "./views/translations.ts";
 import { viewAt } from "./view-at.ts";
-import { dayOf } from "./dates.ts";
 
 /** What a change of content asks a host to change: pages to render anew, and addresses where nothing is any more. */
 export interface Touched {
@@ -43,17 +43,22 @@ export function touched(before: Content, after: Content): Touched {
   return all;
 }
 
-/** Whether what stands around every page is the same: settings, menu, footer, ads. */
+/** Whether what stands around every page is the same: settings, menu, footer. Ads are each page's own. */
 function sameSurroundings(before: Content, old: SiteContent, after: Content, site: SiteContent): boolean {
   const around = (content: Content, of: SiteContent) =>
-    JSON.stringify([frameOf(content, of, ""), shownAds(of, "cot-ben", dayOf(content.at))]);
+    JSON.stringify({ ...frameOf(content, of, ""), ads: undefined, allSections: of.sections });
   return around(before, old) === around(after, site);
 }
 
 function touchedPages(before: Content, old: SiteContent, after: Content, site: SiteContent): Touched {
   const touched: Touched = { render: [], remove: [] };
   const [goneBefore, goneNow] = [new Set(gonePaths(old)), new Set(gonePaths(site))];
-  for (const path of candidatePaths(old, site)) {
+  const paths = new Set([
+    ...candidatePaths(old, site),
+    ...adCandidates(before, old, after, site),
+    ...translationPaths(before, after, site),
+  ]);
+  for (const path of paths) {
     const then = viewAt(before, old, path);
     const now = viewAt(after, site, path);
     if (then === now) continue;
@@ -66,6 +71,20 @@ function touchedPages(before: Content, old: SiteContent, after: Content, site: S
   touched.render.push(...moved.after.filter(({ path, movedTo }) => known.get(path) !== movedTo));
   touched.remove.push(...without(moved.before, moved.after));
   return touched;
+}
+
+/** Pages of a site whose links to other languages may differ, since another edition of it has changed. */
+function translationPaths(before: Content, after: Content, site: SiteContent): string[] {
+  return otherEditions(after, site).flatMap((edition) => {
+    const old = before.sites.get(edition.id);
+    if (old === edition) return [];
+    const { sources } = translationsOf(site);
+    return [edition, ...(old ? [old] : [])].flatMap((one) => [
+      // The other edition translates pages of this one, or this one translates pages of the other.
+      ...translationsOf(one).pages.keys(),
+      ...sources.keys(),
+    ]);
+  });
 }
 
 function without(list: readonly Address[], others: readonly Address[]): Address[] {

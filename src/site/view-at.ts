@@ -1,14 +1,20 @@
+import { isMonth } from "../content-model/slug.ts";
 import type { Content, SiteContent } from "../content-store/content.ts";
 import { sectionFeed, siteFeed } from "./feeds/rss.ts";
 import { kindViews } from "./kind-views.ts";
 import { sitemap, sitemapIndex } from "./feeds/sitemap.ts";
+import { archiveMonth } from "./views/archive-month.ts";
+import { archiveYear } from "./views/archive-year.ts";
 import { articleAround, withdrawnArticle } from "./views/article.ts";
 import type { Frame } from "./views/frame.ts";
 import { frontPage } from "./views/front-page.ts";
+import { linksPage } from "./views/links-page.ts";
 import { newsIndex } from "./views/news-index.ts";
 import { newsList, sectionList } from "./views/news-list.ts";
 import { notFoundPage, searchPage } from "./views/search-page.ts";
+import { siteMapPage } from "./views/site-map.ts";
 import { staticPage } from "./views/static-page.ts";
+import { tagIndex, tagList } from "./views/tag-pages.ts";
 
 /**
  * What the page at an address says, as text to compare: equal texts make equal pages as long as its surroundings are the
@@ -18,6 +24,8 @@ export function viewAt(content: Content, site: SiteContent, path: string): strin
   const [, first = "", second = "", third = "", fourth] = path.split("/");
   if (path === "/") return text(frontPage(content, site));
   if (path === "/tim-kiem") return text(searchPage(content, site));
+  if (path === "/lien-ket") return text(linksPage(content, site));
+  if (path === "/so-do-trang") return text(siteMapPage(content, site));
   if (path === "/404") return text(notFoundPage(content, site));
   if (path === "/rss.xml") return siteFeed(site);
   if (path === "/sitemap.xml") return sitemapIndex(site);
@@ -26,10 +34,9 @@ export function viewAt(content: Content, site: SiteContent, path: string): strin
   if (first === "chuyen-muc") {
     return third === "rss.xml" ? sectionFeed(site, second) : text(sectionList(content, site, second, fourth));
   }
-  if (first === "tin-tuc") {
-    if (second === "" || second === "trang")
-      return text(newsList(content, site, third === "" ? undefined : third));
-    return articleAt(content, site, path);
+  if (first === "tin-tuc") return newsAt(content, site, path);
+  if (first === "tu-khoa") {
+    return text(second === "" ? tagIndex(content, site) : tagList(content, site, second, fourth));
   }
   const kind = kindViews[first];
   if (kind) {
@@ -37,6 +44,16 @@ export function viewAt(content: Content, site: SiteContent, path: string): strin
     return typeof shown === "string" ? shown : text(shown);
   }
   return text(staticPage(content, site, first));
+}
+
+function newsAt(content: Content, site: SiteContent, path: string): string | undefined {
+  const [, , second = "", third = "", , fifth] = path.split("/");
+  if (second === "" || second === "trang")
+    return text(newsList(content, site, third === "" ? undefined : third));
+  if (third === "") return text(archiveYear(content, site, second));
+  return isMonth(third)
+    ? text(archiveMonth(content, site, second, third, fifth))
+    : articleAt(content, site, path);
 }
 
 function articleAt(content: Content, site: SiteContent, path: string): string | undefined {
@@ -49,5 +66,6 @@ function articleAt(content: Content, site: SiteContent, path: string): string | 
 }
 
 function text(view: { frame: Frame } | undefined): string | undefined {
-  return view && JSON.stringify({ ...view, frame: undefined });
+  // Of what stands around a page, only its other languages and the ads below it are its own.
+  return view && JSON.stringify({ ...view, frame: [view.frame.languages, view.frame.ads] });
 }

@@ -22,6 +22,15 @@ interface Built {
   words: Record<string, string>;
 }
 
+/** Archive, tags, links, the map of the site, and the section of what departments share. */
+const notInPeers = new RegExp(
+  [
+    String.raw`^tin-tuc\/\d{4}(?:\/\d{2}(?:\/trang\/\d+)?)?\.html$`,
+    String.raw`^(?:tu-khoa(?:\/.+)?|lien-ket|so-do-trang)\.html$`,
+    String.raw`^chuyen-muc\/tin-tu-cac-don-vi\b`,
+  ].join("|"),
+);
+
 let ours: Built;
 let folder: string;
 
@@ -69,6 +78,8 @@ async function builtIn(folderOf: (site: string) => string): Promise<Built> {
     for (const entry of entries.filter((one) => one.isFile())) {
       const file = join(entry.parentPath, entry.name);
       const path = file.slice(root.length + 1);
+      // The peers build what is read most, not every kind of page.
+      if (notInPeers.test(path)) continue;
       // How sitemaps and lists are cut and what styles a page is each builder's own.
       if (/^sitemap-|^theme\.css$|^bieu-trung\.svg$/.test(path) || ofOtherKind(path)) continue;
       if (/(^|\/)trang\//.test(path)) built.listPages += 1;

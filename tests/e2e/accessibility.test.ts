@@ -1,16 +1,14 @@
-import { mkdtemp, readFile, rm } from "node:fs/promises";
-import { createRequire } from "node:module";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { violations } from "../support/axe.ts";
 import { launchChromium } from "../support/chromium.ts";
 import { openCms, openReview } from "../support/desk-pages.ts";
 import { aNewsText } from "../support/news.ts";
 import { accountOf, startNewsroom, type RunningNewsroom } from "../support/newsroom.ts";
 import { deskOf, submit } from "../support/submission.ts";
-
-const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 
 let folder: string;
 let newsroom: RunningNewsroom;
@@ -28,25 +26,16 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** What axe finds against WCAG 2.2 A and AA on the page as it is now: rule and element. */
-async function violations(page: Page): Promise<string[]> {
-  // The page's own policy allows no foreign script: axe is brought in through the debugger, as a browser extension would be.
-  await page.evaluate(await readFile(axe, "utf8"));
-  return page.evaluate(async () => {
-    const { axe: runner } = globalThis as unknown as {
-      axe: {
-        run: (options: unknown) => Promise<{ violations: { id: string; nodes: { target: unknown }[] }[] }>;
-      };
-    };
-    const result = await runner.run({ runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] });
-    return result.violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${String(node.target)}`));
-  });
-}
-
 const pages = [
   "/",
   "/tin-tuc",
   "/chuyen-muc/kinh-te",
+  "/chuyen-muc/tin-tu-cac-don-vi",
+  "/tin-tuc/2026",
+  "/tin-tuc/2026/10",
+  "/tu-khoa",
+  "/lien-ket",
+  "/so-do-trang",
   "/gioi-thieu",
   "/tim-kiem?q=cau",
   "/khong-co-trang-nay",

@@ -139,6 +139,13 @@ export function aContentHistory(checkout: string, seed: number): ContentHistory 
       ]);
     },
     "a removed article": () => new Map([[pick(news()), null]]),
+    "an article shared with the province, or no longer": () =>
+      edited(
+        pick(paths(/so-nong-nghiep\/news\/\d{4}\/.+\.md$/)),
+        (data) => void (data["shareToProvince"] = data["shareToProvince"] !== true),
+      ),
+    "a tag spelt otherwise": () =>
+      edited(pick(news()), (data) => void (data["tags"] = [pick(tags).toUpperCase(), pick(tags)])),
     "a new ad": () => {
       const data = {
         title: `Liên kết ${String(count)}`,

@@ -60,6 +60,7 @@ export function anAdEntry(data: Partial<Ad> = {}): AdEntry {
     slot: "cot-ben",
     target: "https://dichvucong.songmay.gov.vn",
     owner: "Trung tâm Phục vụ hành chính công",
+    paper: "hop-dong",
     contract: "01/HĐ",
     start: "2026-01-01",
     end: "2026-12-31",
@@ -96,6 +97,7 @@ export function aSiteContent(
     news: news.filter(({ data }) => !data.withdrawn),
     gone: news.filter(({ data }) => data.withdrawn),
     scheduled: [],
+    shared: [],
     pages: [],
     ads: [],
     entries: { dossier: [], document: [] },
@@ -103,6 +105,7 @@ export function aSiteContent(
     html: () => aBody,
     ...rest,
     settings: aSite(settings),
+    sections: rest.sections ?? aSite(settings).sections,
     pictures: new Map(pictures.map((picture) => [picture.address, picture])),
     files: new Map(files.map((file) => [file.address, file])),
   };

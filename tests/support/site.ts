@@ -7,7 +7,7 @@ export function aSite(changes: Partial<Site> = {}): Site {
     name: "Cổng thông tin điện tử tỉnh Sông Mây",
     shortName: "Tỉnh Sông Mây",
     domain: "songmay.gov.vn",
-    languages: ["vi"],
+    language: "vi",
     theme: { primary: "#9c1c1f", accent: "#b8860b" },
     sections: [
       { id: "kinh-te", name: "Kinh tế" },

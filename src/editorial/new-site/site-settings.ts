@@ -33,7 +33,7 @@ export function draftSite(request: SiteRequest, province: Site, others: readonly
     authority: request.authority ?? province.authority ?? province.name,
     ...(request.tagline ? { tagline: request.tagline } : {}),
     domain: request.domain ?? `${host}.${province.domain}`,
-    languages: ["vi"],
+    language: "vi",
     theme: { primary: request.primary ?? unusedColour(others), accent: request.accent ?? usualAccent },
     sections:
       sections.length > 0

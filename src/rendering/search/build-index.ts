@@ -5,16 +5,19 @@ import { gunzipSync } from "node:zlib";
 import { close, createIndex } from "pagefind";
 import { z } from "zod";
 import { foldD } from "../../content-model/fold-d.ts";
-import { Problem } from "../../foundation/problem.ts";
-import type { Searchable } from "./searchable.ts";
+import { writePageTable } from "../../content-model/page-table.ts";
 import { exists } from "../../foundation/exists.ts";
+import { Problem } from "../../foundation/problem.ts";
+import { listedPage, newestFirst, recordText } from "./index-record.ts";
+import type { Searchable } from "./searchable.ts";
+import { splitChunks, type IndexFile } from "./split-chunks.ts";
 
-const indexedPage = z.object({ version: z.string(), fragment: z.string(), date: z.string().optional() });
+const indexedPage = z.object({ version: z.string(), fragment: z.string() });
 
 const builtSchema = z.object({
   id: z.string(),
   files: z.array(z.string()),
-  /** By address: which version is in it, under which id the search engine knows it, and its date. */
+  /** By address: which version is in it, and under which id the search engine knows it. */
   pages: z.record(z.string(), indexedPage),
 });
 
@@ -25,13 +28,15 @@ export type BuiltIndex = z.infer<typeof builtSchema>;
 const unused = /^pagefind-(?:ui|modular-ui|component-ui|highlight|playground)|playground\//;
 
 /** Changes with what an index is made of besides the pages. */
-const format = "pagefind 1.6, 2";
+const format = "pagefind 1.6, 3";
 
 /**
  * Indexes pages with Pagefind into `<cache>/<id>`, unless it was done before. đ is written as d with a stroke, so that a
- * query without it finds it; the search page does the same and maps it back.
+ * query without it finds it; the search page does the same and maps it back. What narrows and sorts pages is in a table
+ * beside the index, `bang.json`.
  */
-export async function buildIndex(pages: readonly Searchable[], cache: string): Promise<BuiltIndex> {
+export async function buildIndex(all: readonly Searchable[], cache: string): Promise<BuiltIndex> {
+  const pages = newestFirst(all);
   const hash = createHash("sha256").update(format);
   for (const { address, version } of pages) hash.update(`\0${address}\0${version}`);
   const id = hash.digest("hex").slice(0, 16);
@@ -39,19 +44,18 @@ export async function buildIndex(pages: readonly Searchable[], cache: string): P
   if (known) return known;
   const { index, errors } = await createIndex({ forceLanguage: "vi" });
   if (!index) throw new Problem(`The search index could not be made: ${errors.join("; ")}`);
-  for (const { address, html } of pages) {
-    const added = await index.addHTMLFile({ url: address, content: foldD(html()) });
+  for (const [place, page] of pages.entries()) {
+    const content = foldD(recordText(page, place));
+    // One after the other: the table lists pages in the order in which the engine numbers them.
+    const added = await index.addCustomRecord({ url: page.address, content, language: "vi" });
     if (added.errors.length > 0)
-      throw new Problem(`${address} could not be indexed: ${added.errors.join("; ")}`);
+      throw new Problem(`${page.address} could not be indexed: ${added.errors.join("; ")}`);
   }
   const written = await index.getFiles();
   await index.deleteIndex();
-  return keep(
-    cache,
-    id,
-    pages,
-    written.files.filter(({ path }) => !unused.test(path)),
-  );
+  const files = splitChunks(written.files.filter(({ path }) => !unused.test(path)));
+  const table = JSON.stringify(writePageTable(pages.map(listedPage)));
+  return keep(cache, id, pages, [...files, { path: "bang.json", content: Buffer.from(table) }]);
 }
 
 /** An index that was built before; undefined if it is not there. */
@@ -67,7 +71,7 @@ async function keep(
   cache: string,
   id: string,
   pages: readonly Searchable[],
-  files: readonly { path: string; content: Uint8Array }[],
+  files: readonly IndexFile[],
 ): Promise<BuiltIndex> {
   const folder = join(cache, id);
   const partial = `${folder}.${String(process.pid)}.partial`;
@@ -77,10 +81,7 @@ async function keep(
     id,
     files: files.map(({ path }) => path).sort(),
     pages: Object.fromEntries(
-      pages.map(({ address, version, date }) => [
-        address,
-        { version, fragment: fragments.get(address) ?? "", ...(date === undefined ? {} : { date }) },
-      ]),
+      pages.map(({ address, version }) => [address, { version, fragment: fragments.get(address) ?? "" }]),
     ),
   };
   for (const folderName of new Set(files.map(({ path }) => dirname(join(partial, path)))))
@@ -97,7 +98,7 @@ async function keep(
 }
 
 /** The id that Pagefind gave each page: the name of the file that holds its text. */
-function fragmentsOf(files: readonly { path: string; content: Uint8Array }[]): Map<string, string> {
+function fragmentsOf(files: readonly IndexFile[]): Map<string, string> {
   const found = new Map<string, string>();
   for (const { path, content } of files) {
     const id = /^fragment\/(.+)\.pf_fragment$/.exec(path)?.[1];

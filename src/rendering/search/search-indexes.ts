@@ -1,8 +1,10 @@
 import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Content } from "../../content-store/content.ts";
+import type { Content, SiteContent } from "../../content-store/content.ts";
 import { buildIndex, readIndex, type BuiltIndex } from "./build-index.ts";
-import { searchableOf, type Searchable } from "./searchable.ts";
+import { newestFirst } from "./index-record.ts";
+import { searchablePages } from "./searchable-pages.ts";
+import type { Searchable } from "./searchable.ts";
 
 /** What hosts serve for searching one site. */
 export interface SiteSearch {
@@ -59,19 +61,20 @@ export function openSearchIndexes(cache: string): SearchIndexes {
     async follow(content) {
       const found = new Map<string, SiteSearch>();
       for (const site of content.sites.values()) {
-        const pages = searchableOf(site);
+        const pages = searchablePages(site);
         const main = await mainOf(site.id);
         const fresh = freshIn(pages, main);
         if (!main && fresh.length > smallSite) {
           // Searching begins when the main index is made; until then the search page says so.
-          found.set(site.id, searchOf(cache, pages, undefined, undefined));
+          found.set(site.id, searchOf(cache, site, pages, undefined, undefined));
         } else if (!main) {
           const built = await buildIndex(pages, cache);
           await setMain(site.id, built);
-          found.set(site.id, searchOf(cache, pages, built, undefined));
+          found.set(site.id, searchOf(cache, site, pages, built, undefined));
         } else {
-          const delta = fresh.length > 0 ? await buildIndex(fresh.slice(0, mostFresh), cache) : undefined;
-          const search = searchOf(cache, pages, main, delta);
+          const delta =
+            fresh.length > 0 ? await buildIndex(newestFirst(fresh).slice(0, mostFresh), cache) : undefined;
+          const search = searchOf(cache, site, pages, main, delta);
           search.withdrawn.push(...withdrawnFrom(deltas.get(site.id), pages));
           if (delta) deltas.set(site.id, delta);
           found.set(site.id, search);
@@ -82,7 +85,7 @@ export function openSearchIndexes(cache: string): SearchIndexes {
     async renew(content, most) {
       let renewed = false;
       for (const site of content.sites.values()) {
-        const pages = searchableOf(site);
+        const pages = searchablePages(site);
         const main = await mainOf(site.id);
         const gone = Object.keys(main?.pages ?? {}).length + freshIn(pages, main).length - pages.length;
         if (main && freshIn(pages, main).length + gone <= most) continue;
@@ -97,6 +100,7 @@ export function openSearchIndexes(cache: string): SearchIndexes {
 
 function searchOf(
   cache: string,
+  site: SiteContent,
   pages: readonly Searchable[],
   main: BuiltIndex | undefined,
   delta: BuiltIndex | undefined,
@@ -120,13 +124,9 @@ function searchOf(
   const pointer = {
     index: main && `/_tim-kiem/${main.id}/`,
     delta: delta && `/_tim-kiem/${delta.id}/`,
-    /** Pages of the main index that have changed or gone. */
+    /** Pages of the main index that have changed or gone; what a change left as it is to search has the same id in both. */
     outdated: outdated.map(([, { fragment }]) => fragment),
-    /** Pages of the small index with their dates, and the newest date of the main one: what sorting by date needs. */
-    fresh: Object.fromEntries(
-      Object.values(delta?.pages ?? {}).map(({ fragment, date }) => [fragment, date ?? ""]),
-    ),
-    newest: main && newestOf(main),
+    sections: Object.fromEntries(site.settings.sections.map(({ id, name }) => [id, name])),
   };
   const withdrawn = main ? removed.map((file) => `_tim-kiem/${main.id}/${file}`) : [];
   return { pointer: `${JSON.stringify(pointer)}\n`, files, withdrawn };
@@ -141,9 +141,6 @@ function withdrawnFrom(index: BuiltIndex | undefined, pages: readonly Searchable
     .filter(([address]) => !addresses.has(address))
     .map(([, page]) => `_tim-kiem/${index.id}/${fragmentFile(page)}`);
 }
-
-const newestOf = (index: BuiltIndex) =>
-  Object.values(index.pages).reduce((newest, { date = "" }) => (date > newest ? date : newest), "");
 
 /** How many indexes besides those in use stay on disk: small ones of the last publications. */
 const keptIndexes = 50;

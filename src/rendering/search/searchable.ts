@@ -1,84 +1,25 @@
-import { newsAddress } from "../../content-model/content-path.ts";
-import type { NewsEntry, PageEntry, SiteContent } from "../../content-store/content.ts";
-import { escapeMarkup } from "../../foundation/escape-markup.ts";
-import { sortableDate, vietnamTime } from "../../foundation/vietnam-time.ts";
-
-/** A page that readers can search for: its address, and an id that changes with what is indexed of it. */
+/**
+ * A page that readers can search for. Each kind of page has one function that lists its own, see `searchable-pages.ts`.
+ */
 export interface Searchable {
   address: string;
+  /** Changes with what is indexed of the page: the blob id of its file, say. */
   version: string;
-  /** Sorts by time: `202611200830`; undefined for a static page. */
-  date: string | undefined;
-  /** The page as the indexer reads it. */
-  html: () => string;
-}
-
-/** Articles whose whole text is indexed, the newest ones; of older ones the title, the summary and the first words. */
-const inFull = 2000;
-const firstWords = 60;
-
-/** Everything of a site that can be searched for. */
-export function searchableOf(site: SiteContent): Searchable[] {
-  return [
-    ...site.news.map((entry, place) => article(site, entry, place < inFull)),
-    ...site.pages.map((entry) => staticPage(site, entry)),
-  ];
-}
-
-function article(site: SiteContent, entry: NewsEntry, whole: boolean): Searchable {
-  const { data, year, slug, oid } = entry;
-  const key = sortableDate(data.date);
-  const { day, month, year: shownYear } = vietnamTime(new Date(data.date));
-  return {
-    address: newsAddress(year, slug),
-    version: oid,
-    date: key,
-    html: () => {
-      const attributes = [
-        `data-pagefind-filter="chuyen-muc[data-section], nam[data-year]"`,
-        `data-section="${escapeMarkup(data.category)}"`,
-        `data-year="${year}"`,
-        `data-pagefind-sort="ngay:${key}"`,
-        `data-pagefind-meta="ngay:${day}/${month}/${shownYear}"`,
-      ];
-      const body = site.html(entry);
-      return document(
-        attributes,
-        data.title,
-        `<p>${escapeMarkup(data.summary)}</p>${whole ? body : `<p>${escapeMarkup(beginning(body))}</p>`}` +
-          (data.author === undefined ? "" : `<p>${escapeMarkup(data.author)}</p>`),
-      );
-    },
-  };
-}
-
-function staticPage(site: SiteContent, entry: PageEntry): Searchable {
-  const { title, summary } = entry.data;
-  return {
-    address: `/${entry.slug}`,
-    version: entry.oid,
-    date: undefined,
-    html: () =>
-      document(
-        [],
-        title,
-        `${summary === undefined ? "" : `<p>${escapeMarkup(summary)}</p>`}${site.html(entry)}`,
-      ),
-  };
-}
-
-function document(attributes: readonly string[], title: string, body: string): string {
-  return (
-    `<!doctype html><html lang="vi"><body data-pagefind-body ${attributes.join(" ")}>` +
-    `<h1 data-pagefind-meta="title">${escapeMarkup(title)}</h1>${body}</body></html>`
-  );
-}
-
-function beginning(html: string): string {
-  return html
-    .replace(/<[^>]*>/g, " ")
-    .replace(/&[a-z#0-9]+;/g, " ")
-    .split(/\s+/, firstWords + 1)
-    .slice(0, firstWords)
-    .join(" ");
+  /** What readers call pages like this, to narrow a search by: `Tin bài`, `Văn bản`, `Lịch công tác`. */
+  kind: string;
+  title: string;
+  /** The moment it is dated (ISO 8601 with offset, or a day); undefined for a page without a date. */
+  date?: string | undefined;
+  /** Id of the section it belongs to. */
+  section?: string | undefined;
+  /** The authority that issued it or answers for it, as readers know it: `Sở Nội vụ`. */
+  unit?: string | undefined;
+  /** A document's number and symbol: `12/2026/QĐ-UBND`. */
+  number?: string | undefined;
+  /** One or two sentences, indexed whole. */
+  summary?: string | undefined;
+  /** Names that must be found wherever they stand: author, signer, contact officers. */
+  people?: readonly string[] | undefined;
+  /** Everything else it says, as HTML or plain text; only the first words are indexed. Called when an index is made. */
+  body: () => string;
 }

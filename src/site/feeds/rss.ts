@@ -1,10 +1,9 @@
-import { newsAddress } from "../../content-model/content-path.ts";
 import { escapeMarkup } from "../../foundation/escape-markup.ts";
 import { sectionAddress } from "../../content-store/addresses.ts";
 import type { NewsEntry, SiteContent } from "../../content-store/content.ts";
 import { absolute } from "../views/document-head.ts";
 import { newsIndex } from "../views/news-index.ts";
-import { sectionLink } from "../views/story.ts";
+import { sectionLink, storyAddress } from "../views/story.ts";
 import { element } from "./xml.ts";
 
 const itemCount = 20;
@@ -16,7 +15,7 @@ export function siteFeed(site: SiteContent): string {
 
 /** RSS 2.0 of one section's newest articles; undefined where the site has no such section. */
 export function sectionFeed(site: SiteContent, id: string | undefined): string | undefined {
-  const section = site.settings.sections.find((candidate) => candidate.id === id);
+  const section = site.sections.find((candidate) => candidate.id === id);
   if (!section) return undefined;
   const address = sectionAddress(section.id);
   const title = `${section.name} | ${site.settings.shortName}`;
@@ -48,8 +47,9 @@ ${entries
 `;
 }
 
-function item(site: SiteContent, { year, slug, data }: NewsEntry): string {
-  const address = absolute(site, newsAddress(year, slug));
+function item(site: SiteContent, entry: NewsEntry): string {
+  const { data, origin } = entry;
+  const address = origin ? storyAddress(entry) : absolute(site, storyAddress(entry));
   const section = sectionLink(site, data.category);
   return [
     "<item>",

@@ -2,8 +2,13 @@ import { newsAddress } from "../../content-model/content-path.ts";
 import { newsYears, pagesMap, sectionAddress, sitemapAddress } from "../../content-store/addresses.ts";
 import type { SiteContent } from "../../content-store/content.ts";
 import { kindPaths } from "../../content-store/kind-pages.ts";
+import { archiveYears, monthAddress, newsMonths, yearAddress } from "../../content-store/news-months.ts";
+import { tagAddress, tagsAddress, tagsOf } from "../../content-store/tags.ts";
 import { absolute } from "../views/document-head.ts";
 import { element } from "./xml.ts";
+
+/** A tag that one article has leads a search engine nowhere new. */
+const worthListing = 2;
 
 /** The list of a site's sitemaps: one for its pages and lists, one for the articles of each year. */
 export function sitemapIndex(site: SiteContent): string {
@@ -37,11 +42,22 @@ function pageAddresses(site: SiteContent): string[] {
   return [
     "/",
     "/tin-tuc",
-    ...site.settings.sections.map(({ id }) => sectionAddress(id)),
+    ...site.sections.map(({ id }) => sectionAddress(id)),
+    ...archiveYears(site).map(yearAddress),
+    ...[...newsMonths(site).keys()].map(monthAddress),
+    ...tagLists(site),
+    "/lien-ket",
+    "/so-do-trang",
     ...site.pages.map(({ slug }) => `/${slug}`),
     // Feeds and calendars among them are for programs.
     ...kindPaths(site).filter((path) => !path.includes(".")),
   ];
+}
+
+/** Lists that say more than the articles on them do. */
+function tagLists(site: SiteContent): string[] {
+  const lists = [...tagsOf(site).values()].filter(({ entries }) => entries.length >= worthListing);
+  return [tagsAddress, ...lists.map(({ slug }) => tagAddress(slug))];
 }
 
 function url(site: SiteContent, path: string, more = ""): string {

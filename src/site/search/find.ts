@@ -1,115 +1,111 @@
-import { foldD } from "../../content-model/fold-d.ts";
-import { pagesWithAll, pagesWithPhrase, type Matches } from "./matching.ts";
-import { facetNames, type Facet, type Query } from "./query.ts";
-import type { Engine, Hit, SearchIndex } from "./search-index.ts";
-import { readingsOf, termsOf, wordTest, type Term } from "./terms.ts";
+import { facetCounts, narrowed, type FacetCounts } from "./facets.ts";
+import { pagesWithAll, pagesWithPhrase, type Match, type Matches } from "./matching.ts";
+import type { Query } from "./query.ts";
+import type { Engine, IndexedPage, SearchIndex } from "./search-index.ts";
+import { readingsOf, termsOf, wordTest, type Reading, type Term } from "./terms.ts";
 
 /** What a query finds. */
 export interface Found {
-  hits: Hit[];
-  /** How many of the hits hold the words next to each other; undefined when there is no such thing to tell. */
+  pages: IndexedPage[];
+  /** How many of the pages hold the words next to each other; undefined when there is no such thing to tell. */
   phrases: number | undefined;
   /** The reader typed accents, but only pages with other accents were found. */
   otherAccents: boolean;
-  /** For each facet: how many pages each of its values would leave, were it chosen. */
-  counts: Record<Facet, Record<string, number>>;
+  counts: FacetCounts;
   /** Which words of a page to mark as found. */
   isMatch: (word: string) => boolean;
 }
 
 /**
- * Finds the pages that hold all words of a query. Vietnamese syllables are words of their own to the search engine, so that
- * pages that hold them as a phrase come first.
+ * Finds the pages that hold all words of a query; without words, all that the facets leave. Vietnamese syllables are words
+ * of their own to the search engine, so that pages that hold them as a phrase come first.
  */
 export async function find(index: SearchIndex, query: Query): Promise<Found> {
   const text = query.text.normalize("NFC");
   const terms = termsOf(text);
+  if (terms.length === 0) return allPages(index, query);
   const readings = readingsOf(text, terms);
   for (const reading of readings) {
     const engine = reading.accents ? index.accented : index.folded;
     const matches = await pagesWithAll(engine, terms, reading);
     if (matches.size === 0) continue;
-    const phrase = reading.unfinished ? undefined : await phraseOf(engine, terms);
-    const pages = await inOrder(index, engine, text, query, matches);
-    const ids = pages.filter((id) => facetNames.every((name) => isChosen(index, query, name, id)));
-    const withPhrase = ids.filter((id) => phrase?.has(id));
-    const order = query.newest ? ids : [...withPhrase, ...ids.filter((id) => !phrase?.has(id))];
+    const phrase = await phraseOf(engine, terms, reading);
+    const order = query.newest ? newestFirst(index, matches) : bestFirst(index, matches, phrase);
+    const ids = narrowed(index, query, order);
     return {
-      hits: order.flatMap((id) => phrase?.get(id) ?? matches.get(id) ?? []),
-      phrases: phrase && withPhrase.length,
+      pages: ids.flatMap((id) => foundPage(index, phrase?.get(id) ?? matches.get(id)) ?? []),
+      phrases: phrase && ids.filter((id) => phrase.has(id)).length,
       otherAccents: !reading.accents && readings[0]?.accents === true,
-      counts: countsOf(index, query, pages),
+      counts: facetCounts(index, query, order),
       isMatch: wordTest(terms, reading),
     };
   }
+  return foundNothing(index, query);
+}
+
+/** How many pages hold these words, with whatever accents and facets. No page is loaded. */
+export async function countOf(index: SearchIndex, text: string): Promise<number> {
+  const terms = termsOf(text.normalize("NFC"));
+  if (terms.length === 0) return 0;
+  return (await pagesWithAll(index.folded, terms, { accents: false, unfinished: false })).size;
+}
+
+function allPages(index: SearchIndex, query: Query): Found {
+  if (query.text !== "") return foundNothing(index, query);
+  const order = [...index.pages.keys()];
   return {
-    hits: [],
+    pages: narrowed(index, query, order).flatMap((id) => index.pages.get(id) ?? []),
     phrases: undefined,
     otherAccents: false,
-    counts: countsOf(index, query, []),
+    counts: facetCounts(index, query, order),
     isMatch: () => false,
   };
 }
 
-async function phraseOf(engine: Engine, terms: readonly Term[]): Promise<Matches | undefined> {
-  if (terms.length < 2 || terms.some(({ quoted }) => quoted)) return undefined;
+function foundNothing(index: SearchIndex, query: Query): Found {
+  const counts = facetCounts(index, query, []);
+  return { pages: [], phrases: undefined, otherAccents: false, counts, isMatch: () => false };
+}
+
+/** The page of a match, with the hit that knows where its words are. */
+function foundPage(index: SearchIndex, match: Match | undefined): IndexedPage | undefined {
+  const page = match && index.pages.get(match.hit.id);
+  return page && { ...page, hit: match.hit };
+}
+
+async function phraseOf(
+  engine: Engine,
+  terms: readonly Term[],
+  { unfinished }: Reading,
+): Promise<Matches | undefined> {
+  if (unfinished || terms.length < 2 || terms.some(({ quoted }) => quoted)) return undefined;
   return pagesWithPhrase(engine, terms.map(({ text }) => text).join(" "));
 }
 
-/** The ids of matches, best or newest first: only a search without quotation marks weighs titles and frequent words. */
-async function inOrder(
-  index: SearchIndex,
-  engine: Engine,
-  text: string,
-  { newest }: Query,
-  matches: Matches,
-): Promise<string[]> {
-  const ranked = await engine.search(
-    foldD(text.replaceAll('"', " ")),
-    newest ? { sort: { ngay: "desc" } } : {},
-  );
-  const ids = ranked.results.map(({ id }) => id).filter((id) => matches.has(id));
-  // Pages without a date are left out of what is sorted by date.
-  const dated = newest ? withFresh(index, ids) : ids;
-  return [...new Set([...dated, ...matches.keys()])];
-}
+const newestFirst = (index: SearchIndex, matches: Matches) =>
+  [...index.pages.keys()].filter((id) => matches.has(id));
 
 /**
- * Two indexes sorted by date, as one: pages newer than the whole main index come first, an older one that has changed since
- * it was made comes last among those of its year.
+ * Best first: a title that begins with the words, one that holds them together, one that holds them all, then texts that do.
+ * Among titles the newest page comes first, among texts the one that the engine holds to say most about the words.
  */
-export function withFresh(
-  index: Pick<SearchIndex, "fresh" | "newestBefore" | "facets">,
-  ids: readonly string[],
-): string[] {
-  const dateOf = (id: string) => index.fresh.get(id) ?? "";
-  const newestFirst = ids
-    .filter((id) => index.fresh.has(id))
-    .toSorted((a, b) => (dateOf(a) < dateOf(b) ? 1 : -1));
-  const order = ids.filter((id) => !index.fresh.has(id));
-  for (const id of newestFirst.filter((one) => dateOf(one) <= index.newestBefore)) {
-    const year = dateOf(id).slice(0, 4);
-    const place = order.findIndex((other) => (index.facets.nam.get(other) ?? "") < year);
-    order.splice(place === -1 ? order.length : place, 0, id);
-  }
-  return [...newestFirst.filter((id) => dateOf(id) > index.newestBefore), ...order];
+function bestFirst(index: SearchIndex, matches: Matches, phrase: Matches | undefined): string[] {
+  const together = phrase ?? matches;
+  const byEngine = [...new Set([...together.keys(), ...matches.keys()])].filter((id) => matches.has(id));
+  const ranks = new Map(byEngine.map((id) => [id, rankOf(together.get(id), matches.get(id))]));
+  const group = (rank: number, ids: readonly string[]) => ids.filter((id) => ranks.get(id) === rank);
+  const byDate = newestFirst(index, matches);
+  return [
+    ...group(0, byDate),
+    ...group(1, byDate),
+    ...group(2, byDate),
+    ...group(3, byEngine),
+    ...group(4, byEngine),
+  ];
 }
 
-function isChosen({ facets }: SearchIndex, query: Query, name: Facet, id: string): boolean {
-  const chosen = query.facets[name];
-  return chosen === undefined || facets[name].get(id) === chosen;
-}
-
-function countsOf(index: SearchIndex, query: Query, ids: readonly string[]): Found["counts"] {
-  const counts: Found["counts"] = { "chuyen-muc": {}, nam: {} };
-  for (const name of facetNames) {
-    // A chosen facet must not hide what its other values would find.
-    const others = facetNames.filter((other) => other !== name);
-    for (const id of ids) {
-      const value = index.facets[name].get(id);
-      if (value === undefined || !others.every((other) => isChosen(index, query, other, id))) continue;
-      counts[name][value] = (counts[name][value] ?? 0) + 1;
-    }
-  }
-  return counts;
+function rankOf(together: Match | undefined, apart: Match | undefined): number {
+  if (together?.inTitle) return together.begins ? 0 : 1;
+  if (apart?.inTitle) return 2;
+  return together ? 3 : 4;
 }

@@ -1,9 +1,22 @@
 import { foldD, unfoldD } from "../../content-model/fold-d.ts";
 import type { Engine, Hit } from "./search-index.ts";
 import { partsOf, wordTest, type Reading, type Term } from "./terms.ts";
+import { spellingsOf } from "./tone-marks.ts";
+
+/** A page found, and how near its beginning the words are. */
+export interface Match {
+  hit: Hit;
+  /** All of the words stand in the title, or in the number before it. */
+  inTitle: boolean;
+  /** The page begins with the words. */
+  begins: boolean;
+}
 
 /** Pages found, by their id. */
-export type Matches = ReadonlyMap<string, Hit>;
+export type Matches = ReadonlyMap<string, Match>;
+
+/** How many words from the beginning of a page's text count as its title: most have less than twenty. */
+const titleWords = 18;
 
 /**
  * The pages that hold every term. The search engine alone would also take longer words and shorter ones, and forget words
@@ -23,10 +36,14 @@ export async function pagesWithAll(
   return inAll(perTerm);
 }
 
-/** The pages that hold these words next to each other. */
+/** The pages that hold these words next to each other, with their tone marks in either place. */
 export async function pagesWithPhrase(engine: Engine, text: string): Promise<Matches> {
-  const { results } = await engine.search(`"${foldD(text)}"`);
-  return new Map(results.filter(isVisible).map((hit) => [hit.id, hit]));
+  const found = new Map<string, Match>();
+  for (const spelling of spellingsOf(text)) {
+    const { results } = await engine.search(`"${foldD(spelling)}"`);
+    for (const hit of results) found.set(hit.id, matchOf(hit));
+  }
+  return found;
 }
 
 async function pagesWith(engine: Engine, { text, quoted }: Term): Promise<Matches> {
@@ -39,22 +56,30 @@ async function pagesWith(engine: Engine, { text, quoted }: Term): Promise<Matche
 
 async function pagesWithBeginning(engine: Engine, term: Term, reading: Reading): Promise<Matches> {
   const { results } = await engine.search(foldD(term.text));
-  const hits = results.filter(isVisible);
   // When no word begins like this, the engine shortens it until one does; any one page tells.
-  const sample = await hits[0]?.data();
+  const sample = await results[0]?.data();
   if (!sample) return new Map();
   const isWanted = wordTest([term], reading);
-  const words = partsOf(unfoldD(`${sample.meta["title"] ?? ""} ${sample.content}`));
-  return new Map(words.some(isWanted) ? hits.map((hit) => [hit.id, hit]) : []);
+  const words = partsOf(unfoldD(sample.content));
+  return new Map(words.some(isWanted) ? results.map((hit) => [hit.id, matchOf(hit)]) : []);
 }
 
-/** What all have in common, with the hits of the rarest: their excerpts say most. */
+function matchOf(hit: Hit): Match {
+  return { hit, begins: hit.words.includes(0), inTitle: hit.words.some((place) => place < titleWords) };
+}
+
+/** What all have in common, in the order of the rarest: it says most about which page is meant. */
 function inAll(matches: readonly Matches[]): Matches {
   const [rarest, ...others] = matches.toSorted((one, other) => one.size - other.size);
-  return new Map([...(rarest ?? [])].filter(([id]) => others.every((other) => other.has(id))));
-}
-
-/** Whether a reader would see the words on the page: a picture's description is not among what results show. */
-function isVisible({ words, matchedMetaFields = [] }: Hit): boolean {
-  return words.length > 0 || matchedMetaFields.some((field) => field === "title" || field === "ngay");
+  const common = new Map<string, Match>();
+  for (const [id, match] of rarest ?? []) {
+    const all = [match, ...others.map((other) => other.get(id))];
+    if (!all.every((one) => one !== undefined)) continue;
+    common.set(id, {
+      hit: match.hit,
+      begins: all.some(({ begins }) => begins),
+      inTitle: all.every(({ inTitle }) => inTitle),
+    });
+  }
+  return common;
 }

@@ -1,56 +1,34 @@
 import { unfoldD } from "../../content-model/fold-d.ts";
+import { readRecordText } from "../../content-model/record-text.ts";
+import { element } from "./element.ts";
+import { excerptOf, pieces } from "./excerpt.ts";
 import type { Found } from "./find.ts";
-import { pageAddress, type HitData } from "./search-index.ts";
+import type { IndexedPage, SearchIndex } from "./search-index.ts";
 
-/** One result: title, section and date, and where the words were found. */
-export function resultItem(
-  data: HitData,
-  sectionNames: ReadonlyMap<string, string>,
+/** One result, its text loaded: title, what it is and of when, and where the words were found. */
+export async function resultItem(
+  page: IndexedPage,
+  { names }: SearchIndex,
   isMatch: Found["isMatch"],
-): HTMLLIElement {
-  const item = document.createElement("li");
-  const heading = document.createElement("h2");
-  const link = document.createElement("a");
-  link.href = pageAddress(data.url);
-  link.textContent = unfoldD(data.meta["title"] ?? link.href);
-  heading.append(link);
-  const meta = document.createElement("p");
-  meta.className = "meta";
-  const section = sectionNames.get(data.filters["chuyen-muc"]?.[0] ?? "");
-  for (const text of [section ?? "Thông tin chung", data.meta["ngay"]]) {
-    if (text !== undefined) meta.append(span(text));
+): Promise<HTMLLIElement> {
+  const { url, content } = await page.hit.data();
+  const { number, title, text } = readRecordText(unfoldD(content));
+  const link = element("a", { href: unfoldD(url) }, ...marked(title, isMatch));
+  const { facets, day } = page;
+  const meta = element("p", { class: "meta" });
+  if (number !== undefined) meta.append(element("b", {}, ...marked(number, isMatch)));
+  for (const name of ["loai", "chuyen-muc", "don-vi"] as const) {
+    const label = names[name].get(facets[name] ?? "");
+    if (label !== undefined) meta.append(element("span", {}, label));
   }
-  const excerpt = document.createElement("p");
-  excerpt.append(...marked(unfoldD(data.plain_excerpt), isMatch));
-  item.append(heading, meta, excerpt);
-  return item;
+  if (day !== undefined) meta.append(element("time", { datetime: day }, day.split("-").reverse().join("/")));
+  const excerpt = element("p", {}, ...marked(excerptOf(text, isMatch), isMatch));
+  return element("li", {}, element("h3", {}, link), meta, excerpt);
 }
 
-/** What to do when nothing was found. */
-export function adviceItems(): HTMLLIElement[] {
-  return [
-    "Kiểm tra lại chữ vừa gõ; có dấu hay không dấu đều tìm được.",
-    "Thử ít từ hơn, hoặc một từ khác cùng nghĩa.",
-    "Bỏ bớt chuyên mục và năm đã chọn.",
-  ].map((text) => {
-    const item = document.createElement("li");
-    item.textContent = text;
-    return item;
-  });
-}
-
-/** Text with the words found in `<mark>`; the search engine itself marks more than was asked for. */
+/** Text with the words found in `<mark>`. */
 function marked(text: string, isMatch: Found["isMatch"]): Node[] {
-  return text.split(/([\p{L}\p{N}\p{M}]+)/u).map((piece) => {
-    if (!isMatch(piece)) return document.createTextNode(piece);
-    const mark = document.createElement("mark");
-    mark.textContent = piece;
-    return mark;
-  });
-}
-
-function span(text: string): HTMLSpanElement {
-  const element = document.createElement("span");
-  element.textContent = text;
-  return element;
+  return pieces(text).map((piece, place) =>
+    place % 2 === 1 && isMatch(piece) ? element("mark", {}, piece) : document.createTextNode(piece),
+  );
 }

@@ -1,5 +1,11 @@
-import { unfoldD } from "../../content-model/fold-d.ts";
-import { facetNames, type Facet } from "./query.ts";
+import { slugOf } from "../../content-model/slug.ts";
+import {
+  facetNames,
+  readPageTable,
+  type Facet,
+  type ListedPage,
+  type PageTable,
+} from "../../content-model/page-table.ts";
 
 /** The index of this site, opened. */
 export interface SearchIndex {
@@ -7,46 +13,38 @@ export interface SearchIndex {
   folded: Engine;
   /** Compares words with their accents. */
   accented: Engine;
-  /** For each facet: the value that a page has, by the page's id. */
-  facets: Record<Facet, ReadonlyMap<string, string>>;
-  /** Dates of the pages that came or changed since the main index was made (`202611200830`), by their id, and its newest one. */
-  fresh: ReadonlyMap<string, string>;
-  newestBefore: string;
+  /** Every page by its id, the newest first, those without a date last. */
+  pages: ReadonlyMap<string, IndexedPage>;
+  /** What a facet's value is called, by the value as an address has it. */
+  names: Record<Facet, ReadonlyMap<string, string>>;
+}
+
+/** A page of the index; its facets as addresses have them: `tin-bai`, `so-noi-vu`. */
+export interface IndexedPage extends ListedPage {
+  hit: Hit;
 }
 
 /** The part of Pagefind's browser API that the search page uses. */
 export interface Engine {
-  /** Searches for words; without any (null), lists every page that passes the filters. */
-  search(text: string | null, options?: SearchOptions): Promise<{ results: Hit[] }>;
-}
-
-export interface SearchOptions {
-  filters?: Record<string, string>;
-  sort?: Record<string, "asc" | "desc">;
+  /** Searches for words; without any (null), lists every page. */
+  search(text: string | null): Promise<{ results: Hit[] }>;
 }
 
 /** One page found; what it says is loaded on demand. */
 export interface Hit {
   id: string;
-  /** Where in the page's text the words are; none if only metadata has them. */
+  /** Where in the page's text the words are. */
   words: number[];
-  /** Which of the page's metadata have the words: `title`, `ngay`, `image_alt`. */
-  matchedMetaFields?: string[];
   data(): Promise<HitData>;
 }
 
 export interface HitData {
   url: string;
-  /** All of the page's text. */
+  /** All of the page's text that is indexed. */
   content: string;
-  /** Some of it, around the words found. */
-  plain_excerpt: string;
-  meta: Record<string, string>;
-  filters: Record<string, string[]>;
 }
 
 interface Instance extends Engine {
-  filters(): Promise<Record<string, Record<string, number>>>;
   mergeIndex(address: string, options: object): Promise<void>;
 }
 
@@ -58,9 +56,10 @@ interface Pagefind {
 interface Pointer {
   index?: string;
   delta?: string;
+  /** Pages of the main index that no longer count. */
   outdated: string[];
-  fresh: Record<string, string>;
-  newest?: string;
+  /** Names of the site's sections by their id. */
+  sections: Record<string, string>;
 }
 
 /**
@@ -68,55 +67,94 @@ interface Pointer {
  * Rejects when there is none yet or the connection fails.
  */
 export async function openIndex(): Promise<SearchIndex> {
-  const response = await fetch("/tim-kiem.json");
-  if (!response.ok) throw new Error(`/tim-kiem.json: ${String(response.status)}`);
-  const pointer = (await response.json()) as Pointer;
-  if (pointer.index === undefined) throw new Error("the index is being made");
-  const pagefind = (await import(/* @vite-ignore */ `${pointer.index}pagefind.js`)) as Pagefind;
-  const options = { baseUrl: "/", excerptLength: 32 };
-  const folded = await openEngine(pagefind, options, pointer);
-  const values = await folded.filters();
-  const facets: SearchIndex["facets"] = { "chuyen-muc": new Map(), nam: new Map() };
-  for (const name of facetNames)
-    facets[name] = await valuesById(folded, name, Object.keys(values[name] ?? {}));
+  const pointer = (await load("/tim-kiem.json")) as Pointer;
+  const { index, delta } = pointer;
+  if (index === undefined) throw new Error("the index is being made");
+  const tables = Promise.all(
+    [index, delta].map(async (folder) =>
+      folder === undefined ? [] : readPageTable((await load(`${folder}bang.json`)) as PageTable),
+    ),
+  );
+  const pagefind = (await import(/* @vite-ignore */ `${index}pagefind.js`)) as Pagefind;
+  // What lies in the folder never changes, so that the entry may be kept like everything else.
+  const options = { baseUrl: "/", metaCacheTag: "1" };
+  const folded = await openEngine(pagefind, options, delta);
+  const [main = [], fresh = []] = await tables;
+  const { results } = await folded.search(null);
+  if (results.length !== main.length + fresh.length) throw new Error("the index and its table differ");
+  const outdated = new Set(pointer.outdated);
+  const pages = new Map([
+    ...inOrder(
+      results.flatMap((hit, place) => {
+        const page = main[place] ?? fresh[place - main.length];
+        const counts = page !== undefined && (place >= main.length || !outdated.has(hit.id));
+        return counts ? [{ hit, day: page.day, facets: page.facets }] : [];
+      }),
+    ),
+  ]);
   // Both read the same files, so that the second one costs no downloads.
-  const accented = await openEngine(pagefind, { ...options, exactDiacritics: true }, pointer);
-  const fresh = new Map(Object.entries(pointer.fresh));
-  return { folded, accented, facets, fresh, newestBefore: pointer.newest ?? "" };
+  const accented = await openEngine(pagefind, { ...options, exactDiacritics: true }, delta);
+  const only = (engine: Engine) => onlyThese(engine, pages);
+  return { folded: only(folded), accented: only(accented), ...named(pages, pointer.sections) };
 }
 
-/** Both indexes as one, without the pages of the main one that have changed or gone. */
-async function openEngine(
-  pagefind: Pagefind,
-  options: object,
-  { delta, outdated }: Pointer,
-): Promise<Pick<Instance, "search" | "filters">> {
+async function load(address: string): Promise<unknown> {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${address}: ${String(response.status)}`);
+  return response.json();
+}
+
+/** Both indexes as one. */
+async function openEngine(pagefind: Pagefind, options: object, delta: string | undefined): Promise<Engine> {
   const instance = pagefind.createInstance(options);
   if (delta !== undefined) await instance.mergeIndex(delta, options);
-  const dropped = new Set(outdated);
+  return instance;
+}
+
+/** The small index stands last, but its pages are mostly the newest; among those of a day they come first. */
+function inOrder(pages: readonly IndexedPage[]): [string, IndexedPage][] {
+  return pages
+    .toReversed()
+    .toSorted(({ day: a = "" }, { day: b = "" }) => (a < b ? 1 : a > b ? -1 : 0))
+    .map((page) => [page.hit.id, page]);
+}
+
+/** Leaves out pages that no longer count, and names each once. */
+function onlyThese(engine: Engine, pages: ReadonlyMap<string, IndexedPage>): Engine {
   return {
-    filters: () => instance.filters(),
-    async search(text, asked) {
-      const { results } = await instance.search(text, asked);
-      return { results: results.filter(({ id }) => !dropped.has(id)) };
+    async search(text) {
+      const { results } = await engine.search(text);
+      const found = new Map(results.map((hit) => [hit.id, hit]));
+      return { results: [...found.values()].filter(({ id }) => pages.has(id)) };
     },
   };
 }
 
-/** The address of a found page as readers know it: the index speaks of files. */
-export function pageAddress(url: string): string {
-  return unfoldD(url).replace(/(?:\/index)?\.html$/, "") || "/";
-}
-
-async function valuesById(
-  engine: Pick<Engine, "search">,
-  name: Facet,
-  values: readonly string[],
-): Promise<Map<string, string>> {
-  const byId = new Map<string, string>();
-  for (const value of values) {
-    const { results } = await engine.search(null, { filters: { [name]: value } });
-    for (const { id } of results) byId.set(id, value);
+/** Values that addresses can hold, and what they are called. */
+function named(
+  pages: ReadonlyMap<string, IndexedPage>,
+  sections: Pointer["sections"],
+): Pick<SearchIndex, "pages" | "names"> {
+  const names: Record<Facet, Map<string, string>> = {
+    loai: new Map(),
+    "chuyen-muc": new Map(Object.entries(sections)),
+    "don-vi": new Map(),
+    nam: new Map(),
+  };
+  const valueOf = (name: Facet, label: string): string => {
+    if (name === "chuyen-muc") return label;
+    const value = slugOf(label);
+    names[name].set(value, label);
+    return value;
+  };
+  const shown = new Map<string, IndexedPage>();
+  for (const [id, page] of pages) {
+    const facets: ListedPage["facets"] = {};
+    for (const name of facetNames) {
+      const label = page.facets[name];
+      if (label !== undefined) facets[name] = valueOf(name, label);
+    }
+    shown.set(id, { ...page, facets });
   }
-  return byId;
+  return { pages: shown, names };
 }

@@ -1,4 +1,5 @@
 import { foldD } from "../../content-model/fold-d.ts";
+import { oneSpelling } from "./tone-marks.ts";
 
 /** One thing that a page must hold to be found: a word, or the words a reader put in quotation marks. */
 export interface Term {
@@ -42,7 +43,8 @@ export function wordTest(
   terms: readonly Term[],
   { accents, unfinished }: Reading,
 ): (word: string) => boolean {
-  const form = (word: string) => (accents ? word : withoutAccents(word)).normalize("NFC").toLowerCase();
+  const form = (word: string) =>
+    oneSpelling((accents ? word : withoutAccents(word)).normalize("NFC").toLowerCase());
   const wanted = terms.flatMap(({ text }) => partsOf(text).map(form));
   const beginning = unfinished ? wanted.at(-1) : undefined;
   return (word) => {
@@ -51,6 +53,7 @@ export function wordTest(
   };
 }
 
-function withoutAccents(text: string): string {
+/** A text as it is typed without accents, but for the case of its letters. */
+export function withoutAccents(text: string): string {
   return foldD(text).normalize("NFD").replace(/\p{M}/gu, "");
 }

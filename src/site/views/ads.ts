@@ -1,5 +1,7 @@
-import type { Ad } from "../../content-model/ad.ts";
-import type { SiteContent } from "../../content-store/content.ts";
+import { adsAtOnce, type Ad } from "../../content-model/ad.ts";
+import type { AdEntry, Content, SiteContent } from "../../content-store/content.ts";
+import { vietnamDay } from "../../foundation/vietnam-time.ts";
+import { rotatedAds } from "./ad-rotation.ts";
 import { shownPicture, type ShownPicture } from "./picture.ts";
 
 /** An ad as readers see it: always marked as one. */
@@ -11,15 +13,25 @@ export interface ShownAd {
   picture: ShownPicture | undefined;
 }
 
-/** The ads of a slot whose contract runs on `day` (`2026-11-20`, both ends included), by priority. */
-export function shownAds(site: SiteContent, slot: Ad["slot"], day: string): ShownAd[] {
-  return site.ads
-    .filter(({ data }) => data.slot === slot && data.start <= day && day <= data.end)
-    .map(({ data }) => ({
-      title: data.title,
-      target: data.target,
-      owner: data.owner,
-      kind: data.kind,
-      picture: data.kind === "text" ? undefined : shownPicture(site, data.image, data.imageAlt, "ad"),
-    }));
+/** The ads of a slot that the page at `path` shows: of those whose days include today, as many as the slot has places. */
+export function shownAds(content: Content, site: SiteContent, slot: Ad["slot"], path: string): ShownAd[] {
+  const running = runningAds(content, site).filter(({ data }) => data.slot === slot);
+  return rotatedAds(running, path, adsAtOnce[slot]).map((ad) => shownAd(site, ad));
+}
+
+/** The ads of a site whose contract runs on the content's day in Việt Nam, first and last day included. */
+export function runningAds(content: Content, site: SiteContent): AdEntry[] {
+  const day = vietnamDay(content.at);
+  return site.ads.filter(({ data }) => data.start <= day && day <= data.end);
+}
+
+/** An ad made ready to be shown. */
+export function shownAd(site: SiteContent, { data }: AdEntry): ShownAd {
+  return {
+    title: data.title,
+    target: data.target,
+    owner: data.owner,
+    kind: data.kind,
+    picture: data.kind === "text" ? undefined : shownPicture(site, data.image, data.imageAlt, "ad"),
+  };
 }

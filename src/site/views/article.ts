@@ -1,7 +1,9 @@
 import { newsAddress } from "../../content-model/content-path.ts";
+import { slugOf } from "../../content-model/slug.ts";
 import type { Content, NewsEntry, SiteContent } from "../../content-store/content.ts";
 import { imageAttributes } from "../../content-store/picture-variants.ts";
-import { dayOf, shownDate, type ShownDate } from "../dates.ts";
+import { tagAddress } from "../../content-store/tags.ts";
+import { shownDate, type ShownDate } from "../dates.ts";
 import { shownAds, type ShownAd } from "./ads.ts";
 import { articleHtml } from "./article-html.ts";
 import {
@@ -34,7 +36,7 @@ export interface ArticlePage {
   author: string | undefined;
   cover: (ShownPicture & { caption: string | undefined; credit: string | undefined }) | undefined;
   html: string;
-  /** Tags lead to what else is found under them. */
+  /** Tags lead to the other articles that have them. */
   tags: Link[];
   share: { email: string; facebook: string; address: string };
   /** Neighbours in the section: the next older and the next newer article. */
@@ -102,16 +104,13 @@ export function articleAround(
     section,
     author: data.author,
     cover: cover && { ...cover, caption: data.coverCaption, credit: data.coverCredit },
-    tags: (data.tags ?? []).map((tag) => ({
-      label: tag,
-      address: `/tim-kiem?q=${encodeURIComponent(tag)}`,
-    })),
+    tags: (data.tags ?? []).map((tag) => ({ label: tag, address: tagAddress(slugOf(tag)) })),
     share: shareLinks(data.title, address),
     older: older && storyOf(site, older),
     newer: newer && storyOf(site, newer),
     related: relatedTo(entry, index, [older, newer]).map((other) => storyOf(site, other, "thumb")),
     documents: documentsOf(site, entry),
-    ads: shownAds(site, "cot-ben", dayOf(content.at)),
+    ads: shownAds(content, site, "cot-ben", path),
     version: shownVersion(entry.record),
   };
 }

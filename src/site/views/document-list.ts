@@ -11,10 +11,10 @@ import { breadcrumbList, documentHead, type DocumentHead } from "./document-head
 import { documentRow, type DocumentRow } from "./document-row.ts";
 import { frameOf, type Frame } from "./frame.ts";
 import { homeLink, type Link, type MenuLink } from "./link.ts";
-import { pagesAround } from "./news-list.ts";
+import { paginate, type PageLinks } from "./pagination.ts";
 
 /** One page of a list of official documents, newest first. */
-export interface DocumentList {
+export interface DocumentList extends PageLinks {
   head: DocumentHead;
   frame: Frame;
   crumbs: Link[];
@@ -24,10 +24,6 @@ export interface DocumentList {
   documents: DocumentRow[];
   years: MenuLink[];
   types: MenuLink[];
-  newer: string | undefined;
-  older: string | undefined;
-  /** Pages near this one, newest first; undefined stands for a gap. */
-  pages: (MenuLink | undefined)[];
 }
 
 interface ListOf {
@@ -72,18 +68,12 @@ function listPage(
   { address, heading, entries }: ListOf,
   page: string | undefined,
 ): DocumentList | undefined {
-  const numbered = fullPages(entries.length);
-  const number = page === undefined ? undefined : Number(page);
   if (entries.length === 0) return undefined;
-  if (number !== undefined && !(Number.isInteger(number) && number >= 1 && number <= numbered))
-    return undefined;
-  // Pages are numbered from the oldest: page 1 ends the list, the newest page has no number.
-  const end = entries.length - listPageSize * ((number ?? numbered + 1) - 1);
-  const documents = entries
-    .slice(number === undefined ? 0 : end - listPageSize, end)
-    .map((entry) => documentRow(site, entry));
-  const addressOf = (of: number) => (of > numbered ? address : `${address}/trang/${String(of)}`);
-  const place = number ?? numbered + 1;
+  const numbered = fullPages(entries.length);
+  const shown = paginate({ address, items: entries, numbered, size: listPageSize }, page);
+  if (!shown) return undefined;
+  const { number, path } = shown;
+  const documents = shown.items.map((entry) => documentRow(site, entry));
   const crumbs = [
     homeLink,
     { label: "Văn bản", address: documentsAddress },
@@ -91,19 +81,17 @@ function listPage(
   ];
   const title = number === undefined ? heading : `${heading}, trang ${String(number)}`;
   return {
-    head: documentHead(site, addressOf(place), title, {
+    head: documentHead(site, path, title, {
       description: `${heading} do ${site.settings.authority ?? site.settings.name} và các cơ quan ban hành, có tệp để tải về.`,
       structuredData: [breadcrumbList(site, crumbs)],
     }),
-    frame: frameOf(content, site, addressOf(place)),
+    frame: frameOf(content, site, path),
     crumbs: crumbs.slice(0, -1),
     heading,
     span: number === undefined ? undefined : spanOf(documents),
     documents,
     ...choices(site, address),
-    newer: place > numbered ? undefined : addressOf(place + 1),
-    older: place > 1 ? addressOf(place - 1) : undefined,
-    pages: pagesAround(place, numbered, addressOf),
+    ...shown.links,
   };
 }
 

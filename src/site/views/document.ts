@@ -13,7 +13,8 @@ import {
   documentTypeAddress,
   documentYearAddress,
 } from "../../content-store/document-pages.ts";
-import { dayOf, shownDay, type ShownDay } from "../dates.ts";
+import { vietnamDay } from "../../foundation/vietnam-time.ts";
+import { shownDay, type ShownDay } from "../dates.ts";
 import { articleHtml } from "./article-html.ts";
 import { shownFile, type ShownFile } from "./attachment.ts";
 import { absolute, breadcrumbList, documentHead, type DocumentHead } from "./document-head.ts";
@@ -182,7 +183,7 @@ const relatedDocument = (number: string, entry: DocumentEntry | undefined): Rela
 function newsAbout(site: SiteContent, entry: DocumentEntry): NewsEntry[] {
   const index = documentIndex(site);
   return (newsNamingDocuments(site).get(documentSlug(entry.data.number)) ?? []).filter((news) => {
-    const day = dayOf(new Date(news.data.date));
+    const day = vietnamDay(new Date(news.data.date));
     return news.documents?.some(
       (name) => slugIn(name) === documentSlug(entry.data.number) && documentNamed(index, name, day) === entry,
     );
@@ -191,7 +192,7 @@ function newsAbout(site: SiteContent, entry: DocumentEntry): NewsEntry[] {
 
 /** The documents that an article names in its field, as links. */
 export function documentsOf(site: SiteContent, { data }: NewsEntry): RelatedDocument[] {
-  const day = dayOf(new Date(data.date));
+  const day = vietnamDay(new Date(data.date));
   return (data.documents ?? []).map((number) =>
     relatedDocument(number, documentNamed(documentIndex(site), documentSlug(number), day)),
   );

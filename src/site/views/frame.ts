@@ -1,9 +1,9 @@
 import type { Site } from "../../content-model/site.ts";
 import { sectionAddress } from "../../content-store/addresses.ts";
 import type { Content, SiteContent } from "../../content-store/content.ts";
-import { dayOf } from "../dates.ts";
 import { shownAds, type ShownAd } from "./ads.ts";
 import type { Link, MenuLink } from "./link.ts";
+import { languageLinks, otherEditions, type LanguageLink } from "./translations.ts";
 
 /** What stands around every page of a site: header, menu and footer. */
 export interface Frame {
@@ -16,7 +16,11 @@ export interface Frame {
   pages: Link[];
   /** Other sites of the authority: all component sites, or the province portal for one of them. */
   otherSites: { heading: string; links: Link[] };
+  /** Those above the footer: the one thing in the frame that differs from page to page besides marks in menus. */
   ads: ShownAd[];
+  language: Site["language"];
+  /** This page in the authority's other languages. */
+  languages: LanguageLink[];
 }
 
 const footerPages = 8;
@@ -34,7 +38,7 @@ export function frameOf(content: Content, site: SiteContent, path: string, secti
     site: settings,
     themeColour: settings.theme.primary,
     menu: settings.menu.map(menuLink),
-    sections: settings.sections
+    sections: site.sections
       .map(({ id, name }) => ({ label: name, address: sectionAddress(id) }))
       .filter(({ address }) => !named.has(address))
       .map(menuLink),
@@ -42,17 +46,28 @@ export function frameOf(content: Content, site: SiteContent, path: string, secti
       .slice(0, footerPages)
       .map((page) => ({ label: page.data.title, address: `/${page.slug}` })),
     otherSites: otherSites(content, site),
-    ads: shownAds(site, "chan-trang", dayOf(content.at)),
+    ads: shownAds(content, site, "chan-trang", path),
+    language: settings.language,
+    languages: languageLinks(content, site, path),
   };
 }
 
 function otherSites(content: Content, site: SiteContent): Frame["otherSites"] {
-  const ofProvince = site.settings.kind === "province";
+  const { settings } = site;
+  const ofProvince = settings.kind === "province";
+  const editions = otherEditions(content, site);
   const others = [...content.sites.values()].filter(
-    (other) => other.id !== site.id && (ofProvince || other.settings.kind === "province"),
+    (other) =>
+      other.id !== site.id &&
+      !editions.includes(other) &&
+      other.settings.language === settings.language &&
+      (ofProvince || other.settings.kind === "province"),
   );
   return {
     heading: ofProvince ? "Trang thành phần" : "Cổng của tỉnh",
-    links: others.map(({ settings }) => ({ label: settings.name, address: `https://${settings.domain}` })),
+    links: others.map((other) => ({
+      label: other.settings.name,
+      address: `https://${other.settings.domain}`,
+    })),
   };
 }

@@ -1,7 +1,6 @@
 import type { Content, NewsEntry, SiteContent } from "../../content-store/content.ts";
 import { sectionAddress } from "../../content-store/addresses.ts";
 import { documentIndex } from "../../content-store/document-index.ts";
-import { dayOf } from "../dates.ts";
 import { shownAds, type ShownAd } from "./ads.ts";
 import { absolute, documentHead, organization, organizationId, type DocumentHead } from "./document-head.ts";
 import { documentRow, type DocumentRow } from "./document-row.ts";
@@ -76,7 +75,7 @@ export function frontPage(content: Content, site: SiteContent): FrontPage {
       .visible.slice(0, documentCount)
       .map((entry) => documentRow(site, entry)),
     services: services(content, site),
-    ads: shownAds(site, "cot-ben", dayOf(content.at)),
+    ads: shownAds(content, site, "cot-ben", "/"),
   };
 }
 
@@ -93,7 +92,7 @@ const storiesIn: Record<BlockShape, number> = { feature: 5, cards: 4, half: 3 };
 
 function sectionBlocks(site: SiteContent, shown: ReadonlySet<NewsEntry | undefined>): SectionBlock[] {
   const { bySection } = newsIndex(site);
-  const filled = site.settings.sections
+  const filled = site.sections
     .filter(({ id }) => id !== noticeSection)
     .map((section) => ({
       section,

@@ -1,7 +1,11 @@
 import { newsAddress } from "../../content-model/content-path.ts";
 import type { NewsEntry, SiteContent } from "../../content-store/content.ts";
+import { listedNews } from "../../content-store/listed-news.ts";
 
-/** A site's articles arranged for look-ups; newest first everywhere, those that are gone only in `byAddress`. */
+/**
+ * The articles of a site's lists arranged for look-ups, newest first everywhere. Those that are gone are only in `byAddress`;
+ * those that other sites share are everywhere else.
+ */
 export interface NewsIndex {
   visible: readonly NewsEntry[];
   bySection: ReadonlyMap<string, readonly NewsEntry[]>;
@@ -23,8 +27,8 @@ export function newsIndex(site: SiteContent): NewsIndex {
 }
 
 function buildIndex(site: SiteContent): NewsIndex {
-  const visible = site.news;
-  const bySection = new Map<string, NewsEntry[]>(site.settings.sections.map(({ id }) => [id, []]));
+  const visible = listedNews(site);
+  const bySection = new Map<string, NewsEntry[]>(site.sections.map(({ id }) => [id, []]));
   const byTag = new Map<string, NewsEntry[]>();
   const place = new Map<NewsEntry, { overall: number; inSection: number }>();
   visible.forEach((entry, overall) => {

@@ -1,13 +1,16 @@
 import { fullPages, listPageSize, sectionAddress } from "../../content-store/addresses.ts";
 import type { Content, NewsEntry, SiteContent } from "../../content-store/content.ts";
+import { archiveYears, yearAddress } from "../../content-store/news-months.ts";
+import { tagsAddress } from "../../content-store/tags.ts";
 import { breadcrumbList, documentHead, type DocumentHead } from "./document-head.ts";
 import { frameOf, type Frame } from "./frame.ts";
 import { homeLink, type Link, type MenuLink } from "./link.ts";
 import { newsIndex } from "./news-index.ts";
+import { paginate, type PageLinks } from "./pagination.ts";
 import { storyOf, type Story } from "./story.ts";
 
 /** One page of a list of articles, newest first. */
-export interface NewsList {
+export interface NewsList extends PageLinks {
   head: DocumentHead;
   frame: Frame;
   crumbs: Link[];
@@ -18,26 +21,39 @@ export interface NewsList {
   feed: string;
   /** Every section of the site, the one shown marked. */
   sections: MenuLink[];
+  /** Ways into the archive; on the newest page of all news alone. */
+  archive: Link[];
   stories: Story[];
-  newer: string | undefined;
-  older: string | undefined;
-  /** Pages near this one, newest first; undefined stands for a gap. */
-  pages: (MenuLink | undefined)[];
 }
 
-interface ListOf {
+/** What a list is made of. */
+export interface ListOf {
   address: string;
   heading: string;
   description: string | undefined;
   feed: string;
   entries: readonly NewsEntry[];
   section?: string;
+  /** What lies between the front page and the list. */
+  below?: Link[];
+  /** Other ways through the articles, offered on the newest page. */
+  archive?: Link[];
 }
 
 /** A page of all news; without a number the newest. Undefined where there is no such page. */
 export function newsList(content: Content, site: SiteContent, page?: string): NewsList | undefined {
   const entries = newsIndex(site).visible;
-  const list = { address: "/tin-tuc", heading: "Tin tức", description: undefined, feed: "/rss.xml", entries };
+  const list = {
+    address: "/tin-tuc",
+    heading: "Tin tức",
+    description: undefined,
+    feed: "/rss.xml",
+    entries,
+    archive: [
+      ...archiveYears(site).map((year) => ({ label: `Năm ${year}`, address: yearAddress(year) })),
+      { label: "Từ khoá", address: tagsAddress },
+    ],
+  };
   return listPage(content, site, list, page);
 }
 
@@ -48,7 +64,7 @@ export function sectionList(
   id: string | undefined,
   page?: string,
 ): NewsList | undefined {
-  const section = site.settings.sections.find((candidate) => candidate.id === id);
+  const section = site.sections.find((candidate) => candidate.id === id);
   if (!section) return undefined;
   const address = sectionAddress(section.id);
   const list = {
@@ -62,28 +78,20 @@ export function sectionList(
   return listPage(content, site, list, page);
 }
 
-function listPage(
+/** A page of a list of articles; without a number the newest. Undefined where there is no such page. */
+export function listPage(
   content: Content,
   site: SiteContent,
   list: ListOf,
   page: string | undefined,
 ): NewsList | undefined {
-  const numbered = fullPages(list.entries.length);
-  const number = page === undefined ? undefined : Number(page);
-  if (number !== undefined && !(Number.isInteger(number) && number >= 1 && number <= numbered)) {
-    return undefined;
-  }
-  // Pages are numbered from the oldest: page 1 ends the list, the newest page has no number.
-  const end = number === undefined ? undefined : list.entries.length - listPageSize * (number - 1);
-  const start = end === undefined ? 0 : end - listPageSize;
-  const stories = list.entries
-    .slice(start, end ?? list.entries.length - listPageSize * numbered)
-    .map((entry) => storyOf(site, entry, "thumb"));
-  const addressOf = (of: number | undefined) =>
-    of === undefined || of > numbered ? list.address : `${list.address}/trang/${String(of)}`;
-  const path = addressOf(number);
-  const crumbs = [homeLink, { label: list.heading, address: list.address }];
-  const place = number ?? numbered + 1;
+  const { address, entries } = list;
+  const numbered = fullPages(entries.length);
+  const paged = paginate({ address, items: entries, numbered, size: listPageSize }, page);
+  if (!paged) return undefined;
+  const { number, path, items, links } = paged;
+  const stories = items.map((entry) => storyOf(site, entry, "thumb"));
+  const crumbs = [homeLink, ...(list.below ?? []), { label: list.heading, address }];
   return {
     head: documentHead(
       site,
@@ -97,15 +105,14 @@ function listPage(
     description: list.description,
     span: number === undefined ? undefined : spanOf(stories),
     feed: list.feed,
-    sections: site.settings.sections.map(({ id, name }) => ({
+    sections: site.sections.map(({ id, name }) => ({
       label: name,
       address: sectionAddress(id),
       current: id === list.section,
     })),
+    archive: number === undefined ? (list.archive ?? []) : [],
     stories,
-    newer: place > numbered ? undefined : addressOf(place + 1),
-    older: place > 1 ? addressOf(place - 1) : undefined,
-    pages: pagesAround(place, numbered, addressOf),
+    ...links,
   };
 }
 
@@ -114,26 +121,4 @@ function spanOf(stories: readonly Story[]): string | undefined {
   const oldest = stories.at(-1)?.date.short;
   if (newest === undefined || oldest === undefined) return undefined;
   return newest === oldest ? `Ngày ${newest}` : `Từ ${oldest} đến ${newest}`;
-}
-
-/** The newest page, two on either side of this one, and the oldest. */
-export function pagesAround(
-  place: number,
-  numbered: number,
-  addressOf: (page: number) => string,
-): (MenuLink | undefined)[] {
-  if (numbered === 0) return [];
-  const links: (MenuLink | undefined)[] = [];
-  let before = numbered + 2;
-  for (let page = numbered + 1; page >= 1; page--) {
-    if (page <= numbered && page > 1 && Math.abs(page - place) > 2) continue;
-    if (before - page > 1) links.push(undefined);
-    links.push({
-      label: page > numbered ? "Mới nhất" : String(page),
-      address: addressOf(page),
-      current: page === place,
-    });
-    before = page;
-  }
-  return links;
 }

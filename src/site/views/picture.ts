@@ -1,4 +1,4 @@
-import type { SiteContent } from "../../content-store/content.ts";
+import type { Picture, SiteContent } from "../../content-store/content.ts";
 import { imageAttributes, variantsOf } from "../../content-store/picture-variants.ts";
 
 /** What an `<img>` shows. Width and height in pixels keep its place while it loads. */
@@ -32,7 +32,15 @@ export function shownPicture(
   alt: string | undefined,
   use: PictureUse,
 ): ShownPicture | undefined {
-  const picture = address === undefined ? undefined : site.pictures.get(address);
+  return preparedPicture(address === undefined ? undefined : site.pictures.get(address), alt, use);
+}
+
+/** The same for a picture that is at hand. */
+export function preparedPicture(
+  picture: Picture | undefined,
+  alt: string | undefined,
+  use: PictureUse,
+): ShownPicture | undefined {
   if (!picture) return undefined;
   const { width, height } = picture;
   const shape = { width, height, alt: alt ?? "" };

@@ -1,38 +1,38 @@
 import { sectionAddress } from "../../content-store/addresses.ts";
 import type { Content, SiteContent } from "../../content-store/content.ts";
+import { browseGroups, type BrowseGroup } from "./browse.ts";
 import { documentHead, type DocumentHead } from "./document-head.ts";
 import { frameOf, type Frame } from "./frame.ts";
 import type { Link } from "./link.ts";
-import { newsIndex } from "./news-index.ts";
 
-/** What a search or a wrong address leads on to. */
+/** What a wrong address leads on to. */
 export interface FinderPage {
   head: DocumentHead;
   frame: Frame;
-  sections: (Link & { id: string })[];
-  /** Years that have articles, newest first. */
-  years: string[];
+  sections: Link[];
+}
+
+/** The search page, with links that lead everywhere without a search. */
+export interface SearchPage extends Omit<FinderPage, "sections"> {
+  browse: BrowseGroup[];
 }
 
 /** The search page. Its results come from the search index, in the reader's browser. */
-export function searchPage(content: Content, site: SiteContent): FinderPage {
-  return finderPage(content, site, "/tim-kiem", "Tìm kiếm");
+export function searchPage(content: Content, site: SiteContent): SearchPage {
+  return { ...around(content, site, "/tim-kiem", "Tìm kiếm"), browse: browseGroups(site) };
 }
 
 /** What a reader sees at an address that leads nowhere. */
 export function notFoundPage(content: Content, site: SiteContent): FinderPage {
-  return finderPage(content, site, "/404", "Không tìm thấy trang");
+  return {
+    ...around(content, site, "/404", "Không tìm thấy trang"),
+    sections: site.settings.sections.map(({ id, name }) => ({ label: name, address: sectionAddress(id) })),
+  };
 }
 
-function finderPage(content: Content, site: SiteContent, path: string, title: string): FinderPage {
+function around(content: Content, site: SiteContent, path: string, title: string) {
   return {
     head: documentHead(site, path, title, { hidden: true }),
     frame: frameOf(content, site, path),
-    sections: site.settings.sections.map(({ id, name }) => ({
-      id,
-      label: name,
-      address: sectionAddress(id),
-    })),
-    years: [...new Set(newsIndex(site).visible.map((entry) => entry.year))].sort().reverse(),
   };
 }

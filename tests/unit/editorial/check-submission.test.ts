@@ -1,7 +1,10 @@
 import sharp from "sharp";
 import { stringify } from "yaml";
 import { describe, expect, test } from "vitest";
+import type { Ad } from "../../../src/content-model/ad.ts";
+import { formatEntry } from "../../../src/content-model/entry-file.ts";
 import { checkSubmission, type SubmittedFile } from "../../../src/editorial/check-submission.ts";
+import { anAdEntry } from "../../support/content.ts";
 import { aNewsText } from "../../support/news.ts";
 import { aSite } from "../../support/site.ts";
 
@@ -21,6 +24,8 @@ async function check(files: Record<string, string | Buffer>, status: SubmittedFi
   return checkSubmission({
     files: Object.keys(files).map((path) => ({ path, status })),
     read: (path) => Promise.resolve(path in tree ? Buffer.from(tree[path] ?? "") : undefined),
+    list: (folder) => Promise.resolve(Object.keys(tree).filter((path) => path.startsWith(`${folder}/`))),
+    now: new Date("2026-11-20T02:00:00Z"),
   });
 }
 const messages = (findings: { message: string }[]) => findings.map((finding) => finding.message).join("\n");
@@ -49,6 +54,12 @@ describe("a submission", () => {
     });
   });
 
+  test("of an article named like a month is stopped: the archive stands there", async () => {
+    expect(messages(await check({ "content/sites/tinh/news/2026/11.md": aNewsText() }))).toContain(
+      "lưu trữ theo tháng",
+    );
+  });
+
   test("without a body is stopped", async () => {
     expect(messages(await check({ [article]: aNewsText({}, "Ngắn") }))).toContain("Nội dung bài còn trống");
   });
@@ -75,6 +86,8 @@ describe("a submission", () => {
       const findings = await checkSubmission({
         files: [{ path: article, status: "added", mode }],
         read: () => Promise.resolve(Buffer.from("../../../portal.yaml")),
+        list: () => Promise.resolve([]),
+        now: new Date("2026-11-20T02:00:00Z"),
       });
       expect(messages(findings), mode).toContain("liên kết");
     }
@@ -129,5 +142,64 @@ describe("a picture", () => {
       .jpeg()
       .toBuffer();
     expect(await check({ [photo]: placed })).toMatchObject([{ level: "advise" }]);
+  });
+});
+
+describe("an ad", () => {
+  const ad = (changes: Partial<Ad> = {}) => formatEntry({ ...anAdEntry().data, ...changes }, "");
+  const file = (name: string) => `content/sites/tinh/ads/${name}.md`;
+
+  test("that is right has no findings", async () => {
+    expect(await check({ [file("a")]: ad() })).toEqual([]);
+  });
+
+  test.each([
+    ["an address of numbers", "https://203.0.113.7/khuyen-mai", "địa chỉ IP"],
+    ["an address of numbers in another spelling", "https://0xcb007107/", "địa chỉ IP"],
+    ["an IPv6 address", "https://[2001:db8::1]/", "địa chỉ IP"],
+    ["a machine of the office", "https://maychu/", "nội bộ"],
+    ["a shortener", "https://bit.ly/3xYz", "rút gọn"],
+    ["a name in front of the host", "https://songmay.gov.vn@vi-du.vn/", "trước dấu @"],
+    ["the site itself", "https://songmay.gov.vn/tin-tuc", "chính trang này"],
+    ["an address without encryption", "http://vi-du.vn/", "https://"],
+  ])("may not lead to %s", async (_, target, words) => {
+    const findings = await check({ [file("a")]: ad({ target }) });
+    expect(findings).toMatchObject([{ level: "block", label: "Địa chỉ đích" }]);
+    expect(messages(findings)).toContain(words);
+  });
+
+  test("of the same owner, place and target may not run on the days of another", async () => {
+    const first = ad({ start: "2026-01-01", end: "2026-12-31", contract: "01/HĐ" });
+    const second = (changes: Partial<Ad>) => check({ [file("a")]: first, [file("b")]: ad(changes) });
+    const overlapping = await second({ start: "2026-12-31", end: "2027-12-31" });
+    expect(messages(overlapping)).toContain("01/HĐ");
+    expect(messages(overlapping)).toContain("từ 31/12/2026 đến 31/12/2026");
+    for (const changes of [
+      { start: "2027-01-01", end: "2027-12-31" },
+      { owner: "Đơn vị khác" },
+      { slot: "chan-trang" as const },
+      { target: "https://vi-du.vn/khac" },
+    ])
+      expect(await second(changes), JSON.stringify(changes)).toEqual([]);
+  });
+
+  test("that is over is not put up; one that is stopped today may say so", async () => {
+    const over = ad({ start: "2026-01-01", end: "2026-11-19" });
+    expect(await check({ [file("a")]: over })).toMatchObject([{ level: "block", label: "Đến hết ngày" }]);
+    expect(await check({ [file("a")]: over }, "modified")).toMatchObject([{ level: "advise" }]);
+    expect(await check({ [file("a")]: ad({ end: "2026-11-20" }) })).toEqual([]);
+  });
+
+  test("is told all that its form lacks: picture, description, days in their order", async () => {
+    const text = messages(
+      await check({ [file("a")]: ad({ kind: "logo", start: "2026-12-01", end: "2026-11-30" }) }),
+    );
+    expect(text).toContain("cần «Hình»");
+    expect(text).toContain("trước «Từ ngày»");
+    const picture = { kind: "banner" as const, image: "/media/2026/khong-co.webp" };
+    expect(messages(await check({ [file("a")]: ad(picture) }))).toContain("cần «Mô tả hình»");
+    expect(messages(await check({ [file("a")]: ad({ ...picture, imageAlt: "Gian hàng" }) }))).toContain(
+      "Không tìm thấy ảnh",
+    );
   });
 });

@@ -38,15 +38,13 @@ const collection = (name: string, config = build()) => {
 const field = (collectionName: string, name: string) =>
   collection(collectionName).fields.find((one) => one.name === name);
 
-test("this year's news of every site come first, earlier years last, newest first", () => {
+test("each site has its collections together: this year's news first, earlier years last, newest first", () => {
   const names = build().collections.map(({ name }) => name);
-  expect(names.slice(0, 4)).toEqual([
-    "tinh-tin-2026",
-    "so-nong-nghiep-tin-2026",
-    "tinh-trang",
-    "so-nong-nghiep-trang",
-  ]);
-  expect(names.slice(-2)).toEqual(["tinh-tin-2025", "tinh-tin-2024"]);
+  const sites = names.map((name) => readCollectionName(name)?.site);
+  expect(sites.join(" ")).toMatch(/^(?:tinh ?)+(?:so-nong-nghiep ?)+$/);
+  const ofProvince = names.filter((_, place) => sites[place] === "tinh");
+  expect(ofProvince.slice(0, 3)).toEqual(["tinh-tin-2026", "tinh-trang", "tinh-quang-cao"]);
+  expect(ofProvince.slice(-2)).toEqual(["tinh-tin-2025", "tinh-tin-2024"]);
   for (const kind of entryKindNames)
     expect(names.filter((name) => readCollectionName(name)?.kind === kind).length).toBeGreaterThanOrEqual(2);
 });
@@ -69,10 +67,12 @@ test("nothing can be deleted or published from the CMS", () => {
 });
 
 test("the form has every field of the article in the order of the schema, then the body", () => {
-  expect(collection("tinh-tin-2026").fields.map(({ name }) => name)).toEqual([
-    ...Object.keys(newsSchema.shape),
-    "body",
-  ]);
+  const fields = [...Object.keys(newsSchema.shape), "body"];
+  const ofDepartment = collection("so-nong-nghiep-tin-2026").fields.map(({ name }) => name);
+  expect(ofDepartment).toEqual(fields);
+  // The province has nobody above it to share with.
+  const ofProvince = collection("tinh-tin-2026").fields.map(({ name }) => name);
+  expect(ofProvince).toEqual(fields.filter((name) => name !== "shareToProvince"));
 });
 
 test("a field is required in the form exactly where its schema requires it", () => {

@@ -46,6 +46,8 @@ describe("a planned site", () => {
     const findings = await checkSubmission({
       files: files.map(({ path }) => ({ path, status: "added" })),
       read: (path) => Promise.resolve(Buffer.from(textOf(path))),
+      list: () => Promise.resolve([]),
+      now: new Date("2026-11-20T02:00:00Z"),
     });
     expect(findings.filter(({ level }) => level === "block")).toEqual([]);
   });

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { sortableDate } from "../../../src/foundation/vietnam-time.ts";
-import { dayOf, shownDate } from "../../../src/site/dates.ts";
+import { vietnamDay } from "../../../src/foundation/vietnam-time.ts";
+import { shownDate } from "../../../src/site/dates.ts";
 
 test("a moment is shown with its Vietnamese weekday, day and hour", () => {
   expect(shownDate("2026-11-20T08:30:00+07:00")).toEqual({
@@ -15,8 +16,8 @@ test("a moment written in another zone is shown in Vietnamese time", () => {
 });
 
 test("the day changes at midnight in Việt Nam, not in London", () => {
-  expect(dayOf(new Date("2026-12-31T16:59:59Z"))).toBe("2026-12-31");
-  expect(dayOf(new Date("2026-12-31T17:00:00Z"))).toBe("2027-01-01");
+  expect(vietnamDay(new Date("2026-12-31T16:59:59Z"))).toBe("2026-12-31");
+  expect(vietnamDay(new Date("2026-12-31T17:00:00Z"))).toBe("2027-01-01");
 });
 
 test("the sortable form grows with time", () => {

@@ -24,7 +24,8 @@ test("the sitemaps list only addresses that the site serves", () => {
   const maps = listed(sitemapIndex(site));
   expect(maps).toHaveLength(2);
   const pages = ["trang", "2026"].flatMap((name) => listed(sitemap(site, name)));
-  expect(pages).toHaveLength(2 + 2 + 1 + 3);
+  // Front page and news, sections, year and month, tags, links and map, the page, the articles.
+  expect(pages).toHaveLength(2 + 2 + 2 + 1 + 2 + 1 + 3);
   for (const address of [...maps, ...pages]) expect(known).toContain(address);
   expect(sitemap(site, "1999")).toBeUndefined();
 });

@@ -1,13 +1,10 @@
 import { expect, test } from "vitest";
 import { foldD, unfoldD } from "../../../src/content-model/fold-d.ts";
-import { find, withFresh } from "../../../src/site/search/find.ts";
-import { queryAddress, readQuery, type Query } from "../../../src/site/search/query.ts";
-import {
-  pageAddress,
-  type Engine,
-  type Hit,
-  type SearchIndex,
-} from "../../../src/site/search/search-index.ts";
+import { facetNames, type ListedPage } from "../../../src/content-model/page-table.ts";
+import { find, type Found } from "../../../src/site/search/find.ts";
+import { hintsFor, looserHint } from "../../../src/site/search/hints.ts";
+import { queryAddress, readQuery, withFacet, type Query } from "../../../src/site/search/query.ts";
+import type { Engine, Hit, SearchIndex } from "../../../src/site/search/search-index.ts";
 import { wordTest } from "../../../src/site/search/terms.ts";
 
 test("đ is folded for the index and comes back for the reader", () => {
@@ -16,21 +13,43 @@ test("đ is folded for the index and comes back for the reader", () => {
 });
 
 test("a query and its address say the same", () => {
-  const query = { text: "cầu bến quế", facets: { "chuyen-muc": "kinh-te", nam: "2026" }, newest: true };
-  const address = queryAddress(query);
-  expect(readQuery(new URL(address, "https://songmay.gov.vn").searchParams)).toEqual(query);
-  expect(queryAddress({ text: "", facets: {}, newest: false })).toBe("/tim-kiem");
+  const facets = { loai: "tin-bai", "chuyen-muc": "kinh-te", "don-vi": "so-noi-vu", nam: "2026" };
+  const query = asked("cầu bến quế", { facets, newest: true, batches: 3 });
+  expect(readQuery(new URL(queryAddress(query), "https://songmay.gov.vn").searchParams)).toEqual(query);
+  expect(queryAddress(asked(""))).toBe("/tim-kiem");
+});
+
+test.each(["0", "-1", "9999", "1.5", "abc", ""])(
+  "an address that shows %j batches is read without harm",
+  (xem) => {
+    const { batches } = readQuery(new URLSearchParams({ q: "cau", xem }));
+    expect(batches >= 1 && batches <= 10).toBe(true);
+  },
+);
+
+test("choosing a facet begins at the first results, and it can be opened again", () => {
+  const chosen = withFacet(asked("cau", { batches: 4 }), "nam", "2026");
+  expect(chosen).toEqual(asked("cau", { facets: { nam: "2026" } }));
+  expect(withFacet(chosen, "nam")).toEqual(asked("cau"));
 });
 
 test("pages that hold the words as a phrase come before those that hold them apart", async () => {
-  const answers = { '"cau"': "abc", '"duong"': "dcba", '"cau duong"': "b", "cau duong": "abcd" };
+  const answers = { '"cau"': "abc", '"duong"': "dcba", '"cau duong"': "b" };
   const found = await find(anIndex({ folded: answers }), asked("cau duong"));
   expect(idsOf(found)).toBe("bac");
   expect(found.phrases).toBe(1);
 });
 
+test("titles that begin with the words come first, then titles that hold them, then texts", async () => {
+  const index = anIndex(
+    { folded: { '"lien"': "abcd", '"he"': "abcd", '"lien he"': "abcd" } },
+    { b: { words: [7] }, c: { words: [0, 1] } },
+  );
+  expect(idsOf(await find(index, asked("lien he")))).toBe("cbad");
+});
+
 test("sorted by date, nothing comes before what is newer, and pages without a date come last", async () => {
-  const answers = { '"hai"': "cab", '"tu"': "abc", '"hai tu"': "b", "hai tu": "ab" };
+  const answers = { '"hai"': "cab", '"tu"': "abc", '"hai tu"': "b" };
   const found = await find(anIndex({ folded: answers }), asked("hai tu", { newest: true }));
   expect(idsOf(found)).toBe("abc");
 });
@@ -57,11 +76,22 @@ test("the last word may be unfinished, if some word begins like it", async () =>
 test("accents count as long as pages have them", async () => {
   const folded = { '"lu"': "abc", '"lũ"': "abc", '"lủ"': "abc" };
   const index = anIndex({ folded, accented: { '"lũ"': "a" } });
-  expect(await find(index, asked("lũ"))).toMatchObject({ hits: [{ id: "a" }], otherAccents: false });
+  const exact = await find(index, asked("lũ"));
+  expect(idsOf(exact)).toBe("a");
+  expect(exact.otherAccents).toBe(false);
+  expect(await looserHint(index, asked("lũ"), exact)).toMatchObject({ query: { text: "lu" }, count: 3 });
   expect(idsOf(await find(index, asked("lu")))).toBe("abc");
   const other = await find(index, asked("lủ"));
   expect(idsOf(other)).toBe("abc");
   expect(other.otherAccents).toBe(true);
+});
+
+test("a tone mark on either vowel is the same word", async () => {
+  const index = anIndex({ accented: { '"hòa"': "a", '"hoà"': "b" } });
+  for (const text of ["hòa", "hoà"]) {
+    const { pages } = await find(index, asked(text));
+    expect(pages.map(({ hit }) => hit.id).sort()).toEqual(["a", "b"]);
+  }
 });
 
 test("words in quotation marks are found together only", async () => {
@@ -76,21 +106,39 @@ test("a document's number is found by its parts", async () => {
   expect(idsOf(await find(index, asked("186/qd-ubnd")))).toBe("");
 });
 
-test("what only a picture's description says is not found", async () => {
-  const index = anIndex(
-    { folded: { '"bang"': "ab" } },
-    { b: { words: [], matchedMetaFields: ["image_alt"] } },
-  );
-  expect(idsOf(await find(index, asked("bang")))).toBe("a");
+test("a facet alone lists all its pages, newest first", async () => {
+  const index = anIndex({}, {}, { a: { nam: "2026" }, b: { nam: "2025" }, c: { nam: "2026" } });
+  expect(idsOf(await find(index, asked("", { facets: { nam: "2026" } })))).toBe("ac");
 });
 
 test("a chosen facet still tells what its other values would find", async () => {
-  const index = anIndex({ folded: { '"lua"': "abc" } });
-  index.facets.nam = new Map([...pairs("a", "2026"), ...pairs("bc", "2025")]);
-  index.facets["chuyen-muc"] = new Map([...pairs("ab", "kinh-te"), ...pairs("c", "thong-bao")]);
+  const index = anIndex(
+    { folded: { '"lua"': "abc" } },
+    {},
+    {
+      a: { nam: "2026", "chuyen-muc": "kinh-te" },
+      b: { nam: "2025", "chuyen-muc": "kinh-te" },
+      c: { nam: "2025", "chuyen-muc": "thong-bao" },
+    },
+  );
   const found = await find(index, asked("lua", { facets: { nam: "2026" } }));
   expect(idsOf(found)).toBe("a");
-  expect(found.counts).toEqual({ nam: { "2025": 2, "2026": 1 }, "chuyen-muc": { "kinh-te": 1 } });
+  expect(Object.fromEntries(found.counts.nam)).toEqual({ "2025": 2, "2026": 1 });
+  expect(Object.fromEntries(found.counts["chuyen-muc"])).toEqual({ "kinh-te": 1 });
+});
+
+test("when nothing is found, hints lead to what is", async () => {
+  const index = anIndex(
+    { folded: { '"cau"': "abc", '"nghi"': "ab", '"quyet"': "b" } },
+    {},
+    { a: { nam: "2026" } },
+  );
+  const texts = async (query: Query) =>
+    (await hintsFor(index, query)).map(({ query: { text }, count }) => [text, count]);
+  expect(await texts(asked("nghij quyeets"))).toEqual([["nghi quyet", 1]]);
+  expect(await texts(asked("cau zzzz"))).toEqual([["cau", 3]]);
+  expect(await texts(asked("cau", { facets: { nam: "2020" } }))).toEqual([["cau", 3]]);
+  expect(await texts(asked("zzzz"))).toEqual([]);
 });
 
 test("marked are the words asked for, not those that resemble them", () => {
@@ -100,64 +148,34 @@ test("marked are the words asked for, not those that resemble them", () => {
   expect(["Điều", "điệu", "diều", "dị"].map(folded)).toEqual([true, true, true, false]);
 });
 
-test.each([
-  ["/tin-tuc/2026/a.html", "/tin-tuc/2026/a"],
-  ["/index.html", "/"],
-  ["/gioi-thieu", "/gioi-thieu"],
-])("a found %s is linked as %s", (url, address) => {
-  expect(pageAddress(url)).toBe(address);
-});
-
 function asked(text: string, more: Partial<Query> = {}): Query {
-  return { text, facets: {}, newest: false, ...more };
+  return { text, facets: {}, newest: false, batches: 1, ...more };
 }
 
-const idsOf = ({ hits }: { hits: readonly Hit[] }) => hits.map(({ id }) => id).join("");
+const idsOf = ({ pages }: Found) => pages.map(({ hit }) => hit.id).join("");
 
-const pairs = (ids: string, value: string) => Array.from(ids, (id): [string, string] => [id, value]);
-
-/** An index that knows these queries, each with the letters that name its pages; everything else finds nothing. */
-test("by date, pages newer than the main index come first, and an older one that changed stands last in its year", () => {
-  const index = {
-    fresh: new Map([
-      ["sửa", "202503010800"],
-      ["mới", "202611200800"],
-      ["mới nhất", "202611210800"],
-    ]),
-    newestBefore: "202611190900",
-    facets: {
-      "chuyen-muc": new Map<string, string>(),
-      nam: new Map([
-        ["a", "2026"],
-        ["b", "2025"],
-        ["c", "2024"],
-        ["sửa", "2025"],
-      ]),
-    },
-  };
-  const order = withFresh(index, ["sửa", "mới", "a", "b", "mới nhất", "c"]);
-  expect(order).toEqual(["mới nhất", "mới", "a", "b", "sửa", "c"]);
-});
-
+/** An index of the pages a to d, the newest first, that knows these queries; everything else finds nothing. */
 function anIndex(
   answers: { folded?: Record<string, string>; accented?: Record<string, string> },
   special: Record<string, Partial<Hit>> = {},
+  facets: Record<string, ListedPage["facets"]> = {},
 ): SearchIndex {
   const hit = (id: string): Hit => ({
     id,
-    words: [1],
-    data: () =>
-      Promise.resolve({ url: `/${id}`, content: "Tin tuyển dụng", plain_excerpt: "", meta: {}, filters: {} }),
+    words: [30],
+    data: () => Promise.resolve({ url: `/${id}`, content: "Tin tuyển dụng" }),
     ...special[id],
   });
   const engine = (known: Record<string, string> = {}): Engine => ({
     search: (text) => Promise.resolve({ results: Array.from(known[text ?? ""] ?? "", hit) }),
   });
+  const names = Object.fromEntries(facetNames.map((name) => [name, new Map<string, string>()]));
   return {
     folded: engine(answers.folded),
     accented: engine(answers.accented),
-    facets: { "chuyen-muc": new Map(), nam: new Map() },
-    fresh: new Map(),
-    newestBefore: "",
+    pages: new Map(
+      Array.from("abcd", (id) => [id, { hit: hit(id), day: undefined, facets: facets[id] ?? {} }]),
+    ),
+    names: names as unknown as SearchIndex["names"],
   };
 }

@@ -1,0 +1,67 @@
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { endingAdsText } from "../src/editorial/ads/ending-ads.ts";
+import { systemClock } from "../src/foundation/clock.ts";
+import { exists } from "../src/foundation/exists.ts";
+import { describeProblem, Problem } from "../src/foundation/problem.ts";
+import { openRepository } from "../src/git/repository.ts";
+import { adsEnding, proveAd } from "../src/operations/ads-report.ts";
+
+const usage = `npm run ads [-- --json]                       ads and links that end within 30 days, those of the coming 7 first
+npm run ads -- --proof SLUG --year YEAR      on which days of a year an ad was live, and who approved it, as Markdown
+
+  --json         the list as data
+  --days N       how far to look ahead (default 30)
+  --site ID      with --proof: the site, where several have an ad of this name
+  --data DIR     the newsroom's data folder (default .cong); without a repository there, main of this checkout is read`;
+
+try {
+  await run();
+} catch (error) {
+  console.error(describeProblem(error));
+  process.exitCode = 1;
+}
+
+async function run(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      proof: { type: "string" },
+      year: { type: "string" },
+      site: { type: "string" },
+      days: { type: "string", default: "30" },
+      data: { type: "string" },
+      json: { type: "boolean", default: false },
+      help: { type: "boolean", default: false },
+    },
+  });
+  if (values.help) {
+    console.log(usage);
+    return;
+  }
+  const checkout = dirname(dirname(fileURLToPath(import.meta.url)));
+  const own = join(resolve(checkout, values.data ?? ".cong"), "repository.git");
+  const repository = openRepository((await exists(join(own, "HEAD"))) ? own : join(checkout, ".git"));
+  try {
+    if (values.proof === undefined) {
+      const within = wholeNumber(values.days);
+      const ads = await adsEnding(repository, within, systemClock);
+      console.log(values.json ? JSON.stringify(ads, null, 2) : endingAdsText(ads, within));
+      return;
+    }
+    const { proof: slug, year = "", site } = values;
+    if (!/^\d{4}$/.test(year)) {
+      throw new Problem("A proof is for one year.", {
+        remedy: `npm run ads -- --proof ${slug} --year ${String(new Date().getFullYear())}`,
+      });
+    }
+    console.log(await proveAd(repository, { slug, year, site }, systemClock));
+  } finally {
+    await repository.close();
+  }
+}
+
+function wholeNumber(text: string): number {
+  if (/^\d{1,4}$/.test(text)) return Number(text);
+  throw new Problem(`--days ${text} is no number of days.`, { remedy: "Give one: npm run ads -- --days 30" });
+}

@@ -1,0 +1,54 @@
+import { newsAddress } from "../../content-model/content-path.ts";
+import type { SiteContent } from "../../content-store/content.ts";
+import { documentIndex } from "../../content-store/document-index.ts";
+import { documentAddress } from "../../content-store/document-pages.ts";
+import { documentTypeName } from "../../content-model/document-types.ts";
+import type { Searchable } from "./searchable.ts";
+
+/** A function for each kind of page that readers can search for. */
+const kinds: readonly ((site: SiteContent) => Searchable[])[] = [articles, staticPages, documents];
+
+/** Everything of a site that can be searched for. */
+export function searchablePages(site: SiteContent): Searchable[] {
+  return kinds.flatMap((pagesOf) => pagesOf(site));
+}
+
+function articles(site: SiteContent): Searchable[] {
+  return site.news.map((entry) => ({
+    address: newsAddress(entry.year, entry.slug),
+    version: entry.oid,
+    kind: "Tin bài",
+    title: entry.data.title,
+    date: entry.data.date,
+    section: entry.data.category,
+    summary: entry.data.summary,
+    people: entry.data.author === undefined ? undefined : [entry.data.author],
+    body: () => site.html(entry),
+  }));
+}
+
+function staticPages(site: SiteContent): Searchable[] {
+  return site.pages.map((entry) => ({
+    address: `/${entry.slug}`,
+    version: entry.oid,
+    kind: "Trang giới thiệu",
+    title: entry.data.title,
+    summary: entry.data.summary,
+    body: () => site.html(entry),
+  }));
+}
+
+function documents(site: SiteContent): Searchable[] {
+  return documentIndex(site).visible.map((entry) => ({
+    address: documentAddress(entry),
+    version: entry.oid,
+    kind: "Văn bản",
+    title: `${documentTypeName(entry.data.type)} ${entry.data.number}`,
+    date: entry.data.issuedOn,
+    unit: entry.data.issuer,
+    number: entry.data.number,
+    summary: entry.data.excerpt,
+    people: [entry.data.signerTitle],
+    body: () => site.html(entry),
+  }));
+}

@@ -1,0 +1,45 @@
+import type { Content, SiteContent } from "../../content-store/content.ts";
+import { runningAds, shownAd, type ShownAd } from "./ads.ts";
+import { breadcrumbList, documentHead, type DocumentHead } from "./document-head.ts";
+import { frameOf, type Frame } from "./frame.ts";
+import { homeLink, type Link } from "./link.ts";
+
+/** Where a site leads out to: services, other sites of the authority, and every logo and link that is running. */
+export interface LinksPage {
+  head: DocumentHead;
+  frame: Frame;
+  crumbs: Link[];
+  groups: { heading: string; links: (Link & { note?: string | undefined })[] }[];
+  logos: ShownAd[];
+  texts: ShownAd[];
+}
+
+export const linksLink: Link = { label: "Liên kết", address: "/lien-ket" };
+
+/** The page at `/lien-ket`. */
+export function linksPage(content: Content, site: SiteContent): LinksPage {
+  const { label, address } = linksLink;
+  const frame = frameOf(content, site, address);
+  const { heading, links } = frame.otherSites;
+  const running = runningAds(content, site);
+  const ofKind = (kind: ShownAd["kind"]) =>
+    running.filter(({ data }) => data.kind === kind).map((ad) => shownAd(site, ad));
+  const services = site.settings.links.map((link) => ({
+    label: link.label,
+    address: link.url,
+    note: link.note,
+  }));
+  return {
+    head: documentHead(site, address, label, {
+      structuredData: [breadcrumbList(site, [homeLink, linksLink])],
+    }),
+    frame,
+    crumbs: [homeLink],
+    groups: [
+      { heading: "Dịch vụ cho người dân", links: services },
+      { heading, links },
+    ].filter((group) => group.links.length > 0),
+    logos: ofKind("logo"),
+    texts: ofKind("text"),
+  };
+}

@@ -1,0 +1,87 @@
+import { sectionAddress } from "../../content-store/addresses.ts";
+import type { Content, SiteContent } from "../../content-store/content.ts";
+import { documentIndex } from "../../content-store/document-index.ts";
+import { documentsAddress, documentYearAddress } from "../../content-store/document-pages.ts";
+import { archiveYears, yearAddress } from "../../content-store/news-months.ts";
+import { tagsAddress } from "../../content-store/tags.ts";
+import { breadcrumbList, documentHead, type DocumentHead } from "./document-head.ts";
+import { frameOf, type Frame } from "./frame.ts";
+import { homeLink, type Link } from "./link.ts";
+import { linksLink } from "./links-page.ts";
+
+/** The map of a site for people: every list and page there is. */
+export interface SiteMapPage {
+  head: DocumentHead;
+  frame: Frame;
+  crumbs: Link[];
+  groups: SiteMapGroup[];
+}
+
+export interface SiteMapGroup {
+  heading: string;
+  links: Link[];
+}
+
+export const siteMapLink: Link = { label: "Sơ đồ trang", address: "/so-do-trang" };
+
+/** The page at `/so-do-trang`. */
+export function siteMapPage(content: Content, site: SiteContent): SiteMapPage {
+  const { label, address } = siteMapLink;
+  const frame = frameOf(content, site, address);
+  return {
+    head: documentHead(site, address, label, {
+      structuredData: [breadcrumbList(site, [homeLink, siteMapLink])],
+    }),
+    frame,
+    crumbs: [homeLink],
+    groups: [...ownGroups(site), frame.otherSites].filter(({ links }) => links.length > 0),
+  };
+}
+
+function documentLinks(site: SiteContent): Link[] {
+  const { byYear } = documentIndex(site);
+  if (byYear.size === 0) return [];
+  return [
+    { label: "Tất cả văn bản", address: documentsAddress },
+    ...[...byYear.keys()].map((year) => ({
+      label: `Văn bản năm ${year}`,
+      address: documentYearAddress(year),
+    })),
+  ];
+}
+
+function ownGroups(site: SiteContent): SiteMapGroup[] {
+  return [
+    {
+      heading: "Thông tin chung",
+      links: site.pages.map(({ slug, data }) => ({ label: data.title, address: `/${slug}` })),
+    },
+    {
+      heading: "Tin tức theo chuyên mục",
+      links: [
+        { label: "Tất cả tin tức", address: "/tin-tuc" },
+        ...site.sections.map(({ id, name }) => ({ label: name, address: sectionAddress(id) })),
+      ],
+    },
+    {
+      heading: "Kho lưu trữ",
+      links: [
+        ...archiveYears(site).map((year) => ({ label: `Tin tức năm ${year}`, address: yearAddress(year) })),
+        { label: "Từ khoá", address: tagsAddress },
+      ],
+    },
+    {
+      heading: "Văn bản",
+      links: documentLinks(site),
+    },
+    {
+      heading: "Tiện ích",
+      links: [
+        homeLink,
+        { label: "Tìm kiếm", address: "/tim-kiem" },
+        linksLink,
+        { label: "Tin mới qua RSS", address: "/rss.xml" },
+      ],
+    },
+  ];
+}

@@ -1,0 +1,59 @@
+import type { Content, SiteContent } from "../../content-store/content.ts";
+import { tagAddress, tagsAddress, tagsOf } from "../../content-store/tags.ts";
+import { breadcrumbList, documentHead, type DocumentHead } from "./document-head.ts";
+import { frameOf, type Frame } from "./frame.ts";
+import { homeLink, type Link } from "./link.ts";
+import { listPage, type NewsList } from "./news-list.ts";
+
+const tagsLink: Link = { label: "Từ khoá", address: tagsAddress };
+
+/** A page of the articles of a tag; without a number the newest. Undefined where there is no such tag or page. */
+export function tagList(
+  content: Content,
+  site: SiteContent,
+  slug: string | undefined,
+  page?: string,
+): NewsList | undefined {
+  const tag = tagsOf(site).get(slug ?? "");
+  if (!tag) return undefined;
+  const list = {
+    address: tagAddress(tag.slug),
+    heading: `Từ khoá: ${tag.name}`,
+    description: undefined,
+    feed: "/rss.xml",
+    entries: tag.entries,
+    below: [tagsLink],
+  };
+  return listPage(content, site, list, page);
+}
+
+/** The tags used most, with how many articles each has. */
+export interface TagIndex {
+  head: DocumentHead;
+  frame: Frame;
+  crumbs: Link[];
+  /** In the order of the alphabet. */
+  tags: (Link & { count: number })[];
+  /** Tags that the page leaves out. */
+  others: number;
+}
+
+const mostTags = 120;
+
+/** The page at `/tu-khoa`. */
+export function tagIndex(content: Content, site: SiteContent): TagIndex {
+  const all = [...tagsOf(site).values()];
+  const shown = new Set(all.toSorted((a, b) => b.entries.length - a.entries.length).slice(0, mostTags));
+  return {
+    head: documentHead(site, tagsAddress, tagsLink.label, {
+      structuredData: [breadcrumbList(site, [homeLink, tagsLink])],
+    }),
+    frame: frameOf(content, site, tagsAddress),
+    crumbs: [homeLink],
+    // They come in the order of their slugs, which is that of the alphabet without accents.
+    tags: all
+      .filter((tag) => shown.has(tag))
+      .map(({ slug, name, entries }) => ({ label: name, address: tagAddress(slug), count: entries.length })),
+    others: all.length - shown.size,
+  };
+}
