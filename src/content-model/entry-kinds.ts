@@ -17,6 +17,7 @@ export const entryKinds = {
   ad: { folder: "ads", yearly: false, collection: "quang-cao", at: undefined },
   dossier: { folder: "dossiers", yearly: false, collection: "chuyen-de", at: "/chuyen-de" },
   document: { folder: "documents", yearly: true, collection: "van-ban", at: "/van-ban" },
+  piece: { folder: "multimedia", yearly: true, collection: "da-phuong-tien", at: "/da-phuong-tien" },
 } as const satisfies Record<string, EntryKind>;
 
 export type EntryKindName = keyof typeof entryKinds;

@@ -5,6 +5,7 @@ import type { EntryKindName } from "./entry-kinds.ts";
 import type { EntrySchema } from "./field.ts";
 import { newsSchema } from "./news.ts";
 import { pageSchema } from "./page.ts";
+import { pieceSchema } from "./piece.ts";
 
 /** The schema of each kind of entry: form, checks and site come from it. */
 export const entrySchemas = {
@@ -13,6 +14,7 @@ export const entrySchemas = {
   ad: adSchema,
   dossier: dossierSchema,
   document: documentSchema,
+  piece: pieceSchema,
 } satisfies Record<EntryKindName, EntrySchema>;
 
 export type EntrySchemas = typeof entrySchemas;
@@ -69,6 +71,16 @@ export const entryForms: Record<EntryKindName, EntryForm> = {
     body: {
       required: false,
       hint: "Tóm tắt những điểm chính bằng lời dễ hiểu, nếu cần; không thay cho văn bản.",
+    },
+  },
+  piece: {
+    label: "Đa phương tiện",
+    singular: "Tác phẩm đa phương tiện",
+    summary: "{{title}} — {{kind}}",
+    preview: true,
+    body: {
+      required: false,
+      hint: "Video, âm thanh: bản ghi lời. Đồ hoạ: mọi điều đồ hoạ nói, viết thành chữ. Album: lời kể, nếu cần.",
     },
   },
 };

@@ -50,7 +50,7 @@ export function documentCandidates(before: SiteContent, after: SiteContent): str
       ...articlesNaming(site, numbers),
       ...named.flatMap((number) => (documentIndex(site).byNumber.get(number) ?? []).map(documentAddress)),
     ]),
-    ...changedLists(before, after),
+    ...changedLists(before, after, changed),
   ];
 }
 
@@ -99,11 +99,17 @@ function documentsNamedAnew(before: SiteContent, after: SiteContent): string[] {
 const sameItems = (one: readonly unknown[], other: readonly unknown[]) =>
   one.length === other.length && one.every((item, at) => item === other[at]);
 
-function changedLists(before: SiteContent, after: SiteContent): string[] {
-  if (before.entries.document === after.entries.document) return [];
+function changedLists(
+  before: SiteContent,
+  after: SiteContent,
+  changed: ReadonlySet<DocumentEntry>,
+): string[] {
+  if (changed.size === 0) return [];
   const [old, now] = [listsOf(documentIndex(before)), listsOf(documentIndex(after))];
   // Every list names all years and types.
   if (!sameItems([...old.keys()].sort(), [...now.keys()].sort()))
     return [...documentListPaths(before), ...documentListPaths(after)];
-  return [...now].flatMap(([address, list]) => changedPagesOf(address, old.get(address) ?? [], list));
+  return [...now].flatMap(([address, list]) =>
+    changedPagesOf(address, old.get(address) ?? [], list, changed),
+  );
 }

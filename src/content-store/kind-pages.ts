@@ -6,6 +6,7 @@ import {
   documentPaths,
   withdrawnDocumentPaths,
 } from "./document-pages.ts";
+import { pieceAddress, pieceListPaths } from "./piece-pages.ts";
 
 /** The pages of one kind of entry besides news and static pages; a kind of which a site has no entry has none. */
 interface KindPages {
@@ -28,6 +29,7 @@ const pagesOf: Record<ListedKind, KindPages> = {
     gone: withdrawnDocumentPaths,
     changed: documentCandidates,
   },
+  piece: { shared: pieceListPaths, own: (site) => site.entries.piece.map(pieceAddress) },
 };
 
 /** Every address of a site's entries of these kinds. */

@@ -30,16 +30,20 @@ const namedPages = 4;
 
 /**
  * The pages of a list that may show something else than before, its first page with them: what is older than the first
- * difference stays as it was.
+ * difference stays as it was. `changed` are items that are shown otherwise although they are the same.
  */
 export function changedPagesOf<Item>(
   address: string,
   before: readonly Item[],
   after: readonly Item[],
+  changed: ReadonlySet<Item>,
 ): string[] {
   const most = Math.max(before.length, after.length);
   let same = 0;
-  while (same < most && before.at(-1 - same) === after.at(-1 - same)) same += 1;
+  for (; same < most; same += 1) {
+    const item = after.at(-1 - same);
+    if (item === undefined || item !== before.at(-1 - same) || changed.has(item)) break;
+  }
   if (same === most) return [];
   const [old, now] = [fullPages(before.length), fullPages(after.length)];
   const shown = Math.floor(same / listPageSize) + 1;

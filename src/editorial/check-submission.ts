@@ -16,6 +16,7 @@ import { isMonth, monthRule } from "../content-model/slug.ts";
 import { vietnamDay } from "../foundation/vietnam-time.ts";
 import type { Repository } from "../git/repository.ts";
 import { checkAd } from "./check-ad.ts";
+import { checkDocument, checkPiece } from "./check-kinds.ts";
 import { checkLibraryFile } from "./check-library-file.ts";
 import { checkPicture } from "./check-picture.ts";
 import { checkBody, checkText } from "./check-text.ts";
@@ -93,16 +94,19 @@ async function checkFile(file: SubmittedFile, result: MergeResult): Promise<Find
 
 /** An entry by its kind: its fields and body, and what its kind demands besides. */
 async function checkEntryFile(
-  { kind, site, slug }: EntryPlace,
+  place: EntryPlace,
   file: SubmittedFile,
   data: Buffer,
   result: MergeResult,
 ): Promise<Finding[]> {
+  const { kind, site, slug } = place;
   const { path } = file;
   if (kind === "news") return [...checkMonth(path, slug), ...(await checkNews(path, site, data, result))];
   const bodyRequired = entryForms[kind].body.required;
   const findings = await checkEntry(entrySchemas[kind], path, site, data, result, { bodyRequired });
   if (kind === "ad") findings.push(...(await checkAdAround(file, site, data, result)));
+  if (kind === "document") findings.push(...checkDocument(path, place, data));
+  if (kind === "piece") findings.push(...checkPiece(path, data));
   if (kind === "page") findings.push(...checkReserved(path, slug));
   return findings;
 }

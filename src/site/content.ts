@@ -12,6 +12,8 @@ export { documentList, documentsOfType, documentYear, type DocumentList } from "
 export { frontPage, type FrontPage } from "./views/front-page.ts";
 export { linksPage, type LinksPage } from "./views/links-page.ts";
 export { newsList, sectionList, type NewsList } from "./views/news-list.ts";
+export { piecePage, type PiecePage } from "./views/piece.ts";
+export { pieceList, piecesOfKind, type PieceList } from "./views/piece-list.ts";
 export { notFoundPage, searchPage, type FinderPage, type SearchPage } from "./views/search-page.ts";
 export { siteMapPage, type SiteMapPage } from "./views/site-map.ts";
 export { staticPage, type StaticPage } from "./views/static-page.ts";

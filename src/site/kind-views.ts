@@ -3,6 +3,8 @@ import { documentPage } from "./views/document.ts";
 import { documentList, documentsOfType, documentYear } from "./views/document-list.ts";
 import { dossierList, dossierPage } from "./views/dossier.ts";
 import type { Frame } from "./views/frame.ts";
+import { piecePage } from "./views/piece.ts";
+import { pieceList, piecesOfKind } from "./views/piece-list.ts";
 
 /** What the page at an address says: data with its frame, or the text of a file. */
 export type KindView = { frame: Frame } | string | undefined;
@@ -19,6 +21,7 @@ export const kindViews: KindViews = {
   "chuyen-de": (content, site, [slug]) =>
     slug === undefined ? dossierList(content, site) : dossierPage(content, site, slug),
   "van-ban": documentsAt,
+  "da-phuong-tien": piecesAt,
 };
 
 function documentsAt(
@@ -33,4 +36,15 @@ function documentsAt(
   return first === "loai"
     ? documentsOfType(content, site, second, page)
     : documentPage(content, site, first, second);
+}
+
+function piecesAt(
+  content: Content,
+  site: SiteContent,
+  [first, second, third, fourth]: readonly string[],
+): KindView {
+  if (first === undefined) return pieceList(content, site);
+  return first === "loai"
+    ? piecesOfKind(content, site, second, third === "trang" ? fourth : undefined)
+    : piecePage(content, site, first, second);
 }

@@ -9,6 +9,7 @@ import type { EntryRecord } from "../../src/content-store/records.ts";
 import type { ContentSource, SourceFile } from "../../src/content-store/source.ts";
 import { blobId } from "../../src/git/blob-id.ts";
 import { documentSteps } from "./document-steps.ts";
+import { pieceSteps } from "./piece-steps.ts";
 
 /** One step of a history: what it is, and the files it changes (null: removed). The clock moves with every step. */
 export interface HistoryStep {
@@ -69,6 +70,7 @@ export function aContentHistory(checkout: string, seed: number): ContentHistory 
     const { data, body } = read(path);
     return new Map([[path, Buffer.from(formatEntry(data, change(data, body) ?? body))]]);
   };
+  const hands = { paths, pick, below, text, count: () => count };
   const tags = ["hạ tầng", "nông nghiệp", "du lịch", "giáo dục", "chuyển đổi số", "môi trường"];
 
   function newArticle(extra: Record<string, unknown> = {}, daysBack = below(3)): Map<string, Buffer> {
@@ -203,7 +205,8 @@ export function aContentHistory(checkout: string, seed: number): ContentHistory 
         ],
       ]),
     "time alone": () => new Map(),
-    ...documentSteps({ paths, pick, below, text, count: () => count }),
+    ...documentSteps(hands),
+    ...pieceSteps(hands),
   };
 
   return {

@@ -100,7 +100,7 @@ export function aSiteContent(
     shared: [],
     pages: [],
     ads: [],
-    entries: { dossier: [], document: [] },
+    entries: { dossier: [], document: [], piece: [] },
     body: () => aBody,
     html: () => aBody,
     ...rest,

@@ -3,10 +3,11 @@ import type { SiteContent } from "../../content-store/content.ts";
 import { documentIndex } from "../../content-store/document-index.ts";
 import { documentAddress } from "../../content-store/document-pages.ts";
 import { documentTypeName } from "../../content-model/document-types.ts";
+import { pieceAddress } from "../../content-store/piece-pages.ts";
 import type { Searchable } from "./searchable.ts";
 
 /** A function for each kind of page that readers can search for. */
-const kinds: readonly ((site: SiteContent) => Searchable[])[] = [articles, staticPages, documents];
+const kinds: readonly ((site: SiteContent) => Searchable[])[] = [articles, staticPages, documents, pieces];
 
 /** Everything of a site that can be searched for. */
 export function searchablePages(site: SiteContent): Searchable[] {
@@ -50,5 +51,19 @@ function documents(site: SiteContent): Searchable[] {
     summary: entry.data.excerpt,
     people: [entry.data.signerTitle],
     body: () => site.html(entry),
+  }));
+}
+
+function pieces(site: SiteContent): Searchable[] {
+  return site.entries.piece.map((entry) => ({
+    address: pieceAddress(entry),
+    version: entry.oid,
+    kind: "Đa phương tiện",
+    title: entry.data.title,
+    date: entry.data.date,
+    summary: entry.data.summary,
+    people: entry.data.credit === undefined ? undefined : [entry.data.credit],
+    body: () =>
+      [site.html(entry), ...(entry.data.photos ?? []).map(({ alt, caption }) => caption ?? alt)].join(" "),
   }));
 }

@@ -1,6 +1,7 @@
 import type { Content, NewsEntry, SiteContent } from "../../content-store/content.ts";
 import { sectionAddress } from "../../content-store/addresses.ts";
 import { documentIndex } from "../../content-store/document-index.ts";
+import { piecesOf } from "../../content-store/piece-pages.ts";
 import { shownAds, type ShownAd } from "./ads.ts";
 import { absolute, documentHead, organization, organizationId, type DocumentHead } from "./document-head.ts";
 import { documentRow, type DocumentRow } from "./document-row.ts";
@@ -8,6 +9,7 @@ import { frameOf, type Frame } from "./frame.ts";
 import type { Link } from "./link.ts";
 import { newsIndex } from "./news-index.ts";
 import type { PictureUse } from "./picture.ts";
+import { pieceCard, type PieceCard } from "./piece-list.ts";
 import { storyOf, type Story } from "./story.ts";
 
 /** How a section stands on the front page: one large story beside titles, four cards, or half the width. */
@@ -33,6 +35,8 @@ export interface FrontPage {
   notices: { heading: Link; stories: Story[] } | undefined;
   latest: Story[];
   blocks: SectionBlock[];
+  /** The newest multimedia pieces. */
+  pieces: PieceCard[];
   /** The newest official documents. */
   documents: DocumentRow[];
   services: Service[];
@@ -47,6 +51,7 @@ const secondaryCount = 3;
 const noticeCount = 4;
 const latestCount = 4;
 const documentCount = 5;
+const pieceCount = 4;
 
 /** The front page of a site. */
 export function frontPage(content: Content, site: SiteContent): FrontPage {
@@ -71,6 +76,9 @@ export function frontPage(content: Content, site: SiteContent): FrontPage {
         : undefined,
     latest: rest.slice(0, latestCount).map(story()),
     blocks: sectionBlocks(site, shown),
+    pieces: piecesOf(site)
+      .slice(0, pieceCount)
+      .map((entry) => pieceCard(site, entry)),
     documents: documentIndex(site)
       .visible.slice(0, documentCount)
       .map((entry) => documentRow(site, entry)),

@@ -2,6 +2,8 @@ import { sectionAddress } from "../../content-store/addresses.ts";
 import type { Content, SiteContent } from "../../content-store/content.ts";
 import { documentIndex } from "../../content-store/document-index.ts";
 import { documentsAddress, documentYearAddress } from "../../content-store/document-pages.ts";
+import { pieceKinds } from "../../content-model/piece.ts";
+import { pieceKindAddress, piecesOf } from "../../content-store/piece-pages.ts";
 import { archiveYears, yearAddress } from "../../content-store/news-months.ts";
 import { tagsAddress } from "../../content-store/tags.ts";
 import { breadcrumbList, documentHead, type DocumentHead } from "./document-head.ts";
@@ -73,6 +75,12 @@ function ownGroups(site: SiteContent): SiteMapGroup[] {
     {
       heading: "Văn bản",
       links: documentLinks(site),
+    },
+    {
+      heading: "Đa phương tiện",
+      links: pieceKinds
+        .filter(({ id }) => piecesOf(site, id).length > 0)
+        .map(({ id, name }) => ({ label: name, address: pieceKindAddress(id) })),
     },
     {
       heading: "Tiện ích",
