@@ -1,5 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
+import { benchLighthouse } from "../bench/lighthouse.ts";
 import { benchLoop } from "../bench/loop.ts";
 import { benchPublication } from "../bench/publication.ts";
 import type { Row } from "../bench/row.ts";
@@ -11,14 +12,17 @@ const usage = `npm run bench -- NAME [--json FILE]
   loop          seconds an editor and an approver wait in the real loop: save in the CMS, publish, second start
   search        kilobytes that readers download to search a portal of ten thousand pages
   publication   from merge to live in the newsroom and by a command, previews, full builds beside Hugo's (an hour)
+  lighthouse    Lighthouse's scores and the weight of every kind of page, on a phone
 
   --json FILE   also writes the rows { name, value, unit, peer?, ratio? } to FILE
   --articles N  publication: a portal of N articles alone, instead of 10,000 and 50,000; search: of N
-  --runs N      publication: how often each is done (default 3); medians are told`;
+  --runs N      publication, lighthouse: how often each is done (default 3); medians are told
+  --table FILE  lighthouse: also writes its figures into the table of this document (docs/budgets.md)`;
 
 interface Options {
   articles: string | undefined;
   runs: string | undefined;
+  table: string | undefined;
 }
 
 const benches: Record<string, (options: Options) => Promise<Row[]>> = {
@@ -29,6 +33,11 @@ const benches: Record<string, (options: Options) => Promise<Row[]>> = {
       ...(articles === undefined ? {} : { sizes: [Number(articles)] }),
       ...(runs === undefined ? {} : { runs: Number(runs) }),
     }),
+  lighthouse: ({ runs, table }) =>
+    benchLighthouse({
+      ...(runs === undefined ? {} : { runs: Number(runs) }),
+      ...(table === undefined ? {} : { table }),
+    }),
 };
 
 try {
@@ -38,6 +47,7 @@ try {
       json: { type: "string" },
       articles: { type: "string" },
       runs: { type: "string" },
+      table: { type: "string" },
       help: { type: "boolean", default: false },
     },
   });
@@ -46,7 +56,7 @@ try {
     console.log(usage);
     process.exitCode = values.help ? 0 : 2;
   } else {
-    const rows = await bench({ articles: values.articles, runs: values.runs });
+    const rows = await bench({ articles: values.articles, runs: values.runs, table: values.table });
     for (const { name, value, unit, peer, ratio } of rows) {
       const beside =
         peer === undefined ? "" : `  (peer ${peer.toFixed(2)}, ratio ${(ratio ?? NaN).toFixed(2)})`;

@@ -12,9 +12,10 @@ import { describeProblem } from "../src/foundation/problem.ts";
 import { refuseBroken } from "../src/publishing/refuse-broken.ts";
 import { compileSite } from "../src/rendering/compile.ts";
 import { openFileStore } from "../src/rendering/file-store.ts";
+import type { AssetSource } from "../src/rendering/picture-assets.ts";
 import { openPictureStore } from "../src/rendering/pictures.ts";
 import { renderPages, type RenderedPage } from "../src/rendering/render-pages.ts";
-import { renderPortal, type AssetSource } from "../src/rendering/render-portal.ts";
+import { renderPortal } from "../src/rendering/render-portal.ts";
 import { closeSearchIndexer } from "../src/rendering/search/build-index.ts";
 import { openSearchIndexes } from "../src/rendering/search/search-indexes.ts";
 

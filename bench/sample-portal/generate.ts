@@ -106,7 +106,7 @@ async function writeArticles(
 }
 
 function dataOf(model: NewsEntry): Record<string, unknown> {
-  const own = new Set(["featured", "withdrawn", "withdrawnReason"]);
+  const own = new Set(["featured", "withdrawn", "withdrawnReason", "urgentUntil"]);
   return Object.fromEntries(Object.entries(model.data).filter(([key]) => !own.has(key)));
 }
 

@@ -54,7 +54,16 @@ export function formatEntry(data: Record<string, unknown>, body: string): string
 /** The CMS writes an emptied optional field as an empty string: for us that is a field left out. */
 function withoutBlanks(data: unknown): unknown {
   if (typeof data !== "object" || data === null) return data ?? {};
-  return Object.fromEntries(Object.entries(data).filter(([, value]) => value !== "" && value !== null));
+  const filled = Object.entries(data).filter(([, value]) => value !== "" && value !== null);
+  return Object.fromEntries(filled.map(([key, value]) => [key, withoutBlanksInside(value)]));
+}
+
+/** The same in the small forms of a list. */
+function withoutBlanksInside(value: unknown): unknown {
+  if (!Array.isArray(value)) return value;
+  return value.map((item: unknown) =>
+    typeof item === "object" && item !== null && !Array.isArray(item) ? withoutBlanks(item) : item,
+  );
 }
 
 function fieldProblem(schema: EntrySchema, issue: z.core.$ZodIssue): FieldProblem {

@@ -4,6 +4,8 @@ export interface EntryKind {
   folder: string;
   /** In it, each year has a folder of its own. */
   yearly: boolean;
+  /** Next year's are written before it begins. */
+  ahead?: true;
   /** What stands for the kind in the names of the CMS's collections. */
   collection: string;
   /** The beginning of their addresses, `""` for the site's root; undefined for what has no page of its own. */
@@ -18,6 +20,10 @@ export const entryKinds = {
   dossier: { folder: "dossiers", yearly: false, collection: "chuyen-de", at: "/chuyen-de" },
   document: { folder: "documents", yearly: true, collection: "van-ban", at: "/van-ban" },
   piece: { folder: "multimedia", yearly: true, collection: "da-phuong-tien", at: "/da-phuong-tien" },
+  unit: { folder: "units", yearly: false, collection: "don-vi", at: "/co-quan" },
+  person: { folder: "people", yearly: false, collection: "nhan-su", at: "/lanh-dao" },
+  week: { folder: "calendar", yearly: true, ahead: true, collection: "lich", at: "/lich-cong-tac" },
+  question: { folder: "questions", yearly: true, collection: "hoi-dap", at: "/hoi-dap" },
 } as const satisfies Record<string, EntryKind>;
 
 export type EntryKindName = keyof typeof entryKinds;

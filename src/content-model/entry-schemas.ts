@@ -6,6 +6,10 @@ import type { EntrySchema } from "./field.ts";
 import { newsSchema } from "./news.ts";
 import { pageSchema } from "./page.ts";
 import { pieceSchema } from "./piece.ts";
+import { personSchema } from "./person.ts";
+import { unitSchema } from "./unit.ts";
+import { questionSchema } from "./question.ts";
+import { weekSchema } from "./week.ts";
 
 /** The schema of each kind of entry: form, checks and site come from it. */
 export const entrySchemas = {
@@ -15,6 +19,10 @@ export const entrySchemas = {
   dossier: dossierSchema,
   document: documentSchema,
   piece: pieceSchema,
+  unit: unitSchema,
+  person: personSchema,
+  week: weekSchema,
+  question: questionSchema,
 } satisfies Record<EntryKindName, EntrySchema>;
 
 export type EntrySchemas = typeof entrySchemas;
@@ -81,6 +89,46 @@ export const entryForms: Record<EntryKindName, EntryForm> = {
     body: {
       required: false,
       hint: "Video, âm thanh: bản ghi lời. Đồ hoạ: mọi điều đồ hoạ nói, viết thành chữ. Album: lời kể, nếu cần.",
+    },
+  },
+  unit: {
+    label: "Cơ quan, đơn vị",
+    singular: "Cơ quan, đơn vị",
+    summary: "{{title}}",
+    preview: false,
+    body: {
+      required: false,
+      label: "Chức năng, nhiệm vụ",
+      hint: "Nhiệm vụ, quyền hạn; dùng danh sách đánh số cho dễ đọc.",
+    },
+  },
+  person: {
+    label: "Lãnh đạo, đầu mối liên hệ",
+    singular: "Lãnh đạo, đầu mối liên hệ",
+    summary: "{{title}} — {{position}}",
+    preview: false,
+    body: {
+      required: false,
+      label: "Tiểu sử tóm tắt",
+      hint: "Vài câu: quê quán, trình độ, quá trình công tác. Không ghi điều riêng tư.",
+    },
+  },
+  week: {
+    label: "Lịch công tác",
+    singular: "Lịch tuần",
+    summary: "{{title}} — từ {{firstDay | date('DD/MM/YYYY')}}",
+    preview: false,
+    body: { required: false, label: "Ghi chú", hint: "Điều cần nhắc chung cho cả tuần, nếu có." },
+  },
+  question: {
+    label: "Hỏi đáp",
+    singular: "Câu hỏi",
+    summary: "{{title}}",
+    preview: false,
+    body: {
+      required: true,
+      label: "Trả lời",
+      hint: "Trả lời thẳng vào điều được hỏi rồi mới nêu căn cứ. Câu hỏi chưa có trả lời thì chưa đăng.",
     },
   },
 };

@@ -24,7 +24,7 @@ export interface Field {
   /** Of "entries" (one or several other entries of the site, by their slug): of which kind. */
   of?: EntryKindName;
   /** Where a select takes its options from when they depend on the site. */
-  optionsFrom?: "sections";
+  optionsFrom?: "sections" | "questionFields";
   options?: readonly { value: string; label: string }[];
   /** What a new entry starts with; "{{now}}" is the moment of writing, "" leaves a date open, which the CMS would fill in. */
   default?: string | boolean | number;

@@ -1,8 +1,9 @@
 import { z } from "zod";
+import { eventAddress } from "./event-address.ts";
 import { fields } from "./field.ts";
 import { documentNumber } from "./document-number.ts";
 import { slugOf } from "./slug.ts";
-import { line, moment, picture, translationOf } from "./text.ts";
+import { day, line, moment, picture, secureAddress, translationOf } from "./text.ts";
 
 /** The id of something chosen from a list. */
 const choice = (label: string) => {
@@ -63,7 +64,23 @@ export const newsSchema = z
     author: line("Tác giả", 2, 80).optional().register(fields, {
       label: "Tác giả",
       widget: "string",
-      hint: "Tên hoặc bút danh in cuối bài.",
+      hint: "Tên hoặc bút danh in dưới tiêu đề.",
+    }),
+    sourceName: line("Nguồn tin", 2, 120).optional().register(fields, {
+      label: "Nguồn tin",
+      widget: "string",
+      hint: "Với bài dẫn lại của báo khác: tên tờ báo. Cuối bài sẽ ghi «Theo …». Ví dụ: Báo Sông Mây",
+    }),
+    sourceUrl: secureAddress("Địa chỉ bài gốc").optional().register(fields, {
+      label: "Địa chỉ bài gốc",
+      widget: "string",
+      hint: "Bắt đầu bằng https://. Người đọc bấm tên nguồn để mở bài gốc.",
+    }),
+    sourceDate: day("Ngày đăng bài gốc").optional().register(fields, {
+      label: "Ngày đăng bài gốc",
+      widget: "datetime",
+      default: "",
+      hint: "Ngày nguồn tin đăng bài, nếu biết.",
     }),
     tags: z
       .array(tag, { error: "«Từ khoá» phải là một danh sách." })
@@ -85,6 +102,11 @@ export const newsSchema = z
         widget: "list",
         hint: "Số, ký hiệu các văn bản mà bài nói đến, cách nhau bằng dấu phẩy. Ví dụ: 12/2026/QĐ-UBND",
       }),
+    event: eventAddress("Việc trong lịch công tác").optional().register(fields, {
+      label: "Việc trong lịch công tác",
+      widget: "string",
+      hint: "Nếu bài đưa tin một việc trong lịch: mở Lịch công tác, bấm vào giờ của việc ấy rồi chép địa chỉ trang vào đây.",
+    }),
     publishAt: moment("Hẹn giờ đăng").optional().register(fields, {
       label: "Hẹn giờ đăng",
       widget: "datetime",
@@ -96,6 +118,18 @@ export const newsSchema = z
       widget: "datetime",
       default: "",
       hint: "Sau giờ này bài tự ẩn; địa chỉ của bài báo là đã hết hạn. Để trống nếu bài không có hạn.",
+    }),
+    urgentUntil: moment("Thông báo khẩn đến").optional().register(fields, {
+      label: "Thông báo khẩn đến",
+      widget: "datetime",
+      default: "",
+      hint: "Chỉ dùng cho tin khẩn như bão, lũ, dịch bệnh: đến giờ này tiêu đề đứng đầu mọi trang của cổng, sau đó tự hạ xuống.",
+    }),
+    updated: moment("Ngày giờ cập nhật").optional().register(fields, {
+      label: "Ngày giờ cập nhật",
+      widget: "datetime",
+      default: "",
+      hint: "Điền khi sửa nội dung bài đã đăng: người đọc và máy tìm kiếm biết bài có bản mới. Sửa lỗi chính tả thì không cần.",
     }),
     formerAddresses: z
       .array(
@@ -148,6 +182,27 @@ export const newsSchema = z
         code: "custom",
         path: ["expireAt"],
         message: `«Hết hạn hiển thị» (${news.expireAt}) phải sau «Hẹn giờ đăng» (${news.publishAt}).`,
+      });
+    }
+    if (!news.sourceName && (news.sourceUrl ?? news.sourceDate)) {
+      context.addIssue({
+        code: "custom",
+        path: ["sourceName"],
+        message: "Đã có địa chỉ hoặc ngày đăng bài gốc thì phải ghi «Nguồn tin».",
+      });
+    }
+    if (news.urgentUntil && Date.parse(news.urgentUntil) <= Date.parse(news.publishAt ?? news.date)) {
+      context.addIssue({
+        code: "custom",
+        path: ["urgentUntil"],
+        message: `«Thông báo khẩn đến» (${news.urgentUntil}) phải sau giờ đăng bài.`,
+      });
+    }
+    if (news.updated && Date.parse(news.updated) < Date.parse(news.date)) {
+      context.addIssue({
+        code: "custom",
+        path: ["updated"],
+        message: `«Ngày giờ cập nhật» (${news.updated}) không được trước «Ngày giờ đăng» (${news.date}).`,
       });
     }
     if (news.withdrawn && !news.withdrawnReason) {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { picture } from "./text.ts";
 
 const slug = z
   .string()
@@ -26,8 +27,15 @@ export const siteSchema = z.strictObject({
   language: z.enum(["vi", "en"]).default("vi"),
   /** The site of the same authority in another language whose edition this one is; that one is the original. */
   editionOf: slug.optional(),
-  theme: z.strictObject({ primary: colour, accent: colour }),
+  theme: z.strictObject({
+    primary: colour,
+    accent: colour,
+    /** The authority's own logo, in place of the emblem that is drawn in its colours. */
+    logo: picture("theme.logo").optional(),
+  }),
   sections: z.array(sectionSchema).min(1),
+  /** What readers' questions are about; without it, the sections of the news. */
+  questionFields: z.array(sectionSchema.pick({ id: true, name: true })).optional(),
   /** Slugs of static pages, or addresses on this site, in the order of the menu. */
   menu: z.array(z.strictObject({ label: z.string().min(1), address: z.string().regex(/^\/(?!\/)/) })),
   /** Links to public services and other authorities. */
@@ -49,6 +57,14 @@ export const siteSchema = z.strictObject({
     licence: z.string().optional(),
   }),
 });
+
+/** What the questions of a site are sorted by. */
+export function questionFieldsOf({
+  questionFields,
+  sections,
+}: Site): readonly Pick<Section, "id" | "name">[] {
+  return questionFields ?? sections;
+}
 
 export type Site = z.infer<typeof siteSchema>;
 export type Section = z.infer<typeof sectionSchema>;

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { fields } from "./field.ts";
 import type { LibraryFileEnding } from "./library-files.ts";
+import { isSlug } from "./slug.ts";
 
 /** One line of text of a bounded length; the messages tell an editor what to do. */
 export function line(label: string, min: number, max: number) {
@@ -61,4 +62,25 @@ export function translationOf() {
 /** An address on the web that may be linked from the portal: https only. */
 export function secureAddress(label: string) {
   return z.url({ protocol: /^https$/, error: `«${label}» phải là địa chỉ bắt đầu bằng https://.` });
+}
+
+/** A telephone number as people write it: `0299 3 800 100`. */
+export function phoneNumber(label: string) {
+  return z
+    .string({ error: `Hãy điền «${label}».` })
+    .trim()
+    .regex(/^\+?\d[\d .()-]{5,18}\d$/, {
+      error: `«${label}» chỉ gồm chữ số và dấu cách, ví dụ 0299 3 800 100.`,
+    });
+}
+
+export function emailAddress(label: string) {
+  return z.email({ error: `«${label}» phải là địa chỉ thư điện tử, ví dụ banbientap@songmay.gov.vn.` });
+}
+
+/** Another entry of the site, by its slug. */
+export function entrySlug(label: string) {
+  return z
+    .string({ error: `Hãy chọn «${label}».` })
+    .refine(isSlug, { error: `Hãy chọn «${label}» trong danh sách.` });
 }

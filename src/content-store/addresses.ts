@@ -6,8 +6,6 @@ import { olderListPages } from "./list-pages.ts";
 import { archivePaths } from "./news-months.ts";
 import { tagPaths } from "./tags.ts";
 
-export { fullPages, listPageSize, olderListPages } from "./list-pages.ts";
-
 /** One thing a host serves: an address on a site and the file it lies in below the site's document root. */
 export interface Address {
   site: string;
@@ -51,7 +49,12 @@ function shownPaths(site: SiteContent): string[] {
     ...olderListPages("/tin-tuc", listed.length),
     ...sections.flatMap((section) => {
       const address = sectionAddress(section.id);
-      return [address, ...olderListPages(address, counts.get(section.id) ?? 0), `${address}/rss.xml`];
+      return [
+        address,
+        ...olderListPages(address, counts.get(section.id) ?? 0),
+        rssAddress(address),
+        atomAddress(address),
+      ];
     }),
     ...news.map((entry) => newsAddress(entry.year, entry.slug)),
     ...pages.map((page) => `/${page.slug}`),
@@ -62,9 +65,10 @@ function shownPaths(site: SiteContent): string[] {
     "/so-do-trang",
     "/tim-kiem",
     "/404",
-    "/rss.xml",
+    rssAddress("/"),
+    atomAddress("/"),
     "/sitemap.xml",
-    ...[pagesMap, ...newsYears(site)].map(sitemapAddress),
+    ...sitemapNames(site).map(sitemapAddress),
     "/robots.txt",
     "/theme.css",
     "/bieu-trung.svg",
@@ -100,10 +104,17 @@ export const sectionAddress = (id: string) => `/chuyen-muc/${id}`;
 export const sitemapAddress = (name: string) => `/sitemap-${name}.xml`;
 /** The sitemap of what is not an article. */
 export const pagesMap = "trang";
+/** The sitemap of the newest articles, for news search. */
+export const newsMap = "tin-moi";
 
-/** The years of a site's articles, newest first. */
-export function newsYears(site: SiteContent): string[] {
-  return [...new Set(site.news.map(({ year }) => year))].sort().reverse();
+/** The feeds of the list at an address: `/` is the whole site. */
+export const rssAddress = (list: string) => `${list === "/" ? "" : list}/rss.xml`;
+export const atomAddress = (list: string) => `${list === "/" ? "" : list}/atom.xml`;
+
+/** The sitemaps of a site: one for its pages and lists, one for the articles of each year, newest first. */
+export function sitemapNames(site: SiteContent): string[] {
+  const years = [...new Set(site.news.map(({ year }) => year))].sort().reverse();
+  return [pagesMap, ...(years.length > 0 ? [newsMap] : []), ...years];
 }
 
 /** The file an address is served from: `/` is index.html, `/a/b` is a/b.html, `/rss.xml` itself. */

@@ -83,6 +83,8 @@ export interface SiteContent {
   gone: readonly NewsEntry[];
   /** Approved articles whose time has not come: no public page shows them. */
   scheduled: readonly NewsEntry[];
+  /** Of the articles that readers see, those that stand above every page at this moment, newest first. */
+  urgent: readonly NewsEntry[];
   /** Articles that other sites share with this one, newest first; their `category` is one of `sections`. */
   shared: readonly NewsEntry[];
   pages: readonly PageEntry[];

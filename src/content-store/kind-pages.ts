@@ -7,13 +7,16 @@ import {
   withdrawnDocumentPaths,
 } from "./document-pages.ts";
 import { pieceAddress, pieceListPaths } from "./piece-pages.ts";
+import { questionPaths } from "./questions.ts";
+import { calendarPaths, datedCalendarPaths } from "./weeks.ts";
 
 /** The pages of one kind of entry besides news and static pages; a kind of which a site has no entry has none. */
 interface KindPages {
-  /** Pages that show more than one entry: compared at every publication. */
+  /** Pages that show other kinds too, or change as time passes: compared at every publication. */
   shared: (site: SiteContent) => string[];
-  /** Pages that show one entry and nothing of others: compared where the kind's entries or the library changed. */
+  /** Pages made of the kind's entries alone, or of those kinds' named in `with`: compared where one of them or the library changed. */
   own: (site: SiteContent) => string[];
+  with?: readonly ListedKind[];
   /** Addresses of entries that were taken back: a notice stands there. */
   gone?: (site: SiteContent) => string[];
   /** Names the pages that may differ itself, for a kind with too many to compare them all. */
@@ -30,6 +33,18 @@ const pagesOf: Record<ListedKind, KindPages> = {
     changed: documentCandidates,
   },
   piece: { shared: pieceListPaths, own: (site) => site.entries.piece.map(pieceAddress) },
+  unit: {
+    shared: () => [],
+    own: (site) => [...front(site, "unit"), ...organisationChart(site), ...addresses(site, "unit")],
+    with: ["person"],
+  },
+  person: {
+    shared: () => [],
+    own: (site) => [...front(site, "person"), ...addresses(site, "person")],
+    with: ["unit"],
+  },
+  week: { shared: datedCalendarPaths, own: calendarPaths },
+  question: { shared: () => [], own: questionPaths },
 };
 
 /** Every address of a site's entries of these kinds. */
@@ -46,9 +61,9 @@ export function goneKindPaths(site: SiteContent): string[] {
 export function kindCandidates(before: SiteContent, after: SiteContent): string[] {
   const sameLibrary = sameIds(before.pictures, after.pictures) && sameIds(before.files, after.files);
   return (Object.keys(pagesOf) as ListedKind[]).flatMap((kind) => {
-    const { shared, own, gone, changed } = pagesOf[kind];
+    const { shared, own, gone, changed, with: others = [] } = pagesOf[kind];
     if (changed) return changed(before, after);
-    const same = sameLibrary && before.entries[kind] === after.entries[kind];
+    const same = sameLibrary && [kind, ...others].every((one) => before.entries[one] === after.entries[one]);
     return [before, after].flatMap((site) => [
       ...shared(site),
       ...(same ? [] : [...own(site), ...(gone?.(site) ?? [])]),
@@ -68,6 +83,12 @@ function sameIds(before: Ids, after: Ids): boolean {
 function front(site: SiteContent, kind: ListedKind): string[] {
   return site.entries[kind].length > 0 ? [entryKinds[kind].at] : [];
 }
+
+/** Where the organisation chart stands on a site that has units. */
+export const organisationChartAddress = "/so-do-to-chuc";
+
+const organisationChart = (site: SiteContent) =>
+  site.entries.unit.length > 0 ? [organisationChartAddress] : [];
 
 function addresses(site: SiteContent, kind: ListedKind): string[] {
   return site.entries[kind].flatMap((entry) => addressOf(kind, entry) ?? []);

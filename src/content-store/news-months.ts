@@ -1,4 +1,4 @@
-import { vietnamAhead } from "../foundation/vietnam-time.ts";
+import { vietnamDay } from "../foundation/vietnam-time.ts";
 import { fullPages, numberedPages } from "./list-pages.ts";
 import { listedNews } from "./listed-news.ts";
 import type { NewsEntry, SiteContent } from "./content.ts";
@@ -24,9 +24,15 @@ export function newsMonths(site: SiteContent): ReadonlyMap<string, readonly News
   return found;
 }
 
-/** The month on an article: `2026-11`. */
-export function monthOf({ data }: Pick<NewsEntry, "data">): string {
-  return new Date(Date.parse(data.date) + vietnamAhead).toISOString().slice(0, 7);
+const monthsOfEntries = new WeakMap<Pick<NewsEntry, "data">, string>();
+
+/** The month on an article: `2026-11`. Kept: a date never changes on an entry, and every content asks for all of them. */
+export function monthOf(entry: Pick<NewsEntry, "data">): string {
+  const known = monthsOfEntries.get(entry);
+  if (known !== undefined) return known;
+  const month = vietnamDay(new Date(entry.data.date)).slice(0, 7);
+  monthsOfEntries.set(entry, month);
+  return month;
 }
 
 /** The years of a site's months, newest first. */

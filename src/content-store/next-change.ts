@@ -1,5 +1,6 @@
 import type { Content } from "./content.ts";
 import { nextMoment } from "./site-content.ts";
+import { calendarMoments } from "./weeks.ts";
 
 /** Viet Nam is seven hours ahead of UTC all year. */
 const offset = "+07:00";
@@ -14,7 +15,8 @@ export function nextChange(content: Content): Date | undefined {
       // An ad is shown to the end of its last day.
       Date.parse(`${data.end}T00:00:00${offset}`) + day,
     ]);
-    return [nextMoment(site, content.at) ?? Infinity, ...ads.filter((moment) => moment > now)];
+    const dated = [...ads, ...calendarMoments(site)];
+    return [nextMoment(site, content.at) ?? Infinity, ...dated.filter((moment) => moment > now)];
   });
   const next = Math.min(...moments);
   return Number.isFinite(next) ? new Date(next) : undefined;

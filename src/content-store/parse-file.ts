@@ -9,6 +9,7 @@ import { libraryAddresses } from "../content-model/library-addresses.ts";
 import { libraryFileRefusal } from "../content-model/library-file-refusal.ts";
 import { isPictureName, largestLibraryFile, shownSize } from "../content-model/library-files.ts";
 import { mostPixels } from "../content-model/picture-limits.ts";
+import { placeProblems } from "../content-model/place-problems.ts";
 import { isMonth, isSlug, monthRule, slugRule } from "../content-model/slug.ts";
 import type { Parsed, ParsedFile } from "./entry-store.ts";
 import type { SourceFile } from "./source.ts";
@@ -59,8 +60,9 @@ function refusal(place: ContentPath, file: SourceFile): FieldProblem | undefined
 function parseEntryFile(place: EntryPlace, file: SourceFile, bytes: Buffer): ParsedFile {
   const { kind, site, slug, year = "" } = place;
   const result = parseEntry(entrySchemas[kind] as EntrySchema, bytes.toString("utf8"));
-  if (!result.ok) {
-    const problems = result.problems.map((problem) => ({ ...problem, file: file.path }));
+  const wrong = result.ok ? placeProblems(place, result.data) : result.problems;
+  if (!result.ok || wrong.length > 0) {
+    const problems = wrong.map((problem) => ({ ...problem, file: file.path }));
     return without({ kind: "broken", problems });
   }
   const named = (result.body.match(/\/media\/[^\s)"'<>]+/g) ?? []).map(asAddress);

@@ -2,15 +2,18 @@ import type { Picture } from "./content.ts";
 
 /** One re-encoded size of a picture. */
 export interface Variant {
-  /** Public address; names content and width, so it never changes its bytes. */
+  /** Public address; names content and size, so it never changes its bytes. */
   address: string;
   width: number;
+  /** Where the picture is cropped; undefined where it keeps its shape. */
+  height?: number;
 }
 
 /** Pictures lie in folders by the first two digits of their id: a folder stays small however many there are. */
 const pictureFolder = (oid: string) => `/_anh/${oid.slice(0, 2)}/`;
 
-const widths = [480, 960, 1440];
+/** From one to the next it is at most double, and half where most places on our pages are: little is sent in vain. */
+const widths = [320, 640, 960, 1440];
 
 /** The sizes a picture is offered in, smallest first; never larger than the picture itself. */
 export function variantsOf(picture: Picture): [Variant, ...Variant[]] {
@@ -25,6 +28,33 @@ export function variantsOf(picture: Picture): [Variant, ...Variant[]] {
     ...fitting.slice(1).map(variant),
     ...(fitting.length > 0 && !fitting.includes(largest) ? [variant(largest)] : []),
   ];
+}
+
+/** The shape that networks and messengers show a shared page in, in pixels. */
+export const sharedShape = { width: 1200, height: 630 } as const;
+/** What is narrower is shown as a thumbnail, or not at all. */
+const narrowestShared = 600;
+
+/**
+ * A picture as those who share a page show it: cropped to their shape, and a JPEG, which all of them read (WebP is not).
+ * Undefined for a picture that is too small.
+ */
+export function sharedVariantOf(picture: Picture): Required<Variant> | undefined {
+  const width = Math.min(
+    sharedShape.width,
+    picture.width,
+    Math.floor((picture.height * sharedShape.width) / sharedShape.height),
+  );
+  if (width < narrowestShared) return undefined;
+  const height = Math.round((width * sharedShape.height) / sharedShape.width);
+  const name = `${picture.oid.slice(2, 18)}-${String(width)}x${String(height)}.jpg`;
+  return { address: `${pictureFolder(picture.oid)}${name}`, width, height };
+}
+
+/** Every size of a picture that readers or those who share a page may ask for. */
+export function everyVariantOf(picture: Picture): Variant[] {
+  const shared = sharedVariantOf(picture);
+  return [...variantsOf(picture), ...(shared ? [shared] : [])];
 }
 
 /** What an `<img>` needs to show a picture in the right size. */

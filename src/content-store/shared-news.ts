@@ -18,7 +18,7 @@ export const withoutShared = (site: SiteContent | undefined): SiteContent | unde
 
 /**
  * Gives the province portal the articles that departments share with it: they stand in its lists and lead to their one
- * address on the department's site. Where nothing has changed since `before`, the province stays the same object.
+ * address on the department's site. An edition in another language takes what is written in that. Where nothing has changed since `before`, the province stays the same object.
  */
 export function shareNews(
   sites: ReadonlyMap<string, SiteContent>,
@@ -39,7 +39,9 @@ function provinceWith(
 ): SiteContent {
   const shared = newestFirst(
     [...sites.values()]
-      .filter(({ settings }) => settings.kind === "department")
+      .filter(
+        ({ settings }) => settings.kind === "department" && settings.language === base.settings.language,
+      )
       .flatMap((from) =>
         from.news.filter(({ data }) => data.shareToProvince).map((entry) => sharedEntry(entry, from, base)),
       ),

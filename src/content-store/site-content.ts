@@ -24,16 +24,21 @@ export function stateAt({ data }: Pick<NewsEntry, "data">, at: Date): NewsState 
   return data.expireAt !== undefined && Date.parse(data.expireAt) <= at.getTime() ? "gone" : "shown";
 }
 
-/** For each site, the moments (ms) at which an article appears or expires, in order. */
+/** Whether an article is an urgent notice at a moment. */
+function isUrgent({ data }: NewsEntry, at: Date): boolean {
+  return data.urgentUntil !== undefined && Date.parse(data.urgentUntil) > at.getTime();
+}
+
+/** For each site, the moments (ms) at which an article appears, expires or stops being urgent, in order. */
 const moments = new WeakMap<SiteContent, readonly number[]>();
 
-/** Whether some article of a site appears or goes between two moments. */
+/** Whether some article of a site appears, goes or stops being urgent between two moments. */
 export function changesBetween(site: SiteContent, from: Date, to: Date): boolean {
   const [first, last] = [from.getTime(), to.getTime()].sort((a, b) => a - b) as [number, number];
   return (moments.get(site) ?? []).some((moment) => moment > first && moment <= last);
 }
 
-/** The first moment after `at` at which an article of a site appears or expires. */
+/** The first moment after `at` at which an article of a site appears, expires or stops being urgent. */
 export function nextMoment(site: SiteContent, at: Date): number | undefined {
   return moments.get(site)?.find((moment) => moment > at.getTime());
 }
@@ -67,8 +72,9 @@ export function buildSite(
       if (state === "shown") news.push(entry);
       else if (state === "gone") gone.push(entry);
       else scheduled.push(entry);
-      const { publishAt, expireAt } = entry.data;
-      for (const moment of [publishAt, expireAt]) if (moment !== undefined) turns.add(Date.parse(moment));
+      const { publishAt, expireAt, urgentUntil } = entry.data;
+      for (const moment of [publishAt, expireAt, urgentUntil])
+        if (moment !== undefined) turns.add(Date.parse(moment));
     } else if (held.of === "page") pages.push(held.entry as PageEntry);
     else if (held.of === "ad") ads.push(held.entry as AdEntry);
     else listed[held.of].push(held.entry);
@@ -84,6 +90,7 @@ export function buildSite(
     news: newestFirst(news),
     gone: newestFirst(gone),
     scheduled: newestFirst(scheduled),
+    urgent: newestFirst(news.filter((entry) => isUrgent(entry, at))),
     shared: [],
     pages: kept(pages, before?.pages),
     ads: kept(ads, before?.ads),

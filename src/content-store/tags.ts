@@ -11,13 +11,31 @@ export interface Tag {
   entries: readonly NewsEntry[];
 }
 
+const spellings = new WeakMap<SiteContent, ReadonlyMap<string, readonly NewsEntry[]>>();
+
+/** A site's articles by the tags as they are spelt, newest first. */
+export function newsBySpelling(site: SiteContent): ReadonlyMap<string, readonly NewsEntry[]> {
+  const known = spellings.get(site);
+  if (known) return known;
+  const found = new Map<string, NewsEntry[]>();
+  for (const entry of listedNews(site)) {
+    for (const tag of new Set(entry.data.tags)) {
+      const list = found.get(tag);
+      if (list) list.push(entry);
+      else found.set(tag, [entry]);
+    }
+  }
+  spellings.set(site, found);
+  return found;
+}
+
 const tags = new WeakMap<SiteContent, ReadonlyMap<string, Tag>>();
 
 /** A site's tags by their slug. */
 export function tagsOf(site: SiteContent): ReadonlyMap<string, Tag> {
   const known = tags.get(site);
   if (known) return known;
-  const found = readTags(listedNews(site));
+  const found = readTags(site);
   tags.set(site, found);
   return found;
 }
@@ -41,29 +59,39 @@ export function tagSlugs({ data }: Pick<NewsEntry, "data">): string[] {
   return [...new Set((data.tags ?? []).map(slugOf))].filter((slug) => slug !== "");
 }
 
-function readTags(news: readonly NewsEntry[]): Map<string, Tag> {
-  const slugs = new Map<string, string>();
-  const lists = new Map<string, { entries: NewsEntry[]; spellings: Map<string, number> }>();
-  for (const entry of news) {
-    for (const spelling of entry.data.tags ?? []) {
-      const slug = slugs.get(spelling) ?? slugOf(spelling);
-      slugs.set(spelling, slug);
-      // Signs alone make no address.
-      if (slug === "") continue;
-      const list = lists.get(slug) ?? { entries: [], spellings: new Map<string, number>() };
-      lists.set(slug, list);
-      if (list.entries.at(-1) !== entry) list.entries.push(entry);
-      list.spellings.set(spelling, (list.spellings.get(spelling) ?? 0) + 1);
-    }
+function readTags(site: SiteContent): Map<string, Tag> {
+  const bySlug = new Map<string, Map<string, readonly NewsEntry[]>>();
+  for (const [spelling, entries] of newsBySpelling(site)) {
+    const slug = slugOf(spelling);
+    // Signs alone make no address.
+    if (slug === "") continue;
+    const spellings = bySlug.get(slug) ?? new Map<string, readonly NewsEntry[]>();
+    bySlug.set(slug, spellings.set(spelling, entries));
   }
   return new Map(
-    [...lists]
+    [...bySlug]
       .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([slug, { entries, spellings }]) => [slug, { slug, name: mostUsed(spellings), entries }]),
+      .map(([slug, spellings]) => [
+        slug,
+        { slug, name: mostUsed(spellings), entries: together(site, spellings) },
+      ]),
   );
 }
 
-function mostUsed(spellings: ReadonlyMap<string, number>): string {
-  const [first] = [...spellings].sort(([a, ofA], [b, ofB]) => ofB - ofA || (a < b ? -1 : 1));
+/** The articles of all spellings, each once. */
+function together(
+  site: SiteContent,
+  spellings: ReadonlyMap<string, readonly NewsEntry[]>,
+): readonly NewsEntry[] {
+  const [only, ...others] = spellings.values();
+  if (only && others.length === 0) return only;
+  const wanted = new Set([...spellings.values()].flat());
+  return listedNews(site).filter((entry) => wanted.has(entry));
+}
+
+function mostUsed(spellings: ReadonlyMap<string, readonly NewsEntry[]>): string {
+  const [first] = [...spellings].sort(
+    ([a, of], [b, others]) => others.length - of.length || (a < b ? -1 : 1),
+  );
   return first?.[0] ?? "";
 }

@@ -99,7 +99,7 @@ function toParts(changes: readonly { added: boolean; removed: boolean; value: st
 function isProse(schema: EntrySchema, key: string): boolean {
   const field = schema.shape[key];
   const widget = field && fields.get(field)?.widget;
-  return widget === undefined || widget === "string" || widget === "text";
+  return widget === undefined || widget === "string" || widget === "text" || widget === "objects";
 }
 
 function replacement(before: string, after: string): Part[] {
@@ -165,6 +165,15 @@ function readYaml(text: string): Record<string, unknown> {
 export function showValue(_key: string, value: unknown): string {
   if (value === undefined || value === null || value === false) return "";
   if (value === true) return "Có";
-  if (Array.isArray(value)) return value.map(String).join(", ");
+  if (Array.isArray(value)) return value.some(isForm) ? value.map(formLine).join("\n") : value.join(", ");
   return typeof value === "string" ? value : JSON.stringify(value);
+}
+
+const isForm = (value: unknown) => typeof value === "object" && value !== null;
+
+/** One small form of a list on a line of its own. */
+function formLine(form: unknown): string {
+  if (!isForm(form)) return String(form);
+  const values = Object.values(form).map((value) => showValue("", value));
+  return values.filter((text) => text !== "").join(" · ");
 }

@@ -7,7 +7,6 @@ import { parseEntry } from "../content-model/entry-file.ts";
 import type { EntrySchema } from "../content-model/field.ts";
 import type { EntryPlace } from "../content-model/entry-kinds.ts";
 import { entryForms, entrySchemas } from "../content-model/entry-schemas.ts";
-import { newsSchema, type News } from "../content-model/news.ts";
 import { adSchema } from "../content-model/ad.ts";
 import { reservedPageSlugs } from "../content-model/page.ts";
 import { portalSchema } from "../content-model/portal.ts";
@@ -18,9 +17,12 @@ import type { Repository } from "../git/repository.ts";
 import { checkAd } from "./check-ad.ts";
 import { checkDocument, checkPiece } from "./check-kinds.ts";
 import { checkLibraryFile } from "./check-library-file.ts";
+import { checkLogo } from "./check-logo.ts";
 import { checkPicture } from "./check-picture.ts";
+import { checkReferences } from "./check-references.ts";
 import { checkBody, checkText } from "./check-text.ts";
 import type { Finding } from "./finding.ts";
+import { checkKind } from "./kind-checks.ts";
 
 /** A file that a submission adds, changes or removes, as it is in the merge result. */
 export interface SubmittedFile {
@@ -83,7 +85,11 @@ async function checkFile(file: SubmittedFile, result: MergeResult): Promise<Find
     case "portal":
       return [...findings, ...checkSettings(portalSchema, file.path, data)];
     case "site":
-      return [...findings, ...checkSettings(siteSchema, file.path, data)];
+      return [
+        ...findings,
+        ...checkSettings(siteSchema, file.path, data),
+        ...(await checkLogo(file.path, place.site, data, result)),
+      ];
     case "other-content":
     case "code":
       return findings;
@@ -101,14 +107,21 @@ async function checkEntryFile(
 ): Promise<Finding[]> {
   const { kind, site, slug } = place;
   const { path } = file;
-  if (kind === "news") return [...checkMonth(path, slug), ...(await checkNews(path, site, data, result))];
   const bodyRequired = entryForms[kind].body.required;
-  const findings = await checkEntry(entrySchemas[kind], path, site, data, result, { bodyRequired });
+  const schema = entrySchemas[kind] as EntrySchema;
+  const findings = await checkEntry(schema, path, site, data, result, { bodyRequired });
+  if (kind === "news") findings.push(...checkMonth(path, slug));
   if (kind === "ad") findings.push(...(await checkAdAround(file, site, data, result)));
   if (kind === "document") findings.push(...checkDocument(path, place, data));
   if (kind === "piece") findings.push(...checkPiece(path, data));
   if (kind === "page") findings.push(...checkReserved(path, slug));
-  return findings;
+  const entry = parseEntry(schema, data.toString("utf8"));
+  if (!entry.ok) return findings;
+  return [
+    ...findings,
+    ...(await checkReferences(place, path, entry.data, result.read)),
+    ...(await checkKind({ place, path, data: entry.data }, result.read)),
+  ];
 }
 
 function checkPath(file: SubmittedFile): Finding[] {
@@ -150,13 +163,6 @@ function checkRemoval(path: string): Finding[] {
   return [];
 }
 
-async function checkNews(path: string, site: string, data: Buffer, result: MergeResult): Promise<Finding[]> {
-  const findings = await checkEntry(newsSchema, path, site, data, result);
-  const entry = parseEntry(newsSchema, data.toString("utf8"));
-  if (!entry.ok) return findings;
-  return [...findings, ...(await checkCategory(path, site, entry.data, result))];
-}
-
 async function checkAdAround(
   { path, status }: SubmittedFile,
   site: string,
@@ -185,32 +191,13 @@ async function settingsOf(site: string, result: MergeResult) {
   return siteSchema.safeParse(parse(text?.toString("utf8") ?? ""));
 }
 
-async function checkCategory(
-  path: string,
-  site: string,
-  news: News,
-  result: MergeResult,
-): Promise<Finding[]> {
-  const settings = await settingsOf(site, result);
-  if (!settings.success)
-    return [
-      block(path, `Trang «${site}» không có hoặc có thiết lập sai (site.yaml).`, "Báo người vận hành."),
-    ];
-  const ids = settings.data.sections.map((section) => section.id);
-  if (ids.includes(news.category)) return [];
-  const message = `Trang này không có chuyên mục «${news.category}».`;
-  return [
-    { ...block(path, message, `Chọn một trong: ${ids.join(", ")}.`), field: "category", label: "Chuyên mục" },
-  ];
-}
-
 async function checkEntry(
   schema: EntrySchema,
   path: string,
   site: string,
   data: Buffer,
   result: MergeResult,
-  options: { bodyRequired: boolean } = { bodyRequired: true },
+  options: { bodyRequired: boolean },
 ): Promise<Finding[]> {
   const text = data.toString("utf8");
   const findings = checkText(path, data);

@@ -1,7 +1,7 @@
 import { entryFolder } from "../content-model/entry-kinds.ts";
 import { entryForms, entrySchemas, type EntryForm } from "../content-model/entry-schemas.ts";
 import type { EntrySchema } from "../content-model/field.ts";
-import type { Site } from "../content-model/site.ts";
+import { questionFieldsOf, type Site } from "../content-model/site.ts";
 import { cmsField, type CmsField, type FormSite } from "./cms-field.ts";
 import { collectionName, type CollectionPlace } from "./collection-name.ts";
 
@@ -55,7 +55,12 @@ export function cmsCollection(place: CollectionPlace, site: Site, currentYear: s
     sortable_fields: [],
     editor: { preview: form.preview },
     fields: [
-      ...formOf(entrySchemas[place.kind], { id: place.site, kind: site.kind, sections: site.sections }),
+      ...formOf(entrySchemas[place.kind], {
+        id: place.site,
+        kind: site.kind,
+        sections: site.sections,
+        questionFields: questionFieldsOf(site),
+      }),
       bodyField(form.body),
     ],
   };

@@ -14,6 +14,8 @@ export interface CmsConfigOptions {
   repo: `${string}/${string}`;
   /** The year into which new entries and pictures go: `2026`. */
   currentYear: string;
+  /** Towards the end of a year, the next one: kinds that are planned ahead can be written for it already. */
+  comingYear?: string | undefined;
   /** Where readers find a site; its own domain if left out. */
   addressOf?: (site: string) => string | undefined;
 }
@@ -87,19 +89,29 @@ export function cmsConfig(options: CmsConfigOptions): CmsConfig {
 }
 
 /** Site by site, and in each what editors open every day first: this year's news, the other kinds, then earlier years. */
-function collectionsOf({ portal, sites, years, currentYear }: CmsConfigOptions): CmsCollection[] {
+function collectionsOf({ portal, sites, years, currentYear, comingYear }: CmsConfigOptions): CmsCollection[] {
   const known = portal.sites.flatMap((id) => {
     const site = sites.get(id);
     return site ? [{ id, site }] : [];
   });
   const earlier = (id: string, kind: EntryKindName) =>
-    [...new Set(years(id, kind))].filter((year) => year !== currentYear).sort((a, b) => b.localeCompare(a));
+    [...new Set(years(id, kind))]
+      .filter((year) => year !== currentYear && year !== comingYear)
+      .sort((a, b) => b.localeCompare(a));
   const yearlyKinds = entryKindNames.filter((kind) => entryKinds[kind].yearly);
+  /** The years of a kind that new entries can be written for. */
+  const open = (kind: EntryKindName) => {
+    if (!entryKinds[kind].yearly) return [undefined];
+    return comingYear !== undefined && "ahead" in entryKinds[kind]
+      ? [currentYear, comingYear]
+      : [currentYear];
+  };
   return known.flatMap(({ id, site }) => [
-    ...entryKindNames.map((kind) => {
-      const year = entryKinds[kind].yearly ? { year: currentYear } : {};
-      return cmsCollection({ kind, site: id, ...year }, site, currentYear);
-    }),
+    ...entryKindNames.flatMap((kind) =>
+      open(kind).map((year) =>
+        cmsCollection({ kind, site: id, ...(year === undefined ? {} : { year }) }, site, year ?? currentYear),
+      ),
+    ),
     ...yearlyKinds.flatMap((kind) =>
       earlier(id, kind).map((year) => cmsCollection({ kind, site: id, year }, site, currentYear)),
     ),

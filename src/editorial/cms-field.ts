@@ -17,6 +17,7 @@ export interface FormSite {
   id: string;
   kind: Site["kind"];
   sections: readonly Section[];
+  questionFields: readonly Pick<Section, "id" | "name">[];
 }
 
 /** The form control of one field of a content type; undefined for a field that no form shows. */
@@ -43,6 +44,7 @@ interface Rules {
   maximum?: number;
   minItems?: number;
   maxItems?: number;
+  pattern?: string;
   type?: unknown;
 }
 
@@ -57,10 +59,9 @@ function control(field: Field, rules: Rules, schema: z.core.$ZodType, site: Form
       return textRules(field.label, rules, schema);
     case "select":
       return {
-        options:
-          field.optionsFrom === "sections"
-            ? site.sections.map(({ id, name }) => ({ value: id, label: name }))
-            : (field.options ?? []),
+        options: field.optionsFrom
+          ? site[field.optionsFrom].map(({ id, name }) => ({ value: id, label: name }))
+          : (field.options ?? []),
       };
     case "datetime":
       return rules.format === "date"
@@ -132,6 +133,7 @@ function boundedAbove(maximum: number | undefined): object {
 
 function textRules(label: string, rules: Rules, schema: z.core.$ZodType): object {
   if (rules.format === "uri") return { pattern: ["^\\s*https://[^\\s/]+\\S*\\s*$", complaint(schema, "?")] };
+  if (rules.pattern !== undefined) return { pattern: [rules.pattern, complaint(schema, "?")] };
   const { minLength: min = 0, maxLength: max } = rules;
   if (max === undefined) return {};
   const lengths = min > 1 ? `từ ${String(min)} đến ${String(max)}` : `tối đa ${String(max)}`;

@@ -1,7 +1,8 @@
 import { pageOfFile, readContentPath } from "../content-model/content-path.ts";
 import { largestEntry } from "../content-model/entry-file.ts";
 import { isPictureName, largestLibraryFile, shownSize } from "../content-model/library-files.ts";
-import type { Content, SiteContent } from "../content-store/content.ts";
+import { referencesOf } from "../content-model/references.ts";
+import type { Content, ListedKind, SiteContent } from "../content-store/content.ts";
 import type { Clock } from "../foundation/clock.ts";
 import { describeProblem } from "../foundation/problem.ts";
 import { mainBranch } from "../git/main-branch.ts";
@@ -84,7 +85,7 @@ function touchedPages(files: readonly SubmittedFile[], content: Content): { site
   );
 }
 
-/** A removed picture that entries still show, a removed page that the menu still names. */
+/** A removed picture that entries still show, a removed page that the menu still names, a removed entry that others name. */
 function stillUsed({ path, status }: SubmittedFile, content: Content): Finding[] {
   const place = readContentPath(path);
   if (status !== "removed" || !("site" in place)) return [];
@@ -95,7 +96,7 @@ function stillUsed({ path, status }: SubmittedFile, content: Content): Finding[]
       ? showing(site, `/media/${place.name}`)
       : place.kind === "page"
         ? naming(site, `/${place.slug}`)
-        : [];
+        : referring(site, place);
   if (users.length === 0) return [];
   return [
     {
@@ -122,6 +123,15 @@ function naming(site: SiteContent, address: string): string[] {
   return site.settings.menu.some((item) => item.address === address)
     ? ["trình đơn của trang (site.yaml)"]
     : [];
+}
+
+/** The entries of a site whose fields name one. */
+function referring(site: SiteContent, { kind, slug }: { kind: string; slug?: string }): string[] {
+  return (Object.keys(site.entries) as ListedKind[]).flatMap((of) =>
+    site.entries[of]
+      .filter(({ data }) => referencesOf(of, data).some((one) => one.kind === kind && one.slug === slug))
+      .map(({ file }) => file),
+  );
 }
 
 /** Said by size alone: reading such a file is already too much. */

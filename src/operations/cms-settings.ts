@@ -2,6 +2,7 @@ import { cmsConfig } from "../editorial/cms-config.ts";
 import type { Clock } from "../foundation/clock.ts";
 import type { EntryKindName } from "../content-model/entry-kinds.ts";
 import type { SiteContent } from "../content-store/content.ts";
+import { vietnamTime } from "../foundation/vietnam-time.ts";
 import { mainBranch } from "../git/main-branch.ts";
 import type { Host } from "../publishing/deploy-release.ts";
 import type { ContentReader } from "./content-reader.ts";
@@ -14,6 +15,7 @@ export async function cmsSettings(
   where: { origin: string; primary: Host | undefined },
 ): Promise<unknown> {
   const content = await reader.at(mainBranch);
+  const { year, month } = vietnamTime(clock());
   return cmsConfig({
     portal: content.portal,
     sites: new Map([...content.sites].map(([id, site]) => [id, site.settings])),
@@ -21,7 +23,9 @@ export async function cmsSettings(
     origin: where.origin,
     repo: repositoryName,
     addressOf: (site) => where.primary?.origins?.get(site),
-    currentYear: clock().toLocaleDateString("sv-SE", { timeZone: content.portal.timeZone }).slice(0, 4),
+    currentYear: year,
+    // Its first week's calendar is written in the last days of this year.
+    comingYear: month === "12" ? String(Number(year) + 1) : undefined,
   });
 }
 

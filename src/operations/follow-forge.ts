@@ -31,7 +31,7 @@ export interface FollowOptions {
 const untilNextTry = 30_000;
 
 /** Pages that may be missing from the main search index before it is made anew within the day. */
-const mostUnindexed = 200;
+const mostUnindexed = 60;
 
 /**
  * Reacts to the forge: a new or changed submission is checked, a moved main is published. Publishes also at the moments

@@ -8,7 +8,7 @@ import { contentShowing } from "../content-store/load.ts";
 import { withContent } from "../content-store/current.ts";
 import { describeProblem } from "../foundation/problem.ts";
 import type { CompiledSite } from "./compile.ts";
-import { picturesOf } from "../content-store/shown-library.ts";
+import { sizesShownBy } from "../content-store/shown-pictures.ts";
 import type { FileStore } from "./file-store.ts";
 import type { PictureStore } from "./pictures.ts";
 
@@ -84,7 +84,7 @@ export function createPreviews(options: PreviewOptions): Previews {
     const file = await options.pictures.at(`/_anh/${folder}/${name}`);
     return file
       ? context.body(await bytes(file), 200, {
-          "Content-Type": "image/webp",
+          "Content-Type": contentTypeOf(name),
           "Cache-Control": "public, max-age=3600",
         })
       : missing(context);
@@ -130,7 +130,7 @@ export function createPreviews(options: PreviewOptions): Previews {
       const { site, path } = pageOf(file, options.firstSite);
       if (!content) return;
       options.pictures.know(content);
-      await options.pictures.prepare(picturesOf(content, file));
+      await options.pictures.prepare(sizesShownBy(content, file));
       await render(content, site, path);
     },
   };
@@ -178,6 +178,9 @@ function contentTypeOf(path: string): string {
     json: "application/json; charset=utf-8",
     txt: "text/plain; charset=utf-8",
     svg: "image/svg+xml",
+    webp: "image/webp",
+    jpg: "image/jpeg",
+    png: "image/png",
     woff2: "font/woff2",
     pdf: "application/pdf",
     mp4: "video/mp4",

@@ -2,11 +2,13 @@ import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { addressesOf } from "../content-store/addresses.ts";
 import type { Content } from "../content-store/content.ts";
-import { variantsOf } from "../content-store/picture-variants.ts";
 import { libraryFileAddress } from "../content-store/library-file-address.ts";
-import { shownLibrary, withdrawnLibrary } from "../content-store/shown-library.ts";
+import { everyVariantOf } from "../content-store/picture-variants.ts";
+import { shownFiles, withdrawnFiles } from "../content-store/shown-files.ts";
+import { withdrawnPictures } from "../content-store/shown-pictures.ts";
 import type { CompiledSite } from "./compile.ts";
 import type { FileStore } from "./file-store.ts";
+import { pictureAssets, type AssetSource } from "./picture-assets.ts";
 import type { PictureStore } from "./pictures.ts";
 import { renderPages, type RenderedPage } from "./render-pages.ts";
 import type { SearchIndexes } from "./search/search-indexes.ts";
@@ -17,9 +19,6 @@ export interface RenderingTools {
   files: FileStore;
   search: SearchIndexes;
 }
-
-/** Where the bytes of an asset lie on disk, or what makes them. */
-export type AssetSource = string | (() => Promise<string>);
 
 /** What hosts must change to show a content. */
 export interface Rendering {
@@ -54,12 +53,9 @@ export async function renderPortal(
   ]);
   await take([...search].map(([site, { pointer }]) => [`${site}/tim-kiem.json`, Buffer.from(pointer)]));
   const assets = new Map<string, AssetSource>(await compiledAssets(compiled));
-  const shown = shownLibrary(after);
-  for (const picture of shown.pictures) {
-    for (const variant of variantsOf(picture))
-      assets.set(variant.address.slice(1), () => tools.pictures.file(picture, variant));
-  }
-  for (const file of shown.files) assets.set(libraryFileAddress(file).slice(1), () => tools.files.file(file));
+  for (const [path, source] of pictureAssets(after, tools.pictures)) assets.set(path, source);
+  for (const file of shownFiles(after))
+    assets.set(libraryFileAddress(file).slice(1), () => tools.files.file(file));
   for (const { files } of search.values()) for (const [path, file] of files) assets.set(path, file);
   const withdrawn = before ? withdrawnAssets(before, after) : [];
   for (const site of search.values()) withdrawn.push(...site.withdrawn);
@@ -72,11 +68,9 @@ export async function renderPortal(
 }
 
 function withdrawnAssets(before: Content, after: Content): string[] {
-  const { pictures, files } = withdrawnLibrary(before, after);
-  return [
-    ...[...pictures].flatMap((picture) => variantsOf(picture).map(({ address }) => address.slice(1))),
-    ...[...files].map((file) => libraryFileAddress(file).slice(1)),
-  ];
+  const pictures = [...withdrawnPictures(before, after)].flatMap(everyVariantOf);
+  const files = [...withdrawnFiles(before, after)].map(libraryFileAddress);
+  return [...pictures.map(({ address }) => address), ...files].map((address) => address.slice(1));
 }
 
 const assetsOf = new WeakMap<CompiledSite, Promise<[string, string][]>>();

@@ -1,8 +1,17 @@
 import { newsAddress } from "../content-model/content-path.ts";
-import { sectionAddress, sitemapAddress, pagesMap } from "../content-store/addresses.ts";
+import { readEventAddress } from "../content-model/event-address.ts";
+import {
+  atomAddress,
+  newsMap,
+  pagesMap,
+  rssAddress,
+  sectionAddress,
+  sitemapAddress,
+} from "../content-store/addresses.ts";
 import type { NewsEntry, SiteContent } from "../content-store/content.ts";
 import { kindCandidates } from "../content-store/kind-pages.ts";
 import { tagsAddress } from "../content-store/tags.ts";
+import { weekAddress } from "../content-store/weeks.ts";
 import { archiveCandidates } from "./candidates/archive-candidates.ts";
 import { changedListPages } from "./candidates/changed-list-pages.ts";
 import { tagCandidates } from "./candidates/tag-candidates.ts";
@@ -21,15 +30,17 @@ export function candidatePaths(before: SiteContent, after: SiteContent): Set<str
     ...kindCandidates(before, after),
     ...archiveCandidates(before, after, changed),
     ...tagCandidates(before, after, changed),
+    ...eventPaths(changed, before, after),
   ]);
 }
 
 /** Pages that are always compared: few, and made of the newest of everything. */
 function fixedPaths({ sections: all }: SiteContent): string[] {
-  const sections = all.flatMap(({ id }) => [sectionAddress(id), `${sectionAddress(id)}/rss.xml`]);
-  const maps = ["/sitemap.xml", sitemapAddress(pagesMap)];
+  const sections = all.map(({ id }) => sectionAddress(id));
+  const feeds = ["/", ...sections].flatMap((list) => [rssAddress(list), atomAddress(list)]);
+  const maps = ["/sitemap.xml", sitemapAddress(pagesMap), sitemapAddress(newsMap)];
   const lists = ["/tin-tuc", tagsAddress, "/lien-ket", "/so-do-trang"];
-  return ["/", ...lists, "/tim-kiem", "/404", "/rss.xml", ...maps, ...sections];
+  return ["/", ...lists, "/tim-kiem", "/404", ...feeds, ...maps, ...sections];
 }
 
 /** Entries that came, went, changed, or show a picture or link a file that did: as they were and as they are. */
@@ -82,6 +93,30 @@ function articlePaths(changed: ReadonlySet<NewsEntry>, site: SiteContent): strin
     return [entry, ...neighbours, ...mayRelateTo(entry, index)];
   });
   return [...new Set(around)].map(({ year, slug }) => newsAddress(year, slug));
+}
+
+/** Weeks whose events a changed article tells of, and articles that tell of events of a changed week. */
+function eventPaths(changed: ReadonlySet<NewsEntry>, before: SiteContent, after: SiteContent): string[] {
+  const named = [...changed].flatMap(({ data }) => readEventAddress(data.event) ?? []);
+  return [...named.map(weekAddress), ...articlesOfWeeks(changedWeeks(before, after), after)];
+}
+
+function changedWeeks({ entries: before }: SiteContent, { entries: after }: SiteContent): Set<string> {
+  if (before.week === after.week) return new Set();
+  const [old, now] = [new Set(before.week), new Set(after.week)];
+  const differing = [
+    ...before.week.filter((week) => !now.has(week)),
+    ...after.week.filter((week) => !old.has(week)),
+  ];
+  return new Set(differing.map(weekAddress));
+}
+
+function articlesOfWeeks(weeks: ReadonlySet<string>, { news }: SiteContent): string[] {
+  if (weeks.size === 0) return [];
+  return news.flatMap(({ data, year, slug }) => {
+    const event = readEventAddress(data.event);
+    return event && weeks.has(weekAddress(event)) ? [newsAddress(year, slug)] : [];
+  });
 }
 
 /** Numbered pages of lists that show other articles than before, or name other pages. */

@@ -14,13 +14,20 @@ export { linksPage, type LinksPage } from "./views/links-page.ts";
 export { newsList, sectionList, type NewsList } from "./views/news-list.ts";
 export { piecePage, type PiecePage } from "./views/piece.ts";
 export { pieceList, piecesOfKind, type PieceList } from "./views/piece-list.ts";
+export { organisationChart, type ChartBranch, type OrganisationChart } from "./views/organisation-chart.ts";
+export { peoplePage, personPage, type PeoplePage, type PersonPage } from "./views/person.ts";
 export { notFoundPage, searchPage, type FinderPage, type SearchPage } from "./views/search-page.ts";
+export { questionList, questionPage, type QuestionList, type QuestionPage } from "./views/question.ts";
 export { siteMapPage, type SiteMapPage } from "./views/site-map.ts";
+export { currentWeek, oneWeek, weekList, type WeekList, type WeekPage } from "./views/week.ts";
+export { calendarFile, weekFile } from "./feeds/calendar.ts";
 export { staticPage, type StaticPage } from "./views/static-page.ts";
 export { tagIndex, tagList, type TagIndex } from "./views/tag-pages.ts";
-export { sectionFeed, siteFeed } from "./feeds/rss.ts";
+export { unitDirectory, unitPage, type UnitDirectory, type UnitPage } from "./views/unit.ts";
+export { atomFeed } from "./feeds/atom.ts";
+export { rssFeed } from "./feeds/rss.ts";
 export { robots, sitemap, sitemapIndex } from "./feeds/sitemap.ts";
-export { emblem } from "./theme/emblem.ts";
+export { emblem } from "../content-model/emblem.ts";
 export { themeStylesheet } from "./theme/stylesheet.ts";
 
 /** The parameters of a page's route: `/[site]/tin-tuc/[year]/[slug]` has `site`, `year` and `slug`. */

@@ -19,14 +19,13 @@ export function shownDate(iso: string): ShownDate {
 
 /** A calendar day as a page shows it. */
 export interface ShownDay {
-  /** For `datetime`: `2026-11-20`. */
+  /** For `datetime`: `2026-11-20` */
   iso: string;
   /** `20/11/2026` */
   short: string;
 }
 
 /** Prepares a calendar day (`2026-11-20`) for display. */
-export function shownDay(iso: string): ShownDay {
-  const [year = "", month = "", day = ""] = iso.split("-");
-  return { iso, short: `${day}/${month}/${year}` };
+export function shownDay(day: string): ShownDay {
+  return { iso: day, short: day.split("-").reverse().join("/") };
 }

@@ -5,6 +5,12 @@ import { dossierList, dossierPage } from "./views/dossier.ts";
 import type { Frame } from "./views/frame.ts";
 import { piecePage } from "./views/piece.ts";
 import { pieceList, piecesOfKind } from "./views/piece-list.ts";
+import { calendarFile, weekFile } from "./feeds/calendar.ts";
+import { organisationChart } from "./views/organisation-chart.ts";
+import { peoplePage, personPage } from "./views/person.ts";
+import { unitDirectory, unitPage } from "./views/unit.ts";
+import { questionList, questionPage } from "./views/question.ts";
+import { currentWeek, oneWeek, weekList } from "./views/week.ts";
 
 /** What the page at an address says: data with its frame, or the text of a file. */
 export type KindView = { frame: Frame } | string | undefined;
@@ -22,6 +28,14 @@ export const kindViews: KindViews = {
     slug === undefined ? dossierList(content, site) : dossierPage(content, site, slug),
   "van-ban": documentsAt,
   "da-phuong-tien": piecesAt,
+  "co-quan": (content, site, [slug]) =>
+    slug === undefined ? unitDirectory(content, site) : unitPage(content, site, slug),
+  "lanh-dao": (content, site, [slug]) =>
+    slug === undefined ? peoplePage(content, site) : personPage(content, site, slug),
+  "so-do-to-chuc": (content, site) => organisationChart(content, site),
+  "lich-cong-tac": calendarView,
+  "lich-cong-tac.ics": calendarFile,
+  "hoi-dap": questionView,
 };
 
 function documentsAt(
@@ -47,4 +61,18 @@ function piecesAt(
   return first === "loai"
     ? piecesOfKind(content, site, second, third === "trang" ? fourth : undefined)
     : piecePage(content, site, first, second);
+}
+
+function calendarView(content: Content, site: SiteContent, [year, slug]: readonly string[]): KindView {
+  if (year === undefined) return currentWeek(content, site);
+  if (slug === undefined) return weekList(content, site, year);
+  return slug.endsWith(".ics") ? weekFile(site, year, slug.slice(0, -4)) : oneWeek(content, site, year, slug);
+}
+
+function questionView(content: Content, site: SiteContent, rest: readonly string[]): KindView {
+  const [first, second, , last] = rest;
+  if (first === undefined) return questionList(content, site);
+  if (first === "trang") return questionList(content, site, { page: second });
+  if (first === "linh-vuc") return questionList(content, site, { field: second, page: last });
+  return questionPage(content, site, first, second);
 }

@@ -4,8 +4,8 @@ export function offerSharing(page: Document): void {
   const address = button?.dataset["address"];
   if (!button || address === undefined) return;
   const canShare = "share" in navigator;
-  button.textContent = canShare ? "Chia sẻ…" : "Sao chép liên kết";
-  button.hidden = false;
+  if (canShare) button.textContent = "Chia sẻ…";
+  button.closest("li")?.removeAttribute("inert");
   button.addEventListener("click", () => {
     void (canShare ? share(page.title, address) : copy(button, address));
   });
@@ -17,6 +17,9 @@ async function share(title: string, url: string): Promise<void> {
 }
 
 async function copy(button: HTMLButtonElement, address: string): Promise<void> {
-  await navigator.clipboard.writeText(address);
-  button.textContent = "Đã sao chép";
+  const copied = await navigator.clipboard.writeText(address).then(
+    () => true,
+    () => false,
+  );
+  button.textContent = copied ? "Đã sao chép" : "Không sao chép được";
 }

@@ -3,6 +3,7 @@ import {
   movedAddresses,
   pageAddress,
   siteAddresses,
+  sitemapAddress,
   type Address,
 } from "../content-store/addresses.ts";
 import type { Content, SiteContent } from "../content-store/content.ts";
@@ -43,7 +44,7 @@ export function touched(before: Content, after: Content): Touched {
   return all;
 }
 
-/** Whether what stands around every page is the same: settings, menu, footer. Ads are each page's own. */
+/** Whether what stands around every page is the same: settings, logo, urgent notices, menu, footer. Ads are each page's own. */
 function sameSurroundings(before: Content, old: SiteContent, after: Content, site: SiteContent): boolean {
   const around = (content: Content, of: SiteContent) =>
     JSON.stringify({ ...frameOf(content, of, ""), ads: undefined, allSections: of.sections });
@@ -73,9 +74,9 @@ function touchedPages(before: Content, old: SiteContent, after: Content, site: S
   return touched;
 }
 
-/** Pages of a site whose links to other languages may differ, since another edition of it has changed. */
+/** Pages of a site whose links to other languages may differ, since another edition of it has changed; and their sitemaps. */
 function translationPaths(before: Content, after: Content, site: SiteContent): string[] {
-  return otherEditions(after, site).flatMap((edition) => {
+  const pages = otherEditions(after, site).flatMap((edition) => {
     const old = before.sites.get(edition.id);
     if (old === edition) return [];
     const { sources } = translationsOf(site);
@@ -85,6 +86,8 @@ function translationPaths(before: Content, after: Content, site: SiteContent): s
       ...sources.keys(),
     ]);
   });
+  const years = pages.flatMap((path) => /^\/tin-tuc\/(\d{4})\//.exec(path)?.[1] ?? []);
+  return [...pages, ...[...new Set(years)].map(sitemapAddress)];
 }
 
 function without(list: readonly Address[], others: readonly Address[]): Address[] {

@@ -1,8 +1,9 @@
 import { isMonth } from "../content-model/slug.ts";
 import type { Content, SiteContent } from "../content-store/content.ts";
-import { sectionFeed, siteFeed } from "./feeds/rss.ts";
-import { kindViews } from "./kind-views.ts";
+import { atomFeed } from "./feeds/atom.ts";
+import { rssFeed } from "./feeds/rss.ts";
 import { sitemap, sitemapIndex } from "./feeds/sitemap.ts";
+import { kindViews } from "./kind-views.ts";
 import { archiveMonth } from "./views/archive-month.ts";
 import { archiveYear } from "./views/archive-year.ts";
 import { articleAround, withdrawnArticle } from "./views/article.ts";
@@ -27,12 +28,15 @@ export function viewAt(content: Content, site: SiteContent, path: string): strin
   if (path === "/lien-ket") return text(linksPage(content, site));
   if (path === "/so-do-trang") return text(siteMapPage(content, site));
   if (path === "/404") return text(notFoundPage(content, site));
-  if (path === "/rss.xml") return siteFeed(site);
+  if (path === "/rss.xml") return rssFeed(site);
+  if (path === "/atom.xml") return atomFeed(site);
   if (path === "/sitemap.xml") return sitemapIndex(site);
   const map = /^\/sitemap-(.+)\.xml$/.exec(path)?.[1];
-  if (map !== undefined) return sitemap(site, map);
+  if (map !== undefined) return sitemap(content, site, map);
   if (first === "chuyen-muc") {
-    return third === "rss.xml" ? sectionFeed(site, second) : text(sectionList(content, site, second, fourth));
+    if (third === "rss.xml") return rssFeed(site, second);
+    if (third === "atom.xml") return atomFeed(site, second);
+    return text(sectionList(content, site, second, fourth));
   }
   if (first === "tin-tuc") return newsAt(content, site, path);
   if (first === "tu-khoa") {

@@ -55,7 +55,7 @@ test("the record says what did not pass, with place and time, and is not to be s
 });
 
 test("contrasts are read from a site's stylesheet, light and dark", () => {
-  const pairs = themeContrasts(themeStylesheet({ primary: "#0b5c8a", accent: "#a66a00" }));
+  const pairs = themeContrasts(themeStylesheet(aSite({ theme: { primary: "#0b5c8a", accent: "#a66a00" } })));
   expect(pairs).toHaveLength(8);
   expect(Math.min(...pairs.map(({ ratio }) => ratio))).toBeGreaterThanOrEqual(4.5);
   expect(

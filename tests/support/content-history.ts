@@ -7,9 +7,15 @@ import { formatEntry, parseEntry } from "../../src/content-model/entry-file.ts";
 import { newsSchema } from "../../src/content-model/news.ts";
 import type { EntryRecord } from "../../src/content-store/records.ts";
 import type { ContentSource, SourceFile } from "../../src/content-store/source.ts";
+import { eventsOf } from "../../src/content-store/week-events.ts";
+import { weekDays, weekSchema } from "../../src/content-model/week.ts";
+import { addDays, mondayOf } from "../../src/foundation/iso-week.ts";
+import { vietnamAhead } from "../../src/foundation/vietnam-time.ts";
 import { blobId } from "../../src/git/blob-id.ts";
 import { documentSteps } from "./document-steps.ts";
 import { pieceSteps } from "./piece-steps.ts";
+import { organisationSteps } from "./organisation-history.ts";
+import { aQuestionEntry, aWeekEntry } from "./content.ts";
 
 /** One step of a history: what it is, and the files it changes (null: removed). The clock moves with every step. */
 export interface HistoryStep {
@@ -101,7 +107,12 @@ export function aContentHistory(checkout: string, seed: number): ContentHistory 
     "an article with an old date": () => newArticle({}, 30 + below(700)),
     "a scheduled article": () => newArticle({ publishAt: moment(0.2 + random() * 3) }),
     "an article with an end": () => newArticle({ expireAt: moment(0.2 + random() * 5) }),
-    "an edited body": () => edited(pick(news()), (_data, body) => `${body}\n\nĐoạn thêm ${String(count)}.`),
+    "an urgent notice": () => newArticle({ urgentUntil: moment(0.2 + random() * 3) }),
+    "an edited body": () =>
+      edited(pick(news()), (data, body) => {
+        if (below(2)) data["updated"] = moment(0);
+        return `${body}\n\nĐoạn thêm ${String(count)}.`;
+      }),
     "an edited title": () =>
       edited(pick(news()), (data) => void (data["title"] = `Tiêu đề mới lần ${String(count)} của bài`)),
     "another category": () =>
@@ -113,7 +124,11 @@ export function aContentHistory(checkout: string, seed: number): ContentHistory 
           )),
       ),
     "other tags": () => edited(pick(news()), (data) => void (data["tags"] = [pick(tags)])),
-    "another date": () => edited(pick(news()), (data) => void (data["date"] = moment(-below(400)))),
+    "another date": () =>
+      edited(
+        pick(news()),
+        (data) => void Object.assign(data, { date: moment(-below(400)), updated: undefined }),
+      ),
     "another cover": () => {
       const path = pick(news());
       return edited(
@@ -168,6 +183,7 @@ export function aContentHistory(checkout: string, seed: number): ContentHistory 
       ]);
     },
     "an ad taken down": () => new Map([[pick(paths(/\/ads\//)), null]]),
+    ...organisationSteps({ below, pick, paths, covers, count: () => count }),
     "an edited page": () => {
       const path = pick(paths(/\/pages\//));
       return new Map([[path, Buffer.from(`${text(path).trim()}\n\nThêm dòng ${String(count)}.\n`)]]);
@@ -183,8 +199,10 @@ export function aContentHistory(checkout: string, seed: number): ContentHistory 
       ]),
     "other settings": () => {
       const path = `content/sites/${pick(["tinh", "so-nong-nghiep"])}/site.yaml`;
-      const site = parse(text(path)) as { menu: unknown[]; tagline: string };
-      if (below(2)) site.tagline = `Khẩu hiệu ${String(count)}`;
+      const site = parse(text(path)) as { menu: unknown[]; tagline: string; theme: { logo?: string } };
+      const what = below(3);
+      if (what === 0) site.tagline = `Khẩu hiệu ${String(count)}`;
+      else if (what === 1) site.theme.logo = pick(covers(siteOf(path)));
       else site.menu = [...site.menu.slice(0, 5), { label: `Mục ${String(count)}`, address: "/tin-tuc" }];
       return new Map([[path, Buffer.from(stringify(site))]]);
     },
@@ -204,6 +222,36 @@ export function aContentHistory(checkout: string, seed: number): ContentHistory 
             .toBuffer(),
         ],
       ]),
+    "a week's calendar": () => {
+      const week = aWeekEntry(addDays(mondayOf(dayAt(0)), 7 * (below(8) - 5)), [
+        { what: `Họp lần ${String(count)}`, day: pick(weekDays) },
+        { what: "Tiếp công dân", day: pick(weekDays), start: "14:00", cancelled: below(2) === 0 },
+      ]);
+      const path = week.file.replace("/tinh/", `/${pick(["tinh", "so-nong-nghiep"])}/`);
+      return new Map([[path, Buffer.from(formatEntry(week.data, below(2) ? "Ghi chú." : ""))]]);
+    },
+    "an article about an event": () => {
+      const path = pick(paths(/\/calendar\//));
+      const week = parseEntry(weekSchema, text(path));
+      const [, site = "", year = "", slug = ""] =
+        /sites\/([^/]+)\/calendar\/(\d+)\/(.+)\.md$/.exec(path) ?? [];
+      const event = `/lich-cong-tac/${year}/${slug}#_viec-${week.ok ? pick(eventsOf(week)).id : ""}`;
+      return edited(
+        pick(news().filter((file) => siteOf(file) === site)),
+        (data) => void (data["event"] = event),
+      );
+    },
+    "a week without its calendar": () => new Map([[pick(paths(/\/calendar\//)), null]]),
+    "a new question": () => {
+      const { data, year, slug } = aQuestionEntry(dayAt(-below(30)), {
+        title: `Câu hỏi số ${String(count)} của lịch sử`,
+        field: "dat-dai",
+      });
+      const path = `content/sites/${pick(["tinh", "so-nong-nghiep"])}/questions/${year}/${slug}.md`;
+      return new Map([[path, Buffer.from(formatEntry(data, "Trả lời."))]]);
+    },
+    "a removed question": () => new Map([[pick(paths(/\/questions\//)), null]]),
+    "the next midnight": () => new Map(),
     "time alone": () => new Map(),
     ...documentSteps(hands),
     ...pieceSteps(hands),
@@ -225,7 +273,10 @@ export function aContentHistory(checkout: string, seed: number): ContentHistory 
     async next() {
       count += 1;
       const name = pick(Object.keys(steps));
-      at = new Date(at.getTime() + below(name === "time alone" ? 3 * day : 3_600_000));
+      at =
+        name === "the next midnight"
+          ? midnightAfter(at)
+          : new Date(at.getTime() + below(name === "time alone" ? 3 * day : 3_600_000));
       const changes = (await steps[name]?.()) ?? new Map<string, Buffer | null>();
       const record = {
         commit: count.toString(16).padStart(40, "a"),
@@ -245,6 +296,12 @@ export function aContentHistory(checkout: string, seed: number): ContentHistory 
     const data = files.get(path) ?? Buffer.alloc(0);
     return { path, oid: blobId(data), size: data.byteLength };
   }
+}
+
+/** The first moment of the next day in Việt Nam. */
+function midnightAfter(at: Date): Date {
+  const there = at.getTime() + vietnamAhead;
+  return new Date(there - (there % day) + day - vietnamAhead);
 }
 
 function readContent(checkout: string): Map<string, Buffer> {

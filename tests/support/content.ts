@@ -1,11 +1,15 @@
 import type { Ad } from "../../src/content-model/ad.ts";
 import type { News } from "../../src/content-model/news.ts";
 import type { Page } from "../../src/content-model/page.ts";
+import type { Question } from "../../src/content-model/question.ts";
+import { weekSlug, type Week, type WeekEvent } from "../../src/content-model/week.ts";
+import { isoWeekOf } from "../../src/foundation/iso-week.ts";
 import type { Site } from "../../src/content-model/site.ts";
 import type {
   AdEntry,
   Content,
   LibraryFile,
+  EntryOf,
   NewsEntry,
   PageEntry,
   Picture,
@@ -78,6 +82,54 @@ export function anAdEntry(data: Partial<Ad> = {}): AdEntry {
   };
 }
 
+/** A week's calendar that begins on `firstDay`, with a meeting on Wednesday morning unless it says otherwise. */
+export function aWeekEntry(
+  firstDay: string,
+  events: (Partial<WeekEvent> & Pick<WeekEvent, "what">)[] = [{ what: "Họp giao ban" }],
+  changes: Partial<Week> = {},
+): EntryOf<"week"> {
+  const { year, number } = isoWeekOf(firstDay);
+  return {
+    file: `content/sites/tinh/calendar/${year}/${weekSlug(number)}.md`,
+    oid: firstDay,
+    slug: weekSlug(number),
+    year,
+    data: {
+      title: `Tuần ${String(number)}`,
+      firstDay,
+      issuedAt: `${firstDay}T07:00:00+07:00`,
+      events: events.map((event) => ({ day: "Thứ Tư", start: "08:00", ...event })),
+      ...changes,
+    },
+    media: [],
+    record: undefined,
+  };
+}
+
+/** A question of the field «Kinh tế», answered on a day. */
+export function aQuestionEntry(answeredOn: string, changes: Partial<Question> = {}): EntryOf<"question"> {
+  const data: Question = {
+    title: `Câu hỏi được trả lời ngày ${answeredOn}?`,
+    question: "Tôi muốn hỏi về một việc.\n\nViệc ấy làm ở đâu?",
+    askedOn: "2026-01-05",
+    field: "kinh-te",
+    answeredBy: "Sở Tài chính",
+    answeredOn,
+    ...changes,
+  };
+  const slug = slugOf(data.title);
+  const year = answeredOn.slice(0, 4);
+  return {
+    file: `content/sites/tinh/questions/${year}/${slug}.md`,
+    oid: "0",
+    slug,
+    year,
+    data,
+    media: [],
+    record: undefined,
+  };
+}
+
 /** A picture of a library, 1600 by 900 pixels. */
 export function aPicture(address: string): Picture {
   return { address, file: `content/sites/tinh${address}`, oid: "a1b2c3d4e5f60718", width: 1600, height: 900 };
@@ -85,22 +137,33 @@ export function aPicture(address: string): Picture {
 
 /** One site's content; every entry has the same body, and `html` gives its Markdown as it is. Withdrawn articles are put where they belong. */
 export function aSiteContent(
-  parts: Partial<Omit<SiteContent, "settings" | "pictures" | "files">> & {
+  parts: Partial<Omit<SiteContent, "settings" | "pictures" | "files" | "entries">> & {
+    entries?: Partial<SiteContent["entries"]>;
     settings?: Partial<Site>;
     pictures?: Picture[];
     files?: LibraryFile[];
   } = {},
 ): SiteContent {
-  const { settings, pictures = [], files = [], news = [], ...rest } = parts;
+  const { settings, pictures = [], files = [], news = [], entries = {}, ...rest } = parts;
   return {
     id: "tinh",
     news: news.filter(({ data }) => !data.withdrawn),
     gone: news.filter(({ data }) => data.withdrawn),
     scheduled: [],
+    urgent: [],
     shared: [],
     pages: [],
     ads: [],
-    entries: { dossier: [], document: [], piece: [] },
+    entries: {
+      dossier: [],
+      document: [],
+      piece: [],
+      unit: [],
+      person: [],
+      week: [],
+      question: [],
+      ...entries,
+    },
     body: () => aBody,
     html: () => aBody,
     ...rest,

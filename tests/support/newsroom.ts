@@ -86,5 +86,12 @@ export function accountOf(addresses: Addresses, role: string, index = 0): Addres
   return account;
 }
 
+/** Where readers find a site, on the primary host. */
+export function originOf({ sites }: Addresses, site: string): string {
+  const [origin] = Object.values(sites[site] ?? {});
+  if (!origin) throw new Error(`The newsroom serves no site ${site}.`);
+  return origin;
+}
+
 /** The permission bits of a file. */
 export const modeOf = async (path: string): Promise<number> => (await stat(path)).mode & 0o777;

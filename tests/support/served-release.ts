@@ -41,7 +41,9 @@ async function layTree(folder: string, files: ReleaseFiles): Promise<string> {
     if (slash < 0) own.push([path, data]);
     else {
       const name = path.slice(0, slash);
-      below.set(name, { ...below.get(name), [path.slice(slash + 1)]: data });
+      const part = below.get(name) ?? {};
+      part[path.slice(slash + 1)] = data;
+      below.set(name, part);
     }
   }
   const hash = createHash("sha256");

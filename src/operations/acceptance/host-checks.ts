@@ -1,5 +1,5 @@
 import type { Site } from "../../content-model/site.ts";
-import { sectionAddress } from "../../content-store/addresses.ts";
+import { atomAddress, rssAddress, sectionAddress } from "../../content-store/addresses.ts";
 import { hostLabel } from "../../editorial/live-comment.ts";
 import { securityHeaders } from "../../publishing/response-headers.ts";
 import { expectThat, type Check } from "./check.ts";
@@ -41,13 +41,15 @@ export function hostChecks(site: Site, host: { name: string; origin: string }): 
       expectThat(text.includes(site.shortName), "trang báo lỗi không phải của trang này");
       return "trả lời 404 bằng trang của mình";
     }),
-    check("Nguồn tin RSS", async () => {
-      const paths = ["/rss.xml", ...site.sections.map(({ id }) => `${sectionAddress(id)}/rss.xml`)];
-      for (const path of paths) {
-        const { text } = await readWhole(origin + path, "application/xml");
-        expectThat(text.includes("<rss"), `${path} không phải RSS`);
+    check("Nguồn tin RSS và Atom", async () => {
+      const lists = ["/", ...site.sections.map(({ id }) => sectionAddress(id))];
+      for (const list of lists) {
+        const rss = await readWhole(origin + rssAddress(list), "application/xml");
+        expectThat(rss.text.includes("<rss"), `${rssAddress(list)} không phải RSS`);
+        const atom = await readWhole(origin + atomAddress(list), "application/xml");
+        expectThat(atom.text.includes("<feed"), `${atomAddress(list)} không phải Atom`);
       }
-      return `${paths.length} nguồn tin`;
+      return `${2 * lists.length} nguồn tin`;
     }),
     check("Sơ đồ trang", async () => {
       const base = `https://${site.domain}`;

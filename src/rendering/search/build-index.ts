@@ -9,8 +9,8 @@ import { writePageTable } from "../../content-model/page-table.ts";
 import { exists } from "../../foundation/exists.ts";
 import { Problem } from "../../foundation/problem.ts";
 import { listedPage, newestFirst, recordText } from "./index-record.ts";
+import { repack, type IndexFile } from "./repack.ts";
 import type { Searchable } from "./searchable.ts";
-import { splitChunks, type IndexFile } from "./split-chunks.ts";
 
 const indexedPage = z.object({ version: z.string(), fragment: z.string() });
 
@@ -28,16 +28,20 @@ export type BuiltIndex = z.infer<typeof builtSchema>;
 const unused = /^pagefind-(?:ui|modular-ui|component-ui|highlight|playground)|playground\//;
 
 /** Changes with what an index is made of besides the pages. */
-const format = "pagefind 1.6, 3";
+const format = "pagefind 1.6, 7";
 
 /**
  * Indexes pages with Pagefind into `<cache>/<id>`, unless it was done before. đ is written as d with a stroke, so that a
  * query without it finds it; the search page does the same and maps it back. What narrows and sorts pages is in a table
- * beside the index, `bang.json`.
+ * beside the index, `bang.json`. Of no page more than `mostWords` words of its body are indexed.
  */
-export async function buildIndex(all: readonly Searchable[], cache: string): Promise<BuiltIndex> {
+export async function buildIndex(
+  all: readonly Searchable[],
+  cache: string,
+  mostWords = Infinity,
+): Promise<BuiltIndex> {
   const pages = newestFirst(all);
-  const hash = createHash("sha256").update(format);
+  const hash = createHash("sha256").update(`${format} ${String(mostWords)}`);
   for (const { address, version } of pages) hash.update(`\0${address}\0${version}`);
   const id = hash.digest("hex").slice(0, 16);
   const known = await readIndex(cache, id);
@@ -45,7 +49,7 @@ export async function buildIndex(all: readonly Searchable[], cache: string): Pro
   const { index, errors } = await createIndex({ forceLanguage: "vi" });
   if (!index) throw new Problem(`The search index could not be made: ${errors.join("; ")}`);
   for (const [place, page] of pages.entries()) {
-    const content = foldD(recordText(page, place));
+    const content = foldD(recordText(page, place, mostWords));
     // One after the other: the table lists pages in the order in which the engine numbers them.
     const added = await index.addCustomRecord({ url: page.address, content, language: "vi" });
     if (added.errors.length > 0)
@@ -53,7 +57,9 @@ export async function buildIndex(all: readonly Searchable[], cache: string): Pro
   }
   const written = await index.getFiles();
   await index.deleteIndex();
-  const files = splitChunks(written.files.filter(({ path }) => !unused.test(path)));
+  const used = written.files.filter(({ path }) => !unused.test(path));
+  // Names of pages differ from one index to another: two of them are searched as one.
+  const files = repack(used, id.slice(0, 7));
   const table = JSON.stringify(writePageTable(pages.map(listedPage)));
   return keep(cache, id, pages, [...files, { path: "bang.json", content: Buffer.from(table) }]);
 }

@@ -1,12 +1,15 @@
 /** Reads as much of CBOR (RFC 8949) as Pagefind writes: where values begin and end, arrays and short texts. */
 
+/** The bytes are not what they should be. */
+export class UnexpectedFormat extends Error {}
+
 /** An array's items as [from, to) in the bytes. */
 export type Span = readonly [from: number, to: number];
 
 /** The items of the array that begins at `at`. Throws on anything else. */
 export function itemsAt(bytes: Uint8Array, at: number): Span[] {
   const { major, value, next } = head(bytes, at);
-  if (major !== 4) throw new Error(`an array was expected at byte ${at}`);
+  if (major !== 4) throw new UnexpectedFormat(`an array was expected at byte ${at}`);
   const items: Span[] = [];
   for (let place = next; value === undefined ? bytes[place] !== breakByte : items.length < value;) {
     const end = endOf(bytes, place);
@@ -19,7 +22,7 @@ export function itemsAt(bytes: Uint8Array, at: number): Span[] {
 /** The text at `at`. */
 export function textAt(bytes: Uint8Array, at: number): string {
   const { major, value = 0, next } = head(bytes, at);
-  if (major !== 3) throw new Error(`a text was expected at byte ${at}`);
+  if (major !== 3) throw new UnexpectedFormat(`a text was expected at byte ${at}`);
   return new TextDecoder().decode(bytes.subarray(next, next + value));
 }
 
@@ -34,6 +37,9 @@ export function textOf(text: string): Uint8Array {
   return Buffer.concat([headOf(3, bytes.length), bytes]);
 }
 
+/** The bytes of a number from 0 on. */
+export const numberOf = (number: number): Uint8Array => headOf(0, number);
+
 const breakByte = 0xff;
 const indefinite = 31;
 
@@ -46,12 +52,12 @@ interface Head {
 
 function head(bytes: Uint8Array, at: number): Head {
   const first = bytes[at];
-  if (first === undefined) throw new Error("the bytes end too early");
+  if (first === undefined) throw new UnexpectedFormat("the bytes end too early");
   const [major, short] = [first >> 5, first & 31];
   if (short < 24) return { major, value: short, next: at + 1 };
   if (short === indefinite) return { major, value: undefined, next: at + 1 };
   const length = 2 ** (short - 24);
-  if (length > 8) throw new Error(`no CBOR at byte ${at}`);
+  if (length > 8) throw new UnexpectedFormat(`no CBOR at byte ${at}`);
   let value = 0;
   for (let place = 1; place <= length; place += 1) value = value * 256 + (bytes[at + place] ?? 0);
   return { major, value, next: at + 1 + length };

@@ -4,15 +4,20 @@ import { sortableDate, vietnamTime } from "../../foundation/vietnam-time.ts";
 import { plainWords } from "./plain-words.ts";
 import type { Searchable } from "./searchable.ts";
 
-/** How many words of a page's body are indexed: many of the newest pages, the first ones of the others. */
-const newPages = 1000;
-const wordsOfNew = 200;
-const wordsOfOld = 40;
+/** How many words of a page's body are indexed, by its place from the newest; of older ones only what sums them up. */
+const limits = [
+  { before: 150, words: 200 },
+  { before: 500, words: 100 },
+];
+/** How many words stand for a summary where there is none. */
+const leadWords = 40;
 
-/** What the index holds of a page that stands at this place from the newest. */
-export function recordText(page: Searchable, place: number): string {
+/** What the index holds of a page that stands at this place from the newest, and of no more words than `most`. */
+export function recordText(page: Searchable, place: number, most = Infinity): string {
   const { number, title, summary = "", people = [], unit = "" } = page;
-  const body = plainWords(page.body(), place < newPages ? wordsOfNew : wordsOfOld);
+  const limit = limits.find(({ before }) => place < before)?.words ?? (summary === "" ? leadWords : 0);
+  const words = Math.min(limit, most);
+  const body = words === 0 ? "" : plainWords(page.body(), words);
   const parts = [summary, body, ...people, unit].map((part) => part.trim()).filter((part) => part !== "");
   return writeRecordText({ number, title, text: parts.join(" · ") });
 }

@@ -30,6 +30,8 @@ export interface SearchIndexes {
 /** Pages that can be indexed within a publication: in the small index, and of a site that has no main one yet. */
 const mostFresh = 200;
 const smallSite = 500;
+/** Words of a body in the small index, which readers load nearly whole beside the main one. */
+const wordsOfFresh = 60;
 
 export function openSearchIndexes(cache: string): SearchIndexes {
   const mains = new Map<string, BuiltIndex>();
@@ -73,7 +75,9 @@ export function openSearchIndexes(cache: string): SearchIndexes {
           found.set(site.id, searchOf(cache, site, pages, built, undefined));
         } else {
           const delta =
-            fresh.length > 0 ? await buildIndex(newestFirst(fresh).slice(0, mostFresh), cache) : undefined;
+            fresh.length > 0
+              ? await buildIndex(newestFirst(fresh).slice(0, mostFresh), cache, wordsOfFresh)
+              : undefined;
           const search = searchOf(cache, site, pages, main, delta);
           search.withdrawn.push(...withdrawnFrom(deltas.get(site.id), pages));
           if (delta) deltas.set(site.id, delta);
@@ -124,7 +128,7 @@ function searchOf(
   const pointer = {
     index: main && `/_tim-kiem/${main.id}/`,
     delta: delta && `/_tim-kiem/${delta.id}/`,
-    /** Pages of the main index that have changed or gone; what a change left as it is to search has the same id in both. */
+    /** Pages of the main index that have changed or gone. */
     outdated: outdated.map(([, { fragment }]) => fragment),
     sections: Object.fromEntries(site.settings.sections.map(({ id, name }) => [id, name])),
   };

@@ -4,10 +4,21 @@ import { documentIndex } from "../../content-store/document-index.ts";
 import { documentAddress } from "../../content-store/document-pages.ts";
 import { documentTypeName } from "../../content-model/document-types.ts";
 import { pieceAddress } from "../../content-store/piece-pages.ts";
+import { searchablePeople, searchableUnits } from "./organisation.ts";
+import { searchableQuestions, searchableWeeks } from "./calendar-and-questions.ts";
 import type { Searchable } from "./searchable.ts";
 
 /** A function for each kind of page that readers can search for. */
-const kinds: readonly ((site: SiteContent) => Searchable[])[] = [articles, staticPages, documents, pieces];
+const kinds: readonly ((site: SiteContent) => Searchable[])[] = [
+  articles,
+  staticPages,
+  documents,
+  pieces,
+  searchableUnits,
+  searchablePeople,
+  searchableWeeks,
+  searchableQuestions,
+];
 
 /** Everything of a site that can be searched for. */
 export function searchablePages(site: SiteContent): Searchable[] {

@@ -1,64 +1,56 @@
-import { escapeMarkup } from "../../foundation/escape-markup.ts";
-import { sectionAddress } from "../../content-store/addresses.ts";
-import type { NewsEntry, SiteContent } from "../../content-store/content.ts";
-import { absolute } from "../views/document-head.ts";
-import { newsIndex } from "../views/news-index.ts";
-import { sectionLink, storyAddress } from "../views/story.ts";
-import { element } from "./xml.ts";
+import type { SiteContent } from "../../content-store/content.ts";
+import { feedOf, type Feed, type FeedItem } from "./feed.ts";
+import { declaration, element, emptyElement } from "./xml.ts";
 
-const itemCount = 20;
-
-/** RSS 2.0 of a site's newest articles. */
-export function siteFeed(site: SiteContent): string {
-  return feed(site, site.settings.name, "/", "/rss.xml", newsIndex(site).visible);
+/** RSS 2.0 of a site's newest articles, or those of a section; undefined where the site has no such section. */
+export function rssFeed(site: SiteContent, section?: string): string | undefined {
+  const feed = feedOf(site, section);
+  return feed && rss(feed);
 }
 
-/** RSS 2.0 of one section's newest articles; undefined where the site has no such section. */
-export function sectionFeed(site: SiteContent, id: string | undefined): string | undefined {
-  const section = site.sections.find((candidate) => candidate.id === id);
-  if (!section) return undefined;
-  const address = sectionAddress(section.id);
-  const title = `${section.name} | ${site.settings.shortName}`;
-  return feed(site, title, address, `${address}/rss.xml`, newsIndex(site).bySection.get(section.id) ?? []);
-}
-
-function feed(
-  site: SiteContent,
-  title: string,
-  home: string,
-  self: string,
-  entries: readonly NewsEntry[],
-): string {
-  const [newest] = entries;
-  return `<?xml version="1.0" encoding="UTF-8"?>
-<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom">
+function rss({ title, language, home, subtitle, rss: self, publisher, updated, items }: Feed): string {
+  const { name, email } = publisher;
+  return `${declaration}
+<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:media="http://search.yahoo.com/mrss/">
 <channel>
-${element("title", title)}
-${element("link", absolute(site, home))}
-${element("description", site.settings.tagline ?? site.settings.name)}
-<language>vi</language>
-${newest ? `${element("lastBuildDate", rfc822(newest.data.date))}\n` : ""}<atom:link href="${escapeMarkup(absolute(site, self))}" rel="self" type="application/rss+xml"/>
-${entries
-  .slice(0, itemCount)
-  .map((entry) => item(site, entry))
-  .join("\n")}
+${[
+  element("title", title),
+  element("link", home),
+  element("description", subtitle),
+  element("language", language),
+  element("managingEditor", `${email} (${name})`),
+  ...(updated === undefined ? [] : [element("lastBuildDate", rfc822(updated))]),
+  emptyElement("atom:link", { href: self, rel: "self", type: "application/rss+xml" }),
+  ...items.map(item),
+].join("\n")}
 </channel>
 </rss>
 `;
 }
 
-function item(site: SiteContent, entry: NewsEntry): string {
-  const { data, origin } = entry;
-  const address = origin ? storyAddress(entry) : absolute(site, storyAddress(entry));
-  const section = sectionLink(site, data.category);
+function item(item: FeedItem): string {
+  const { id, address, cover } = item;
   return [
     "<item>",
-    element("title", data.title),
+    element("title", item.title),
     element("link", address),
-    element("guid", address),
-    element("pubDate", rfc822(data.date)),
-    ...(section ? [element("category", section.label)] : []),
-    element("description", data.summary),
+    element("guid", id, { isPermaLink: String(id === address) }),
+    element("pubDate", rfc822(item.published)),
+    ...(item.author === undefined ? [] : [element("dc:creator", item.author)]),
+    ...item.categories.map((category) => element("category", category)),
+    element("description", item.summary),
+    // Not an enclosure, which would have to tell the length of a file that is made later.
+    ...(cover
+      ? [
+          emptyElement("media:content", {
+            url: cover.address,
+            type: cover.type,
+            medium: "image",
+            width: String(cover.width),
+            height: String(cover.height),
+          }),
+        ]
+      : []),
     "</item>",
   ].join("\n");
 }

@@ -1,38 +1,46 @@
 import { newsAddress } from "../../content-model/content-path.ts";
-import { newsYears, pagesMap, sectionAddress, sitemapAddress } from "../../content-store/addresses.ts";
-import type { SiteContent } from "../../content-store/content.ts";
+import {
+  newsMap,
+  pagesMap,
+  sectionAddress,
+  sitemapAddress,
+  sitemapNames,
+} from "../../content-store/addresses.ts";
+import type { Content, NewsEntry, SiteContent } from "../../content-store/content.ts";
 import { kindPaths } from "../../content-store/kind-pages.ts";
 import { archiveYears, monthAddress, newsMonths, yearAddress } from "../../content-store/news-months.ts";
 import { tagAddress, tagsAddress, tagsOf } from "../../content-store/tags.ts";
 import { absolute } from "../views/document-head.ts";
-import { element } from "./xml.ts";
+import { wholeCover } from "../views/share-image.ts";
+import { languageLinks } from "../views/translations.ts";
+import { newsSitemap } from "./news-sitemap.ts";
+import { declaration, element, emptyElement } from "./xml.ts";
 
 /** A tag that one article has leads a search engine nowhere new. */
 const worthListing = 2;
 
-/** The list of a site's sitemaps: one for its pages and lists, one for the articles of each year. */
+/** The list of a site's sitemaps: its pages and lists, the articles of each year, and the newest ones for news search. */
 export function sitemapIndex(site: SiteContent): string {
-  const maps = [pagesMap, ...newsYears(site)].map(
+  const maps = sitemapNames(site).map(
     (name) => `<sitemap>${element("loc", absolute(site, sitemapAddress(name)))}</sitemap>`,
   );
-  return `<?xml version="1.0" encoding="UTF-8"?>
+  return `${declaration}
 <sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
 ${maps.join("\n")}
 </sitemapindex>
 `;
 }
 
-/** One sitemap: the articles of a year with the moment each was published, or the pages and lists. */
-export function sitemap(site: SiteContent, name: string | undefined): string | undefined {
+/** One sitemap: the articles of a year with their covers, the newest articles, or the pages and lists. */
+export function sitemap(content: Content, site: SiteContent, name: string | undefined): string | undefined {
+  if (name === newsMap) return newsSitemap(site);
   const urls =
     name === pagesMap
-      ? pageAddresses(site).map((path) => url(site, path))
-      : site.news
-          .filter(({ year }) => year === name)
-          .map(({ year, slug, data }) => url(site, newsAddress(year, slug), element("lastmod", data.date)));
+      ? pageAddresses(site).map((path) => url(content, site, path))
+      : site.news.filter(({ year }) => year === name).map((entry) => articleUrl(content, site, entry));
   if (urls.length === 0) return undefined;
-  return `<?xml version="1.0" encoding="UTF-8"?>
-<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+  return `${declaration}
+<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:image="http://www.google.com/schemas/sitemap-image/1.1" xmlns:xhtml="http://www.w3.org/1999/xhtml">
 ${urls.join("\n")}
 </urlset>
 `;
@@ -60,8 +68,25 @@ function tagLists(site: SiteContent): string[] {
   return [tagsAddress, ...lists.map(({ slug }) => tagAddress(slug))];
 }
 
-function url(site: SiteContent, path: string, more = ""): string {
-  return `<url>${element("loc", absolute(site, path))}${more}</url>`;
+function articleUrl(content: Content, site: SiteContent, entry: NewsEntry): string {
+  const { date, updated } = entry.data;
+  const cover = wholeCover(site, entry);
+  const image = cover ? `<image:image>${element("image:loc", cover.address)}</image:image>` : "";
+  return url(content, site, newsAddress(entry.year, entry.slug), element("lastmod", updated ?? date) + image);
+}
+
+/** A page, with the languages it can be read in where there are several. */
+function url(content: Content, site: SiteContent, path: string, more = ""): string {
+  const address = absolute(site, path);
+  const others = languageLinks(content, site, path).filter(({ translated }) => translated);
+  const languages = [
+    ...(others.length > 0 ? [{ language: site.settings.language, address }] : []),
+    ...others,
+  ];
+  const links = languages.map((one) =>
+    emptyElement("xhtml:link", { rel: "alternate", hreflang: one.language, href: one.address }),
+  );
+  return `<url>${element("loc", address)}${more}${links.join("")}</url>`;
 }
 
 /** Everything may be read by robots; what they should not list says so itself. */

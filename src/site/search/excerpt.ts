@@ -2,23 +2,47 @@ const shownWords = 34;
 /** How many words stand before the first one found. */
 const leadWords = 6;
 
-/** The part of a page's text that shows most of the words found; its beginning where it shows none. */
-export function excerptOf(text: string, isMatch: (word: string) => boolean): string {
-  const words = text.split(/\s+/).filter((word) => word !== "");
-  if (words.length <= shownWords) return words.join(" ");
-  const matches = words.map((word) => (wordsIn(word).some(isMatch) ? 1 : 0));
-  let [best, most, sum] = [0, 0, 0];
-  for (let end = 0; end < words.length; end += 1) {
-    sum += (matches[end] ?? 0) - (matches[end - shownWords] ?? 0);
-    if (sum > most) [best, most] = [end - shownWords + 1, sum];
-  }
-  const first = matches.indexOf(1, Math.max(0, best));
-  const start = most === 0 ? 0 : Math.min(Math.max(0, first - leadWords), words.length - shownWords);
-  const end = start + shownWords;
-  return `${start > 0 ? "… " : ""}${words.slice(start, end).join(" ")}${end < words.length ? " …" : ""}`;
+/** A piece of a text: a word, or what stands between two. */
+export interface Piece {
+  text: string;
+  found: boolean;
 }
 
-/** Cuts a text into words and what stands between them; every second piece is a word. */
-export const pieces = (text: string): string[] => text.split(/([\p{L}\p{N}\p{M}]+)/u);
+/**
+ * Cuts a text into words and what stands between them, the words found marked. Where some of them stand next to each other,
+ * only those are: a single syllable of a query is all over a Vietnamese text.
+ */
+export function markedPieces(text: string, isMatch: (word: string) => boolean): Piece[] {
+  const pieces = text.split(/([\p{L}\p{N}\p{M}]+)/u);
+  const found = pieces.map((piece, place) => place % 2 === 1 && isMatch(piece));
+  // Words are every second piece.
+  const together = found.map(
+    (is, place) =>
+      is && [place - 2, place + 2].some((other) => found[other] && isGap(pieces[(place + other) / 2])),
+  );
+  const shown = together.includes(true) ? together : found;
+  return pieces.map((piece, place) => ({ text: piece, found: shown[place] === true }));
+}
 
-const wordsIn = (text: string) => pieces(text).filter((_, place) => place % 2 === 1);
+const isGap = (between: string | undefined) => /^[\s/-]*$/.test(between ?? "");
+
+/** The part of a page's text that shows most of the words found; its beginning where it shows none. */
+export function excerptOf(text: string, isMatch: (word: string) => boolean): Piece[] {
+  const pieces = markedPieces(text.trim(), isMatch);
+  const spaces = pieces.flatMap((piece, place) => (/\s/.test(piece.text) ? [place] : []));
+  if (spaces.length < shownWords) return pieces;
+  const starts = [0, ...spaces.map((place) => place + 1)];
+  const endOf = (first: number) => starts[first + shownWords] ?? pieces.length + 1;
+  const countIn = (from: number, to: number) => pieces.slice(from, to).filter(({ found }) => found).length;
+  const counts = starts.map((start, first) => countIn(start, endOf(first)));
+  const most = Math.max(...counts);
+  const densest = counts.indexOf(most);
+  const firstFound = pieces.findIndex(({ found }, place) => found && place >= (starts[densest] ?? 0));
+  const wordOfFirst = starts.findLastIndex((start) => start <= firstFound);
+  const first =
+    most === 0 ? 0 : Math.min(Math.max(0, wordOfFirst - leadWords), Math.max(0, starts.length - shownWords));
+  const [from = 0, to] = [starts[first], endOf(first)];
+  const before = from > 0 ? [{ text: "… ", found: false }] : [];
+  const after = to < pieces.length ? [{ text: " …", found: false }] : [];
+  return [...before, ...pieces.slice(from, to - 1), ...after];
+}

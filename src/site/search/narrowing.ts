@@ -35,7 +35,7 @@ export function facetGroups(query: Query, counts: FacetCounts, { names }: Search
     });
     const rest = items.slice(shownValues);
     const list = element("ul", {}, ...items.slice(0, shownValues).map(({ item }) => item));
-    const group = element("section", {}, element("h3", {}, legends[name]), list);
+    const group = element("section", {}, element("h2", {}, legends[name]), list);
     if (rest.length > 0) {
       const more = element("details", {}, element("summary", {}, `${rest.length} mục nữa`));
       more.open = rest.some(({ isChosen }) => isChosen);

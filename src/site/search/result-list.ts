@@ -1,7 +1,7 @@
 import { unfoldD } from "../../content-model/fold-d.ts";
 import { readRecordText } from "../../content-model/record-text.ts";
 import { element } from "./element.ts";
-import { excerptOf, pieces } from "./excerpt.ts";
+import { excerptOf, markedPieces, type Piece } from "./excerpt.ts";
 import type { Found } from "./find.ts";
 import type { IndexedPage, SearchIndex } from "./search-index.ts";
 
@@ -13,22 +13,20 @@ export async function resultItem(
 ): Promise<HTMLLIElement> {
   const { url, content } = await page.hit.data();
   const { number, title, text } = readRecordText(unfoldD(content));
-  const link = element("a", { href: unfoldD(url) }, ...marked(title, isMatch));
+  const link = element("a", { href: unfoldD(url) }, ...shown(markedPieces(title, isMatch)));
   const { facets, day } = page;
   const meta = element("p", { class: "meta" });
-  if (number !== undefined) meta.append(element("b", {}, ...marked(number, isMatch)));
+  if (number !== undefined) meta.append(element("b", {}, ...shown(markedPieces(number, isMatch))));
   for (const name of ["loai", "chuyen-muc", "don-vi"] as const) {
     const label = names[name].get(facets[name] ?? "");
     if (label !== undefined) meta.append(element("span", {}, label));
   }
   if (day !== undefined) meta.append(element("time", { datetime: day }, day.split("-").reverse().join("/")));
-  const excerpt = element("p", {}, ...marked(excerptOf(text, isMatch), isMatch));
+  const excerpt = element("p", {}, ...shown(excerptOf(text, isMatch)));
   return element("li", {}, element("h3", {}, link), meta, excerpt);
 }
 
 /** Text with the words found in `<mark>`. */
-function marked(text: string, isMatch: Found["isMatch"]): Node[] {
-  return pieces(text).map((piece, place) =>
-    place % 2 === 1 && isMatch(piece) ? element("mark", {}, piece) : document.createTextNode(piece),
-  );
+function shown(pieces: readonly Piece[]): (Node | string)[] {
+  return pieces.map(({ text, found }) => (found ? element("mark", {}, text) : text));
 }

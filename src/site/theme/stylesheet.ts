@@ -11,11 +11,14 @@ export const surfaces = {
  * A site's own colours as a stylesheet. Only hue comes from the settings: what is read (`--link`, `--on-brand`) is
  * darkened or lightened until it stands out by at least 4.5 to 1, so that no choice of colour makes a page unreadable.
  */
-export function themeStylesheet({ primary, accent }: Site["theme"]): string {
+export function themeStylesheet({ theme, domain }: Pick<Site, "theme" | "domain">): string {
+  const { primary, accent } = theme;
   const dimmed = mix(primary, "#000000", 0.3);
   const light = palette(surfaces.light, primary, primary, accent, 0.93);
   const dark = palette(surfaces.dark, primary, dimmed, accent, 0.82);
-  return `${rule(light)}\n@media screen and (prefers-color-scheme: dark) {\n${rule(dark)}\n}\n`;
+  // On paper an address below the site's root is written out in full.
+  const paper = `@media print {\nhtml { --domain: "https://${domain}"; }\n}`;
+  return `${rule(light)}\n@media screen and (prefers-color-scheme: dark) {\n${rule(dark)}\n}\n${paper}\n`;
 }
 
 function palette(

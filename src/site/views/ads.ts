@@ -2,7 +2,7 @@ import { adsAtOnce, type Ad } from "../../content-model/ad.ts";
 import type { AdEntry, Content, SiteContent } from "../../content-store/content.ts";
 import { vietnamDay } from "../../foundation/vietnam-time.ts";
 import { rotatedAds } from "./ad-rotation.ts";
-import { shownPicture, type ShownPicture } from "./picture.ts";
+import { shownPicture, type PictureUse, type ShownPicture } from "./picture.ts";
 
 /** An ad as readers see it: always marked as one. */
 export interface ShownAd {
@@ -12,6 +12,8 @@ export interface ShownAd {
   kind: Ad["kind"];
   picture: ShownPicture | undefined;
 }
+
+const useIn: Record<Ad["slot"], PictureUse> = { "cot-ben": "ad", "chan-trang": "footer" };
 
 /** The ads of a slot that the page at `path` shows: of those whose days include today, as many as the slot has places. */
 export function shownAds(content: Content, site: SiteContent, slot: Ad["slot"], path: string): ShownAd[] {
@@ -25,13 +27,14 @@ export function runningAds(content: Content, site: SiteContent): AdEntry[] {
   return site.ads.filter(({ data }) => data.start <= day && day <= data.end);
 }
 
-/** An ad made ready to be shown. */
+/** An ad made ready to be shown in its slot. */
 export function shownAd(site: SiteContent, { data }: AdEntry): ShownAd {
   return {
     title: data.title,
     target: data.target,
     owner: data.owner,
     kind: data.kind,
-    picture: data.kind === "text" ? undefined : shownPicture(site, data.image, data.imageAlt, "ad"),
+    picture:
+      data.kind === "text" ? undefined : shownPicture(site, data.image, data.imageAlt, useIn[data.slot]),
   };
 }

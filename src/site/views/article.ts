@@ -1,7 +1,6 @@
 import { newsAddress } from "../../content-model/content-path.ts";
 import { slugOf } from "../../content-model/slug.ts";
 import type { Content, NewsEntry, SiteContent } from "../../content-store/content.ts";
-import { imageAttributes } from "../../content-store/picture-variants.ts";
 import { tagAddress } from "../../content-store/tags.ts";
 import { shownDate, type ShownDate } from "../dates.ts";
 import { shownAds, type ShownAd } from "./ads.ts";
@@ -10,7 +9,6 @@ import {
   absolute,
   breadcrumbList,
   documentHead,
-  organizationId,
   type DocumentHead,
   type HeadParts,
 } from "./document-head.ts";
@@ -20,8 +18,13 @@ import { homeLink, type Link } from "./link.ts";
 import { newsIndex } from "./news-index.ts";
 import { shownPicture, type ShownPicture } from "./picture.ts";
 import { relatedTo } from "./related.ts";
+import { shareLinks, type ShareLinks } from "./share.ts";
+import { cardImage, sharedCover, wholeCover } from "./share-image.ts";
+import { shownSource, type ShownSource } from "./source.ts";
 import { sectionLink, storyOf, type Story } from "./story.ts";
+import { newsArticle } from "./structured-data/news-article.ts";
 import { shownVersion, type ShownVersion } from "./version.ts";
+import { eventOfArticle } from "./week-events.ts";
 
 /** An article's page; a withdrawn article has only what `WithdrawnArticle` says. */
 export interface ArticlePage {
@@ -32,13 +35,19 @@ export interface ArticlePage {
   title: string;
   summary: string;
   date: ShownDate;
+  /** When it was last changed, as far as the article tells. */
+  updated: ShownDate | undefined;
   section: Link | undefined;
   author: string | undefined;
   cover: (ShownPicture & { caption: string | undefined; credit: string | undefined }) | undefined;
   html: string;
   /** Tags lead to the other articles that have them. */
   tags: Link[];
-  share: { email: string; facebook: string; address: string };
+  /** The event of the leaders' calendar that it tells of. */
+  event: Link | undefined;
+  /** Where a piece from the press comes from. */
+  source: ShownSource | undefined;
+  share: ShareLinks;
   /** Neighbours in the section: the next older and the next newer article. */
   older: Story | undefined;
   newer: Story | undefined;
@@ -95,16 +104,19 @@ export function articleAround(
   const address = absolute(site, path);
   return {
     kind: "article",
-    head: documentHead(site, path, data.title, articleHead(site, entry, address, crumbs)),
+    head: documentHead(site, path, data.title, articleHead(site, entry, path, crumbs)),
     frame: frameOf(content, site, path, data.category),
     crumbs,
     title: data.title,
     summary: data.summary,
     date: shownDate(data.date),
+    updated: data.updated === undefined ? undefined : shownDate(data.updated),
     section,
     author: data.author,
     cover: cover && { ...cover, caption: data.coverCaption, credit: data.coverCredit },
     tags: (data.tags ?? []).map((tag) => ({ label: tag, address: tagAddress(slugOf(tag)) })),
+    event: eventOfArticle(site, entry),
+    source: shownSource(data),
     share: shareLinks(data.title, address),
     older: older && storyOf(site, older),
     newer: newer && storyOf(site, newer),
@@ -136,59 +148,21 @@ export function withdrawnArticle(
   };
 }
 
-function articleHead(
-  site: SiteContent,
-  entry: NewsEntry,
-  address: string,
-  crumbs: readonly Link[],
-): HeadParts {
-  const { title, summary, date, author, cover, coverAlt } = entry.data;
-  const image = headImage(site, cover, coverAlt);
-  // Only the name stands here: the front page describes the authority in full under the same id.
-  const publisher = {
-    "@type": "GovernmentOrganization",
-    "@id": organizationId(site),
-    name: site.settings.name,
-  };
-  const article = {
-    "@type": "NewsArticle",
-    headline: title,
-    datePublished: date,
-    inLanguage: "vi",
-    mainEntityOfPage: address,
-    ...(image ? { image: image.address } : {}),
-    author: author === undefined ? publisher : { "@type": "Person", name: author },
-    publisher,
-  };
-  const trail = breadcrumbList(site, [
-    ...crumbs,
-    { label: title, address: address.slice(absolute(site, "").length) },
-  ]);
+function articleHead(site: SiteContent, entry: NewsEntry, path: string, crumbs: readonly Link[]): HeadParts {
+  const { title, summary, date, updated, category, tags } = entry.data;
+  const image = sharedCover(site, entry);
+  const images = [image, wholeCover(site, entry)].filter((one) => one !== undefined);
   return {
     description: summary,
     type: "article",
     image,
     published: date,
-    structuredData: [article, trail],
-  };
-}
-
-function headImage(
-  site: SiteContent,
-  cover: string | undefined,
-  alt: string | undefined,
-): DocumentHead["image"] {
-  const picture = cover === undefined ? undefined : site.pictures.get(cover);
-  if (!picture) return undefined;
-  const { src, width, height } = imageAttributes(picture);
-  return { address: absolute(site, src), width, height, alt: alt ?? "" };
-}
-
-/** Plain links: nothing of the services they lead to is loaded, and they learn of a reader only on a click. */
-function shareLinks(title: string, address: string): ArticlePage["share"] {
-  return {
-    address,
-    email: `mailto:?subject=${encodeURIComponent(title)}&body=${encodeURIComponent(address)}`,
-    facebook: `https://www.facebook.com/sharer/sharer.php?u=${encodeURIComponent(address)}`,
+    modified: updated,
+    section: category,
+    tags,
+    structuredData: [
+      newsArticle(site, entry, images.length > 0 ? images : [cardImage(site, category)]),
+      breadcrumbList(site, [...crumbs, { label: title, address: path }]),
+    ],
   };
 }

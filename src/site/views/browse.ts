@@ -1,5 +1,6 @@
-import { fullPages, listPageSize, sectionAddress } from "../../content-store/addresses.ts";
+import { sectionAddress } from "../../content-store/addresses.ts";
 import type { SiteContent } from "../../content-store/content.ts";
+import { newsMonths, yearAddress } from "../../content-store/news-months.ts";
 import type { Link } from "./link.ts";
 import { newsIndex } from "./news-index.ts";
 
@@ -12,7 +13,7 @@ export interface BrowseGroup {
 /** The ways through a site; groups without links are left out. */
 export function browseGroups(site: SiteContent): BrowseGroup[] {
   const { visible, bySection } = newsIndex(site);
-  const sections = site.settings.sections.map(({ id, name }) => ({
+  const sections = site.sections.map(({ id, name }) => ({
     label: name,
     address: sectionAddress(id),
     count: bySection.get(id)?.length ?? 0,
@@ -31,22 +32,12 @@ export function browseGroups(site: SiteContent): BrowseGroup[] {
   ].filter(({ links }) => links.length > 0);
 }
 
-/** Each year that has articles, led to where its newest ones stand in the list of all news. */
+/** The archive of each year, newest first. */
 function years(site: SiteContent): BrowseGroup["links"] {
-  const { visible } = newsIndex(site);
-  const firsts = new Map<string, { place: number; count: number }>();
-  visible.forEach(({ year }, place) => {
-    const known = firsts.get(year);
-    if (known) known.count += 1;
-    else firsts.set(year, { place, count: 1 });
-  });
-  return [...firsts]
-    .sort(([a], [b]) => (a < b ? 1 : -1))
-    .map(([year, { place, count }]) => ({ label: year, address: listAddress(visible.length, place), count }));
-}
-
-/** The page of the list of all news that holds the article at a place from the newest. */
-function listAddress(all: number, place: number): string {
-  const page = Math.ceil((all - place) / listPageSize);
-  return page > fullPages(all) ? "/tin-tuc" : `/tin-tuc/trang/${String(page)}`;
+  const counts = new Map<string, number>();
+  for (const [month, entries] of newsMonths(site)) {
+    const year = month.slice(0, 4);
+    counts.set(year, (counts.get(year) ?? 0) + entries.length);
+  }
+  return [...counts].map(([year, count]) => ({ label: year, address: yearAddress(year), count }));
 }

@@ -1,16 +1,24 @@
 import type { SiteContent } from "../../content-store/content.ts";
 import type { Link } from "./link.ts";
+import { cardImage, type ShareImage } from "./share-image.ts";
 
 /** What a page says about itself to browsers, search engines and those who share it. */
 export interface DocumentHead {
   title: string;
-  description: string | undefined;
+  /** The title without the site's name, which stands beside it where a page is shared. */
+  ownTitle: string;
+  description: string;
   /** The page's one address: `https://<domain><path>`; undefined for pages that are not to be found. */
   canonical: string | undefined;
   type: "website" | "article";
   siteName: string;
-  image: { address: string; width: number; height: number; alt: string } | undefined;
+  /** Stands for the page where it is shared; undefined for pages that are not to be found. */
+  image: ShareImage | undefined;
+  /** Of an article: when it was published and last changed, its section's name and its tags. */
   published: string | undefined;
+  modified: string | undefined;
+  section: string | undefined;
+  tags: readonly string[];
   /** JSON-LD, safe to stand in a script element. */
   structuredData: string | undefined;
 }
@@ -19,8 +27,13 @@ export interface DocumentHead {
 export interface HeadParts {
   description?: string | undefined;
   type?: DocumentHead["type"];
-  image?: DocumentHead["image"];
+  /** The page's own picture; without one, it is shared with that of its section or site. */
+  image?: ShareImage | undefined;
   published?: string;
+  modified?: string | undefined;
+  /** The id of the section it belongs to. */
+  section?: string | undefined;
+  tags?: readonly string[] | undefined;
   structuredData?: object[];
   /** Keeps the page out of search engines: search results, withdrawn articles, the page for wrong addresses. */
   hidden?: boolean;
@@ -36,12 +49,16 @@ export function documentHead(
   const { name, shortName, tagline } = site.settings;
   return {
     title: title === undefined ? name : `${title} | ${shortName}`,
-    description: parts.description ?? tagline,
+    ownTitle: title ?? name,
+    description: parts.description ?? tagline ?? name,
     canonical: parts.hidden ? undefined : absolute(site, path),
     type: parts.type ?? "website",
     siteName: name,
-    image: parts.image,
+    image: parts.hidden ? undefined : (parts.image ?? cardImage(site, parts.section)),
     published: parts.published,
+    modified: parts.modified,
+    section: site.sections.find(({ id }) => id === parts.section)?.name,
+    tags: parts.tags ?? [],
     structuredData: parts.structuredData && asScript(parts.structuredData),
   };
 }
@@ -63,24 +80,6 @@ export function breadcrumbList(site: SiteContent, crumbs: readonly Link[]): obje
     })),
   };
 }
-
-/** The authority behind a site as schema.org describes it; other descriptions point to it by its id. */
-export function organization(site: SiteContent): object {
-  const { name, authority, kind, contact } = site.settings;
-  return {
-    "@type": "GovernmentOrganization",
-    "@id": organizationId(site),
-    name: kind === "province" ? (authority ?? name) : name,
-    url: absolute(site, "/"),
-    logo: absolute(site, "/bieu-trung.svg"),
-    email: contact.email,
-    telephone: contact.phone,
-    address: contact.address,
-  };
-}
-
-/** What names the authority of a site in structured data. */
-export const organizationId = (site: SiteContent) => absolute(site, "/#co-quan");
 
 // A "<" in a title must not be able to end the script element.
 const asScript = (graph: object[]) =>

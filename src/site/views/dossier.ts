@@ -7,6 +7,7 @@ import { frameOf, type Frame } from "./frame.ts";
 import { homeLink, type Link } from "./link.ts";
 import { newsIndex } from "./news-index.ts";
 import { shownPicture, type ShownPicture } from "./picture.ts";
+import { sharedCover } from "./share-image.ts";
 import { storyOf, type Story } from "./story.ts";
 import { shownVersion, type ShownVersion } from "./version.ts";
 
@@ -88,6 +89,7 @@ export function dossierPage(
   return {
     head: documentHead(site, address, title, {
       description: summary,
+      image: sharedCover(site, entry),
       structuredData: [breadcrumbList(site, [...crumbs, { label: title, address }])],
     }),
     frame: frameOf(content, site, address),

@@ -3,16 +3,21 @@ import { sectionAddress } from "../../content-store/addresses.ts";
 import type { Content, SiteContent } from "../../content-store/content.ts";
 import { shownAds, type ShownAd } from "./ads.ts";
 import type { Link, MenuLink } from "./link.ts";
+import { shownLogo, type ShownLogo } from "./logo.ts";
 import { languageLinks, otherEditions, type LanguageLink } from "./translations.ts";
+import { organisationLinks } from "./organisation-links.ts";
+import { urgentNotices, type UrgentNotice } from "./urgent.ts";
 
-/** What stands around every page of a site: header, menu and footer. */
+/** What stands around every page of a site: urgent notices, header, menu and footer. */
 export interface Frame {
   site: Pick<Site, "kind" | "name" | "shortName" | "authority" | "tagline" | "contact">;
+  logo: ShownLogo;
   themeColour: string;
+  urgent: UrgentNotice[];
   menu: MenuLink[];
   /** Sections that the menu does not name already. */
   sections: MenuLink[];
-  /** Static pages, for the footer. */
+  /** Static pages and those of the organisation, for the footer. */
   pages: Link[];
   /** Other sites of the authority: all component sites, or the province portal for one of them. */
   otherSites: { heading: string; links: Link[] };
@@ -36,15 +41,20 @@ export function frameOf(content: Content, site: SiteContent, path: string, secti
   const named = new Set(settings.menu.map(({ address }) => address));
   return {
     site: settings,
+    logo: shownLogo(site),
     themeColour: settings.theme.primary,
+    urgent: urgentNotices(site),
     menu: settings.menu.map(menuLink),
     sections: site.sections
       .map(({ id, name }) => ({ label: name, address: sectionAddress(id) }))
       .filter(({ address }) => !named.has(address))
       .map(menuLink),
-    pages: site.pages
-      .slice(0, footerPages)
-      .map((page) => ({ label: page.data.title, address: `/${page.slug}` })),
+    pages: [
+      ...site.pages
+        .slice(0, footerPages)
+        .map((page) => ({ label: page.data.title, address: `/${page.slug}` })),
+      ...organisationLinks(site),
+    ],
     otherSites: otherSites(content, site),
     ads: shownAds(content, site, "chan-trang", path),
     language: settings.language,

@@ -3,7 +3,7 @@ import { sectionAddress } from "../../content-store/addresses.ts";
 import { documentIndex } from "../../content-store/document-index.ts";
 import { piecesOf } from "../../content-store/piece-pages.ts";
 import { shownAds, type ShownAd } from "./ads.ts";
-import { absolute, documentHead, organization, organizationId, type DocumentHead } from "./document-head.ts";
+import { absolute, documentHead, type DocumentHead } from "./document-head.ts";
 import { documentRow, type DocumentRow } from "./document-row.ts";
 import { frameOf, type Frame } from "./frame.ts";
 import type { Link } from "./link.ts";
@@ -11,6 +11,9 @@ import { newsIndex } from "./news-index.ts";
 import type { PictureUse } from "./picture.ts";
 import { pieceCard, type PieceCard } from "./piece-list.ts";
 import { storyOf, type Story } from "./story.ts";
+import { organization } from "./structured-data/organization.ts";
+import { webSite } from "./structured-data/web-site.ts";
+import { todayOf, type Today } from "./today.ts";
 
 /** How a section stands on the front page: one large story beside titles, four cards, or half the width. */
 export type BlockShape = "feature" | "cards" | "half";
@@ -34,6 +37,8 @@ export interface FrontPage {
   /** The newest of the site's notices; undefined where it has no such section. */
   notices: { heading: Link; stories: Story[] } | undefined;
   latest: Story[];
+  /** What is on the leaders' calendar today. */
+  today: Today | undefined;
   blocks: SectionBlock[];
   /** The newest multimedia pieces. */
   pieces: PieceCard[];
@@ -48,7 +53,7 @@ const noticeSection = "thong-bao";
 /** A featured article leads as long as it is among so many newest ones. */
 const featuredWithin = 30;
 const secondaryCount = 3;
-const noticeCount = 4;
+const noticeCount = 5;
 const latestCount = 4;
 const documentCount = 5;
 const pieceCount = 4;
@@ -63,7 +68,9 @@ export function frontPage(content: Content, site: SiteContent): FrontPage {
   const story = (use?: PictureUse) => (entry: NewsEntry) => storyOf(site, entry, use);
   const notices = (bySection.get(noticeSection) ?? []).slice(0, noticeCount);
   return {
-    head: documentHead(site, "/", undefined, { structuredData: [organization(site), webSite(site)] }),
+    head: documentHead(site, "/", undefined, {
+      structuredData: [organization(content, site), webSite(site)],
+    }),
     frame: frameOf(content, site, "/"),
     lead: lead && storyOf(site, lead, "lead"),
     secondary: secondary.map(story("card")),
@@ -75,6 +82,7 @@ export function frontPage(content: Content, site: SiteContent): FrontPage {
           }
         : undefined,
     latest: rest.slice(0, latestCount).map(story()),
+    today: todayOf(content, site),
     blocks: sectionBlocks(site, shown),
     pieces: piecesOf(site)
       .slice(0, pieceCount)
@@ -97,6 +105,8 @@ function leadStories(news: readonly NewsEntry[]): NewsEntry[] {
 
 const rhythm: readonly BlockShape[] = ["feature", "half", "half", "cards"];
 const storiesIn: Record<BlockShape, number> = { feature: 5, cards: 4, half: 3 };
+/** How large the first story's picture stands. */
+const firstIn: Record<BlockShape, PictureUse> = { feature: "feature", cards: "card", half: "half" };
 
 function sectionBlocks(site: SiteContent, shown: ReadonlySet<NewsEntry | undefined>): SectionBlock[] {
   const { bySection } = newsIndex(site);
@@ -109,16 +119,23 @@ function sectionBlocks(site: SiteContent, shown: ReadonlySet<NewsEntry | undefin
     .filter(({ entries }) => entries.length > 0);
   return filled.map(({ section, entries }, index) => {
     const shape = shapeAt(index, filled.length);
-    const [first, ...others] = entries.slice(0, storiesIn[shape]);
+    const [first, ...others] = pictureFirst(site, entries.slice(0, storiesIn[shape]), shape);
     return {
       shape,
       heading: { label: section.name, address: sectionAddress(section.id) },
       stories: [
-        ...(first ? [storyOf(site, first, shape === "feature" ? "feature" : "card")] : []),
-        ...others.map((entry) => storyOf(site, entry, shape === "half" ? undefined : "card")),
+        ...(first ? [storyOf(site, first, firstIn[shape])] : []),
+        ...others.map((entry) => storyOf(site, entry, shape === "cards" ? "card" : undefined)),
       ],
     };
   });
+}
+
+/** What stands large has a picture, if one of the section's newest has. */
+function pictureFirst(site: SiteContent, entries: readonly NewsEntry[], shape: BlockShape): NewsEntry[] {
+  const pictured = entries.find(({ data }) => data.cover !== undefined && site.pictures.has(data.cover));
+  if (shape === "cards" || !pictured) return [...entries];
+  return [pictured, ...entries.filter((entry) => entry !== pictured)];
 }
 
 /** The shapes follow a rhythm; a half that would stand alone at the end takes the whole width. */
@@ -148,19 +165,4 @@ function services(content: Content, site: SiteContent): Service[] {
       note: contact.phone,
     },
   ];
-}
-
-function webSite(site: SiteContent): object {
-  return {
-    "@type": "WebSite",
-    name: site.settings.name,
-    url: absolute(site, "/"),
-    inLanguage: "vi",
-    publisher: { "@id": organizationId(site) },
-    potentialAction: {
-      "@type": "SearchAction",
-      target: `${absolute(site, "/tim-kiem")}?q={search_term_string}`,
-      "query-input": "required name=search_term_string",
-    },
-  };
 }

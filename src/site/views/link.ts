@@ -10,3 +10,12 @@ export interface MenuLink extends Link {
 }
 
 export const homeLink: Link = { label: "Trang chủ", address: "/" };
+
+/** A number to call, as it is written and as a telephone dials it. */
+export function phoneLink(phone: string): Link {
+  return { label: phone, address: `tel:${phone.replace(/[^\d+]/g, "")}` };
+}
+
+export function emailLink(email: string): Link {
+  return { label: email, address: `mailto:${email}` };
+}

@@ -1,6 +1,8 @@
 import { newsAddress } from "../../content-model/content-path.ts";
+import { readEventAddress, type EventPlace } from "../../content-model/event-address.ts";
 import type { NewsEntry, SiteContent } from "../../content-store/content.ts";
 import { listedNews } from "../../content-store/listed-news.ts";
+import { newsBySpelling } from "../../content-store/tags.ts";
 
 /**
  * The articles of a site's lists arranged for look-ups, newest first everywhere. Those that are gone are only in `byAddress`;
@@ -10,10 +12,15 @@ export interface NewsIndex {
   visible: readonly NewsEntry[];
   bySection: ReadonlyMap<string, readonly NewsEntry[]>;
   byTag: ReadonlyMap<string, readonly NewsEntry[]>;
+  /** By the event of the calendar that they tell of, as `eventKey` names it. */
+  byEvent: ReadonlyMap<string, readonly NewsEntry[]>;
   byAddress: ReadonlyMap<string, NewsEntry>;
   /** An article's place in `visible`, and in the list of its section. */
   place: ReadonlyMap<NewsEntry, { overall: number; inSection: number }>;
 }
+
+/** What names an event among all weeks. */
+export const eventKey = ({ year, slug, id }: EventPlace) => `${year}/${slug}#${id}`;
 
 const indexes = new WeakMap<SiteContent, NewsIndex>();
 
@@ -29,18 +36,19 @@ export function newsIndex(site: SiteContent): NewsIndex {
 function buildIndex(site: SiteContent): NewsIndex {
   const visible = listedNews(site);
   const bySection = new Map<string, NewsEntry[]>(site.sections.map(({ id }) => [id, []]));
-  const byTag = new Map<string, NewsEntry[]>();
+  const byEvent = new Map<string, NewsEntry[]>();
   const place = new Map<NewsEntry, { overall: number; inSection: number }>();
   visible.forEach((entry, overall) => {
     const section = listOf(bySection, entry.data.category);
     place.set(entry, { overall, inSection: section.length });
     section.push(entry);
-    for (const tag of entry.data.tags ?? []) listOf(byTag, tag).push(entry);
+    const event = readEventAddress(entry.data.event);
+    if (event) listOf(byEvent, eventKey(event)).push(entry);
   });
   const byAddress = new Map(
     [...site.gone, ...site.news].map((entry) => [newsAddress(entry.year, entry.slug), entry]),
   );
-  return { visible, bySection, byTag, byAddress, place };
+  return { visible, bySection, byTag: newsBySpelling(site), byEvent, byAddress, place };
 }
 
 function listOf(lists: Map<string, NewsEntry[]>, key: string): NewsEntry[] {

@@ -1,5 +1,6 @@
-import { fullPages, listPageSize, sectionAddress } from "../../content-store/addresses.ts";
+import { sectionAddress } from "../../content-store/addresses.ts";
 import type { Content, NewsEntry, SiteContent } from "../../content-store/content.ts";
+import { fullPages, listPageSize } from "../../content-store/list-pages.ts";
 import { archiveYears, yearAddress } from "../../content-store/news-months.ts";
 import { tagsAddress } from "../../content-store/tags.ts";
 import { breadcrumbList, documentHead, type DocumentHead } from "./document-head.ts";
@@ -92,18 +93,26 @@ export function listPage(
   const { number, path, items, links } = paged;
   const stories = items.map((entry) => storyOf(site, entry, "thumb"));
   const crumbs = [homeLink, ...(list.below ?? []), { label: list.heading, address }];
+  const span = number === undefined ? undefined : spanOf(stories);
+  const numberedCrumb = number === undefined ? [] : [{ label: `Trang ${String(number)}`, address: path }];
   return {
     head: documentHead(
       site,
       path,
       number === undefined ? list.heading : `${list.heading}, trang ${String(number)}`,
-      { description: list.description, structuredData: [breadcrumbList(site, crumbs)] },
+      {
+        description: [list.description ?? `${list.heading} – ${site.settings.name}`, span]
+          .filter(Boolean)
+          .join(". "),
+        section: list.section,
+        structuredData: [breadcrumbList(site, [...crumbs, ...numberedCrumb])],
+      },
     ),
     frame: frameOf(content, site, path, list.section),
     crumbs,
     heading: list.heading,
     description: list.description,
-    span: number === undefined ? undefined : spanOf(stories),
+    span,
     feed: list.feed,
     sections: site.sections.map(({ id, name }) => ({
       label: name,

@@ -17,10 +17,13 @@ export type PictureUse = keyof typeof sizesOf | "thumb";
 
 const sizesOf = {
   cover: "(min-width: 64rem) 48rem, 100vw",
-  lead: "(min-width: 76rem) 52rem, (min-width: 64rem) 66vw, 100vw",
+  lead: "(min-width: 64rem) 33rem, 100vw",
   feature: "(min-width: 76rem) 36rem, (min-width: 48rem) 50vw, 100vw",
   card: "(min-width: 76rem) 18rem, (min-width: 40rem) 33vw, 8rem",
+  half: "(min-width: 76rem) 18rem, (min-width: 64rem) 25vw, (min-width: 40rem) 50vw, 100vw",
   ad: "20rem",
+  footer: "10rem",
+  portrait: "(min-width: 40rem) 15rem, 7rem",
 } as const;
 
 const large: ReadonlySet<PictureUse> = new Set(["cover", "lead", "feature"]);

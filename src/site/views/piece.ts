@@ -84,6 +84,7 @@ export function piecePage(
       published: data.date,
       image: image && {
         address: absolute(site, image.src),
+        type: "image/webp" as const,
         width: image.width,
         height: image.height,
         alt: data.pictureAlt ?? data.photos?.[0]?.alt ?? "",

@@ -1,5 +1,6 @@
+import { entryKinds } from "../../content-model/entry-kinds.ts";
 import { sectionAddress } from "../../content-store/addresses.ts";
-import type { Content, SiteContent } from "../../content-store/content.ts";
+import type { Content, ListedKind, SiteContent } from "../../content-store/content.ts";
 import { documentIndex } from "../../content-store/document-index.ts";
 import { documentsAddress, documentYearAddress } from "../../content-store/document-pages.ts";
 import { pieceKinds } from "../../content-model/piece.ts";
@@ -10,6 +11,7 @@ import { breadcrumbList, documentHead, type DocumentHead } from "./document-head
 import { frameOf, type Frame } from "./frame.ts";
 import { homeLink, type Link } from "./link.ts";
 import { linksLink } from "./links-page.ts";
+import { organisationLinks } from "./organisation-links.ts";
 
 /** The map of a site for people: every list and page there is. */
 export interface SiteMapPage {
@@ -52,12 +54,28 @@ function documentLinks(site: SiteContent): Link[] {
   ];
 }
 
+/** What readers call the kinds of entries that have a first page of their own. */
+const kindNames: Partial<Record<ListedKind, string>> = {
+  dossier: "Chuyên đề",
+  unit: "Cơ quan, đơn vị",
+  person: "Lãnh đạo",
+  week: "Lịch công tác",
+  question: "Hỏi đáp",
+};
+
+function kindLinks({ entries }: SiteContent): Link[] {
+  return (Object.keys(kindNames) as ListedKind[]).flatMap((kind) =>
+    entries[kind].length > 0 ? [{ label: kindNames[kind] ?? "", address: entryKinds[kind].at }] : [],
+  );
+}
+
 function ownGroups(site: SiteContent): SiteMapGroup[] {
   return [
     {
       heading: "Thông tin chung",
       links: site.pages.map(({ slug, data }) => ({ label: data.title, address: `/${slug}` })),
     },
+    { heading: "Chuyên trang", links: kindLinks(site) },
     {
       heading: "Tin tức theo chuyên mục",
       links: [

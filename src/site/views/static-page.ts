@@ -3,6 +3,7 @@ import { articleHtml } from "./article-html.ts";
 import { breadcrumbList, documentHead, type DocumentHead } from "./document-head.ts";
 import { frameOf, type Frame } from "./frame.ts";
 import { homeLink, type Link, type MenuLink } from "./link.ts";
+import { organisationMenu } from "./organisation-links.ts";
 import { shownVersion, type ShownVersion } from "./version.ts";
 
 /** A static page such as the introduction. */
@@ -13,7 +14,7 @@ export interface StaticPage {
   title: string;
   summary: string | undefined;
   html: string;
-  /** The site's static pages, this one marked. */
+  /** The site's static pages, this one marked, and those of its organisation. */
   pages: MenuLink[];
   version: ShownVersion | undefined;
 }
@@ -38,11 +39,14 @@ export function staticPage(
     title,
     summary,
     html: articleHtml(site.html(entry)),
-    pages: site.pages.map((page) => ({
-      label: page.data.title,
-      address: `/${page.slug}`,
-      current: page === entry,
-    })),
+    pages: [
+      ...site.pages.map((page) => ({
+        label: page.data.title,
+        address: `/${page.slug}`,
+        current: page === entry,
+      })),
+      ...organisationMenu(site, address),
+    ],
     version: shownVersion(entry.record),
   };
 }

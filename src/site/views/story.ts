@@ -1,6 +1,7 @@
 import { newsAddress } from "../../content-model/content-path.ts";
 import { sectionAddress } from "../../content-store/addresses.ts";
-import type { NewsEntry, Picture, SiteContent } from "../../content-store/content.ts";
+import type { NewsEntry, SiteContent } from "../../content-store/content.ts";
+import { coverOf } from "../../content-store/shown-pictures.ts";
 import { shownDate, type ShownDate } from "../dates.ts";
 import type { Link } from "./link.ts";
 import { preparedPicture, type PictureUse, type ShownPicture } from "./picture.ts";
@@ -37,11 +38,6 @@ export function storyOf(site: SiteContent, entry: NewsEntry, use?: PictureUse): 
 export function storyAddress({ year, slug, origin }: NewsEntry): string {
   const path = newsAddress(year, slug);
   return origin ? `https://${origin.domain}${path}` : path;
-}
-
-function coverOf(site: SiteContent, { data, origin }: NewsEntry): Picture | undefined {
-  if (origin) return origin.cover;
-  return data.cover === undefined ? undefined : site.pictures.get(data.cover);
 }
 
 /** The link to a section's list; undefined where the site has no such section. */

@@ -16,7 +16,7 @@ export interface LanguageLink {
 const names: Record<Site["language"], string> = { vi: "Tiếng Việt", en: "English" };
 
 /** Pages that every edition has at the same address and that say the same. */
-const common = new Set(["/", "/tin-tuc", "/tim-kiem"]);
+const common = new Set(["/", "/tin-tuc", "/tim-kiem", "/tu-khoa", "/lien-ket", "/so-do-trang"]);
 
 /** Where the page at `path` is found in the other languages of its authority. */
 export function languageLinks(content: Content, site: SiteContent, path: string): LanguageLink[] {

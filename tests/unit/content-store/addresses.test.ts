@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { fileOf, fullPages, listPageSize, olderListPages } from "../../../src/content-store/addresses.ts";
+import { fileOf } from "../../../src/content-store/addresses.ts";
+import { fullPages, listPageSize, olderListPages } from "../../../src/content-store/list-pages.ts";
 
 test("an address is one flat file", () => {
   expect(["/", "/tin-tuc/2026/bai", "/rss.xml"].map(fileOf)).toEqual([

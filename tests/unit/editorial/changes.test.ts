@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { newsSchema } from "../../../src/content-model/news.ts";
+import { weekSchema } from "../../../src/content-model/week.ts";
 import { changesOf, wordParts, type Part, natureOf, textField } from "../../../src/editorial/changes.ts";
 
 const anArticle = (title: string, body: string) => `---\ntitle: ${title}\ncategory: kinh-te\n---\n${body}\n`;
@@ -92,4 +93,13 @@ test("a title that YAML folds over two lines is read whole", () => {
   expect(textField("---\ntitle: >-\n  Khởi công kè chống sạt lở\n  bờ sông Mây\n---\n", "title")).toBe(
     "Khởi công kè chống sạt lở bờ sông Mây",
   );
+});
+
+test("a list of small forms is shown a line for each, and only what changed in it is marked", () => {
+  const week = (start: string) =>
+    `---\nevents:\n  - day: Thứ Hai\n    start: "${start}"\n    what: Họp giao ban\n  - day: Thứ Ba\n    start: "14:00"\n    what: Tiếp công dân\n---\n`;
+  const { fields } = changesOf(weekSchema, week("08:00"), week("09:00"));
+  expect(fields[0]?.parts.map(({ text }) => text).join("")).toContain("\nThứ Ba · 14:00 · Tiếp công dân");
+  expect(words("removed", fields[0]?.parts ?? [])).toEqual(["08:00"]);
+  expect(words("added", fields[0]?.parts ?? [])).toEqual(["09:00"]);
 });

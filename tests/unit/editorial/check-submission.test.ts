@@ -4,7 +4,8 @@ import { describe, expect, test } from "vitest";
 import type { Ad } from "../../../src/content-model/ad.ts";
 import { formatEntry } from "../../../src/content-model/entry-file.ts";
 import { checkSubmission, type SubmittedFile } from "../../../src/editorial/check-submission.ts";
-import { anAdEntry } from "../../support/content.ts";
+import { eventsOf } from "../../../src/content-store/week-events.ts";
+import { anAdEntry, aQuestionEntry, aWeekEntry } from "../../support/content.ts";
 import { aNewsText } from "../../support/news.ts";
 import { aSite } from "../../support/site.ts";
 
@@ -45,6 +46,14 @@ describe("a submission", () => {
     expect(messages(await check({ [article]: bytes }))).toContain("không đọc được");
   });
 
+  test("of a logo that is not in the library is stopped", async () => {
+    const theme = { ...aSite().theme, logo: "/media/logo.png" };
+    const settings = { "content/sites/tinh/site.yaml": stringify(aSite({ theme })) };
+    expect(messages(await check(settings))).toContain("Không tìm thấy logo /media/logo.png");
+    const withLogo = await check({ ...settings, "content/sites/tinh/media/logo.png": await aPhoto() });
+    expect(messages(withLogo)).not.toContain("Không tìm thấy");
+  });
+
   test("of a section the site does not have is told the sections there are", async () => {
     const [finding] = await check({ [article]: aNewsText({ category: "the-thao" }) });
     expect(finding).toMatchObject({
@@ -58,6 +67,36 @@ describe("a submission", () => {
     expect(messages(await check({ "content/sites/tinh/news/2026/11.md": aNewsText() }))).toContain(
       "lưu trữ theo tháng",
     );
+  });
+
+  test("of a week under another week's name is told where it belongs", async () => {
+    const { data } = aWeekEntry("2026-11-23");
+    const found = await check({
+      "content/sites/tinh/calendar/2026/tuan-47.md": formatEntry({ ...data }, ""),
+    });
+    expect(messages(found)).toContain("lịch phải nằm ở 2026/tuan-48.md");
+    expect(
+      await check({ "content/sites/tinh/calendar/2026/tuan-48.md": formatEntry({ ...data }, "") }),
+    ).toEqual([]);
+  });
+
+  test("of an article that tells of an event the calendar does not have is told so", async () => {
+    const week = aWeekEntry("2026-11-23");
+    const [event] = eventsOf(week);
+    const found = (id: string) =>
+      check({
+        [week.file]: formatEntry({ ...week.data }, ""),
+        [article]: aNewsText({ event: `https://songmay.gov.vn/lich-cong-tac/2026/tuan-48#_viec-${id}` }),
+      });
+    expect(await found(event?.id ?? "")).toEqual([]);
+    expect(messages(await found("0123456789ab"))).toBe("Lịch công tác tuần 48 năm 2026 không có việc này.");
+  });
+
+  test("of a question is told the fields there are, and needs its answer", async () => {
+    const { data } = aQuestionEntry("2026-11-20", { field: "vu-tru" });
+    const found = await check({ "content/sites/tinh/questions/2026/hoi.md": formatEntry({ ...data }, "") });
+    expect(messages(found)).toContain("không có lĩnh vực hỏi đáp «vu-tru»");
+    expect(messages(found)).toContain("còn trống");
   });
 
   test("without a body is stopped", async () => {
@@ -199,7 +238,7 @@ describe("an ad", () => {
     const picture = { kind: "banner" as const, image: "/media/2026/khong-co.webp" };
     expect(messages(await check({ [file("a")]: ad(picture) }))).toContain("cần «Mô tả hình»");
     expect(messages(await check({ [file("a")]: ad({ ...picture, imageAlt: "Gian hàng" }) }))).toContain(
-      "Không tìm thấy ảnh",
+      "Không tìm thấy /media",
     );
   });
 });

@@ -59,6 +59,41 @@ test("new articles are written in the current year alone, and every year keeps i
   expect(collection("tinh-tin-2025")).toMatchObject({ create: false, public_folder: "/media/2025" });
 });
 
+test("next year's calendar can be written before the year begins", () => {
+  const config = build({ comingYear: "2027", years: () => ["2027", "2026"] });
+  const names = config.collections.map(({ name }) => name);
+  expect(collection("tinh-lich-2027", config)).toMatchObject({
+    create: true,
+    folder: "content/sites/tinh/calendar/2027",
+  });
+  expect(names.filter((name) => name === "tinh-lich-2027")).toHaveLength(1);
+  expect(build().collections.map(({ name }) => name)).not.toContain("tinh-lich-2027");
+});
+
+test("the events of a week are a list of small forms, each named by its day, time and what it is", () => {
+  expect(field("tinh-lich-2026", "events")).toMatchObject({
+    widget: "list",
+    collapsed: true,
+    label_singular: "Sự kiện",
+    summary: "{{fields.day}}, {{fields.start}}: {{fields.what}}",
+    min: 1,
+  });
+  const fields = field("tinh-lich-2026", "events")?.["fields"] as { name: string; required: boolean }[];
+  expect(fields.filter(({ required }) => required).map(({ name }) => name)).toEqual(["day", "start", "what"]);
+});
+
+test("questions are sorted by the fields of the site, or by its sections", () => {
+  expect(field("tinh-hoi-dap-2026", "field")?.["options"]).toContainEqual({
+    value: "ho-tich",
+    label: "Hộ tịch, cư trú",
+  });
+  const plain = new Map([...sites].map(([id, site]) => [id, { ...site, questionFields: undefined }]));
+  const options = collection("tinh-hoi-dap-2026", build({ sites: plain })).fields.find(
+    ({ name }) => name === "field",
+  )?.["options"];
+  expect(options).toContainEqual({ value: "kinh-te", label: "Kinh tế" });
+});
+
 test("nothing can be deleted or published from the CMS", () => {
   for (const one of build().collections) {
     expect(one.delete).toBe(false);
@@ -133,4 +168,23 @@ test("the desk learns where readers find each site", () => {
     "http://127.0.0.1/tinh",
     "http://127.0.0.1/so-nong-nghiep",
   ]);
+});
+
+test("other entries of the site are chosen from a list, one where the schema holds one", () => {
+  expect(field("tinh-don-vi", "parent")).toMatchObject({
+    ...{ widget: "relation", collection: "tinh-don-vi", multiple: false, required: false },
+  });
+  expect(field("so-nong-nghiep-nhan-su", "unit")).toMatchObject({
+    ...{ widget: "relation", collection: "so-nong-nghiep-don-vi", required: true },
+  });
+});
+
+test("numbers and addresses to write to are checked while they are typed", () => {
+  const [phone, complaint] = field("tinh-nhan-su", "phone")?.["pattern"] as [string, string];
+  for (const right of ["0299 3 800 100", "+84 299 3 800 100"]) expect(right).toMatch(new RegExp(phone));
+  expect("gọi Văn phòng").not.toMatch(new RegExp(phone));
+  expect(complaint).toContain("«Điện thoại»");
+  const [email] = field("tinh-nhan-su", "email")?.["pattern"] as [string];
+  expect("an@songmay.gov.vn").toMatch(new RegExp(email));
+  expect("an@songmay").not.toMatch(new RegExp(email));
 });

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { newsAddress } from "../../../src/content-model/content-path.ts";
 import type { NewsEntry, SiteContent } from "../../../src/content-store/content.ts";
-import { articlePage, newsList, siteFeed, sitemap } from "../../../src/site/content.ts";
+import { articlePage, newsList, rssFeed, sitemap } from "../../../src/site/content.ts";
 import { aContent, aNewsEntry, aPicture, aSiteContent, newsEntries } from "../../support/content.ts";
 
 const withdrawn = aNewsEntry({
@@ -31,7 +31,11 @@ test("a withdrawn article is in no list, feed, sitemap or related list", () => {
   const site = aSiteContent({ news: [...others.slice(0, 1), withdrawn, ...others.slice(1)] });
   const page = first && shown(site, first);
   expect(newsList(aContent([site]), site)?.stories).toHaveLength(4);
-  for (const text of [siteFeed(site), sitemap(site, "2026") ?? "", JSON.stringify(page)]) {
+  for (const text of [
+    rssFeed(site) ?? "",
+    sitemap(aContent([site]), site, "2026") ?? "",
+    JSON.stringify(page),
+  ]) {
     expect(text).not.toContain(withdrawn.slug);
   }
 });
@@ -73,8 +77,8 @@ test("a cover in the library is offered in its sizes, with its words", () => {
   const site = aSiteContent({ news: [entry], pictures: [aPicture("/media/2026/cau.webp")] });
   const page = shown(site, entry);
   expect(page.cover).toMatchObject({ alt: "Cầu bắc qua sông", credit: "Ban Biên tập", width: 1600 });
-  expect(page.cover?.srcset).toContain("480w");
-  expect(page.head.image?.address).toMatch(/^https:\/\/songmay\.gov\.vn\/_anh\//);
+  expect(page.cover?.srcset).toContain("640w");
+  expect(page.head.image?.address).toMatch(/^https:\/\/songmay\.gov\.vn\/_anh\/.*-1200x630\.jpg$/);
 });
 
 test("a title cannot break out of the structured data", () => {
@@ -89,6 +93,33 @@ test("tables stand in a box that scrolls and can be reached by keyboard", () => 
   const entry = aNewsEntry();
   const site = { ...aSiteContent({ news: [entry] }), html: () => "<table><tr><td>1</td></tr></table>" };
   expect(shown(site, entry).html).toMatch(/^<div class="wide"[^>]* tabindex="0"><table>.*<\/table><\/div>$/);
+});
+
+test("a piece from the press tells its source, its day and its address", () => {
+  const entry = aNewsEntry({
+    sourceName: "Báo Sông Mây",
+    sourceUrl: "https://bao.songmay.vn/cau-ben-que",
+    sourceDate: "2026-10-17",
+  });
+  const page = shown(aSiteContent({ news: [entry] }), entry);
+  expect(page.source).toEqual({
+    name: "Báo Sông Mây",
+    address: "https://bao.songmay.vn/cau-ben-que",
+    date: "17/10/2026",
+  });
+  expect(page.head.structuredData).toContain('"isBasedOn":"https://bao.songmay.vn/cau-ben-que"');
+  const own = aNewsEntry();
+  expect(shown(aSiteContent({ news: [own] }), own).source).toBeUndefined();
+});
+
+test("an article is passed on by plain links that name its one address", () => {
+  const entry = aNewsEntry();
+  const { share, head } = shown(aSiteContent({ news: [entry] }), entry);
+  const address = head.canonical ?? "";
+  expect(share.facebook).toContain(encodeURIComponent(address));
+  expect(share.email).toContain(encodeURIComponent(address));
+  const wrapped = new URL(share.zalo).searchParams.get("d") ?? "";
+  expect(JSON.parse(Buffer.from(wrapped, "base64").toString())).toEqual({ url: address });
 });
 
 function shown(site: SiteContent, { year, slug }: NewsEntry) {

@@ -6,8 +6,8 @@ import {
   articlePage,
   frontPage,
   newsList,
+  rssFeed,
   sectionList,
-  siteFeed,
   sitemap,
 } from "../../../src/site/content.ts";
 import { touched } from "../../../src/site/touched.ts";
@@ -66,7 +66,8 @@ describe("an article that a department shares", () => {
     expect(articlePage(content, site, shared.year, shared.slug)).toBeUndefined();
     const paths = addressesOf(content).filter(({ path }) => path.endsWith(shared.slug));
     expect(paths.map((address) => address.site)).toEqual(["so-nong-nghiep"]);
-    expect(sitemap(site, "2026")).not.toContain(shared.slug);
+    expect(sitemap(content, site, "2026")).not.toContain(shared.slug);
+    expect(sitemap(content, site, "tin-moi")).not.toContain(shared.slug);
   });
 
   test("stands in a section of its own kind where the province has none for it, else in that", () => {
@@ -84,9 +85,14 @@ describe("an article that a department shares", () => {
 
   test("is in the province's feed with its one address", () => {
     const { site } = portalOf(aProvince(), aDepartment());
-    expect(siteFeed(site)).toContain(
-      "<guid>https://sonnmt.songmay.gov.vn/tin-tuc/2026/lich-thoi-vu-lua-dong-xuan-cua-tinh</guid>",
+    expect(rssFeed(site)).toContain(
+      '<guid isPermaLink="true">https://sonnmt.songmay.gov.vn/tin-tuc/2026/lich-thoi-vu-lua-dong-xuan-cua-tinh</guid>',
     );
+  });
+
+  test("is not in an edition of the province in another language", () => {
+    const english = aProvince({ language: "en", editionOf: "tinh", domain: "en.songmay.gov.vn" });
+    expect(portalOf(english, aDepartment()).site.shared).toEqual([]);
   });
 
   test("does not lead the province's front page because it leads the department's", () => {

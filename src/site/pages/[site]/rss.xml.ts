@@ -1,7 +1,7 @@
 import type { APIRoute } from "astro";
-import { file, siteFeed, staticPaths, view } from "../../content.ts";
+import { file, rssFeed, staticPaths, view } from "../../content.ts";
 
 export const getStaticPaths = () => staticPaths("/rss.xml");
 
 export const GET: APIRoute = async ({ params }) =>
-  file("application/rss+xml; charset=utf-8", await view(params, (_content, site) => siteFeed(site)));
+  file("application/rss+xml; charset=utf-8", await view(params, (_content, site) => rssFeed(site)));

@@ -6,5 +6,5 @@ export const getStaticPaths = () => staticPaths("/sitemap-[name].xml");
 export const GET: APIRoute = async ({ params }) =>
   file(
     "application/xml; charset=utf-8",
-    await view(params, (_content, site) => sitemap(site, params["name"])),
+    await view(params, (content, site) => sitemap(content, site, params["name"])),
   );

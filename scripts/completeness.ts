@@ -1,0 +1,59 @@
+import { dirname, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { loadContent } from "../src/content-store/load.ts";
+import { folderSource } from "../src/content-store/source.ts";
+import { describeProblem, Problem } from "../src/foundation/problem.ts";
+import { assessSite } from "../src/operations/completeness/assess-site.ts";
+import { completenessReport } from "../src/operations/completeness/report.ts";
+
+const usage = `npm run completeness [-- SITE …] [--json] [--content DIR]
+
+  For each site, or those named: what Decree 42/2022 and what goes with it ask of a state portal, whether it is there,
+  where it was looked for and what to do. The rules: src/operations/completeness/rules.ts.
+
+  --json          the same for programs
+  --content DIR   the folder that holds content/, instead of this checkout
+  Exit code 1: something is missing, incomplete or out of date.`;
+
+try {
+  await tell();
+} catch (error) {
+  console.error(describeProblem(error));
+  process.exitCode = 1;
+}
+
+async function tell(): Promise<void> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      json: { type: "boolean", default: false },
+      content: { type: "string" },
+      help: { type: "boolean", default: false },
+    },
+  });
+  if (values.help) {
+    console.log(usage);
+    return;
+  }
+  const checkout = dirname(dirname(fileURLToPath(import.meta.url)));
+  const at = new Date();
+  const { sites } = await loadContent(folderSource(resolve(values.content ?? checkout)), at);
+  const assessed = (positionals.length > 0 ? positionals : [...sites.keys()]).map((id) => {
+    const site = sites.get(id);
+    if (!site)
+      throw new Problem(`There is no site ${id}.`, { remedy: `One of: ${[...sites.keys()].join(", ")}.` });
+    return { site, assessments: assessSite(site, at) };
+  });
+  console.log(
+    values.json
+      ? JSON.stringify(
+          assessed.map(({ site, assessments }) => ({ site: site.id, name: site.settings.name, assessments })),
+          undefined,
+          2,
+        )
+      : assessed.map(({ site, assessments }) => completenessReport(site, assessments)).join("\n\n\n"),
+  );
+  const lacking = assessed.some(({ assessments }) => assessments.some(({ state }) => state !== "present"));
+  if (lacking) process.exitCode = 1;
+}

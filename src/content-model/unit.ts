@@ -1,0 +1,109 @@
+import { z } from "zod";
+import { fields } from "./field.ts";
+import { emailAddress, entrySlug, line, phoneNumber, secureAddress, translationOf } from "./text.ts";
+
+/** Kinds of units in the order in which a directory lists them; `group` is what several of a kind are called. */
+export const unitKinds = [
+  { value: "lanh-dao", label: "Cơ quan lãnh đạo", group: "Cơ quan lãnh đạo" },
+  { value: "van-phong", label: "Văn phòng", group: "Văn phòng" },
+  { value: "so", label: "Sở, cơ quan ngang sở", group: "Sở, cơ quan ngang sở" },
+  { value: "phong", label: "Phòng, ban", group: "Phòng, ban" },
+  { value: "chi-cuc", label: "Chi cục", group: "Chi cục" },
+  { value: "su-nghiep", label: "Đơn vị sự nghiệp", group: "Đơn vị sự nghiệp" },
+  { value: "xa-phuong", label: "Xã, phường", group: "Xã, phường" },
+  { value: "khac", label: "Đơn vị khác", group: "Đơn vị khác" },
+] as const;
+
+/**
+ * An authority or a part of one: `content/sites/<site>/units/<slug>.md`, shown at `/co-quan/<slug>`. As in every kind,
+ * `title` is what the entry is called by: the unit's full name.
+ */
+export const unitSchema = z.strictObject({
+  title: line("Tên", 3, 150).register(fields, {
+    label: "Tên",
+    widget: "string",
+    hint: "Tên đầy đủ. Ví dụ: Sở Giáo dục và Đào tạo",
+  }),
+  shortName: line("Tên gọn", 2, 60).optional().register(fields, {
+    label: "Tên gọn",
+    widget: "string",
+    hint: "Cho sơ đồ, nơi hẹp chỗ. Ví dụ: Sở GD&ĐT",
+  }),
+  kind: z
+    .enum(
+      unitKinds.map(({ value }) => value),
+      { error: "Hãy chọn «Loại»." },
+    )
+    .register(fields, { label: "Loại", widget: "select", options: unitKinds }),
+  parent: entrySlug("Trực thuộc").optional().register(fields, {
+    label: "Trực thuộc",
+    widget: "entries",
+    of: "unit",
+    hint: "Cơ quan cấp trên trực tiếp; sơ đồ tổ chức được vẽ theo trường này. Để trống cho cơ quan cao nhất.",
+  }),
+  summary: line("Chức năng", 10, 250).register(fields, {
+    label: "Chức năng",
+    widget: "text",
+    hint: "Một câu: đơn vị lo việc gì. Ví dụ: Quản lý trường học các cấp, thi và tuyển sinh.",
+  }),
+  address: line("Địa chỉ", 5, 250).optional().register(fields, {
+    label: "Địa chỉ",
+    widget: "string",
+    hint: "Ví dụ: Số 9 đường Bờ Sông, phường Vân Giang",
+  }),
+  phone: phoneNumber("Điện thoại").optional().register(fields, {
+    label: "Điện thoại",
+    widget: "string",
+    hint: "Số có người nghe trong giờ làm việc. Ví dụ: 0299 3 810 300",
+  }),
+  email: emailAddress("Thư điện tử").optional().register(fields, {
+    label: "Thư điện tử",
+    widget: "string",
+    hint: "Ví dụ: sogddt@songmay.gov.vn",
+  }),
+  website: secureAddress("Trang thông tin").optional().register(fields, {
+    label: "Trang thông tin",
+    widget: "string",
+    hint: "Trang riêng của đơn vị, bắt đầu bằng https://",
+  }),
+  hours: line("Giờ làm việc", 5, 200).optional().register(fields, {
+    label: "Giờ làm việc",
+    widget: "string",
+    hint: "Ví dụ: Thứ Hai đến thứ Sáu, 7 giờ 30 – 11 giờ 30 và 13 giờ 30 – 17 giờ",
+  }),
+  contact: entrySlug("Đầu mối liên hệ").optional().register(fields, {
+    label: "Đầu mối liên hệ",
+    widget: "entries",
+    of: "person",
+    hint: "Người trả lời thay cho đơn vị. Chưa có trong danh sách thì thêm ở mục «Lãnh đạo, đầu mối liên hệ» trước.",
+  }),
+  order: z
+    .number({ error: "«Thứ tự» phải là số." })
+    .int({ error: "«Thứ tự» phải là số nguyên." })
+    .min(0, { error: "«Thứ tự» không được âm." })
+    .default(100)
+    .register(fields, {
+      label: "Thứ tự",
+      widget: "number",
+      default: 100,
+      hint: "Trong cùng một loại, số nhỏ đứng trước.",
+    }),
+  translationOf: translationOf(),
+  dissolved: z
+    .boolean({ error: "«Đã giải thể, sáp nhập» phải là có hoặc không." })
+    .optional()
+    .register(fields, {
+      label: "Đã giải thể, sáp nhập",
+      widget: "boolean",
+      default: false,
+      hint: "Đơn vị không còn trong danh bạ và sơ đồ; trang riêng báo việc đó và chỉ sang đơn vị tiếp nhận.",
+    }),
+  successor: entrySlug("Đơn vị tiếp nhận").optional().register(fields, {
+    label: "Đơn vị tiếp nhận",
+    widget: "entries",
+    of: "unit",
+    hint: "Khi giải thể, sáp nhập: đơn vị nay lo việc này.",
+  }),
+});
+
+export type Unit = z.infer<typeof unitSchema>;

@@ -1,0 +1,15 @@
+import type { News } from "../../content-model/news.ts";
+
+/** Where a piece from the press comes from. */
+export interface ShownSource {
+  name: string;
+  address: string | undefined;
+  /** `20/11/2026` */
+  date: string | undefined;
+}
+
+/** The source of an article; undefined for the portal's own. */
+export function shownSource({ sourceName, sourceUrl, sourceDate }: News): ShownSource | undefined {
+  if (sourceName === undefined) return undefined;
+  return { name: sourceName, address: sourceUrl, date: sourceDate?.split("-").reverse().join("/") };
+}

@@ -1,0 +1,38 @@
+import { newsAddress } from "../../../content-model/content-path.ts";
+import type { NewsEntry, SiteContent } from "../../../content-store/content.ts";
+import { absolute } from "../document-head.ts";
+import type { ShareImage } from "../share-image.ts";
+import { sectionLink } from "../story.ts";
+import { publisher } from "./organization.ts";
+
+/** An article as schema.org describes it, with the pictures that stand for it. */
+export function newsArticle(
+  site: SiteContent,
+  { year, slug, data }: NewsEntry,
+  images: readonly ShareImage[],
+): object {
+  const address = absolute(site, newsAddress(year, slug));
+  const authority = publisher(site);
+  const section = sectionLink(site, data.category);
+  return {
+    "@type": "NewsArticle",
+    headline: data.title,
+    description: data.summary,
+    url: address,
+    mainEntityOfPage: { "@type": "WebPage", "@id": address },
+    datePublished: data.date,
+    ...(data.updated === undefined ? {} : { dateModified: data.updated }),
+    inLanguage: site.settings.language,
+    isAccessibleForFree: true,
+    ...(section ? { articleSection: section.label } : {}),
+    ...(data.tags?.length ? { keywords: data.tags } : {}),
+    image: images.map((image) => image.address),
+    author: data.author === undefined ? authority : { "@type": kindOf(data.author), name: data.author },
+    publisher: authority,
+    ...(data.sourceUrl === undefined ? {} : { isBasedOn: data.sourceUrl }),
+  };
+}
+
+/** Many pieces are signed by the desk or the unit that wrote them. */
+const ofUnit = /^(?:Ban|Báo|Đài|Phòng|Sở|Trung tâm|Văn phòng|UBND|Ủy ban) /;
+const kindOf = (author: string) => (ofUnit.test(author) ? "Organization" : "Person");

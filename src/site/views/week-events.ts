@@ -1,0 +1,44 @@
+import { eventAnchor } from "../../content-model/event-address.ts";
+import type { EntryOf, NewsEntry, SiteContent } from "../../content-store/content.ts";
+import { eventsOf, type DatedEvent } from "../../content-store/week-events.ts";
+import { weekAddress, weeksOf } from "../../content-store/weeks.ts";
+import { readEventAddress } from "../../content-model/event-address.ts";
+import { organizationId } from "./structured-data/organization.ts";
+import { absolute } from "./document-head.ts";
+import type { Link } from "./link.ts";
+
+/** Where an event stands on its week's page. */
+export const placeOf = (week: EntryOf<"week">, { id }: DatedEvent): string =>
+  `${weekAddress(week)}#${eventAnchor(id)}`;
+
+/** The event that an article tells of; undefined where it names none that there is. */
+export function eventOfArticle(site: SiteContent, { data }: NewsEntry): Link | undefined {
+  const named = readEventAddress(data.event);
+  const week = named && weeksOf(site).find(({ year, slug }) => year === named.year && slug === named.slug);
+  const event = week && eventsOf(week).find(({ id }) => id === named.id);
+  return (
+    event && {
+      label: `${week.data.title} năm ${week.year}: ${event.event.what}`,
+      address: placeOf(week, event),
+    }
+  );
+}
+
+/** An event as schema.org describes it. */
+export function eventDescription(site: SiteContent, week: EntryOf<"week">, dated: DatedEvent): object {
+  const { what, place, cancelled } = dated.event;
+  return {
+    "@type": "Event",
+    name: what,
+    startDate: dated.start,
+    ...(dated.end === undefined ? {} : { endDate: dated.end }),
+    eventStatus: `https://schema.org/${cancelled ? "EventCancelled" : "EventScheduled"}`,
+    ...(place === undefined ? {} : { location: { "@type": "Place", name: place, address: place } }),
+    organizer: {
+      "@type": "GovernmentOrganization",
+      "@id": organizationId(site),
+      name: site.settings.authority ?? site.settings.name,
+    },
+    url: absolute(site, placeOf(week, dated)),
+  };
+}

@@ -1,0 +1,29 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { startLighthouse, type Lighthouse } from "../support/lighthouse.ts";
+import { pageKinds } from "../support/page-kinds.ts";
+import { openPublicPortal, type PublicPortal } from "../support/public-portal.ts";
+
+let portal: PublicPortal;
+let lighthouse: Lighthouse;
+
+beforeAll(async () => {
+  [portal, lighthouse] = await Promise.all([openPublicPortal(), startLighthouse()]);
+});
+
+afterAll(async () => {
+  lighthouse.close();
+  await portal.stop();
+});
+
+// Speed is measured by `npm run bench -- lighthouse`: other work on the machine would decide it here.
+test.each(pageKinds)("Lighthouse finds nothing to better in $name", async (kind) => {
+  const verdict = await lighthouse.judge(portal.urlOf(kind), kind, [
+    "accessibility",
+    "best-practices",
+    "seo",
+  ]);
+  expect(verdict).toEqual({
+    scores: { accessibility: 100, "best-practices": 100, seo: 100 },
+    faults: [],
+  });
+});
