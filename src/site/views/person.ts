@@ -4,7 +4,6 @@ import { organisationOf, type PersonEntry } from "../../content-store/organisati
 import { shownDay } from "../dates.ts";
 import { articleHtml } from "./article-html.ts";
 import { breadcrumbList, documentHead, type DocumentHead } from "./document-head.ts";
-import { organization } from "./structured-data/organization.ts";
 import { frameOf, type Frame } from "./frame.ts";
 import { emailLink, homeLink, phoneLink, type Link, type MenuLink } from "./link.ts";
 import { organisationMenu } from "./organisation-links.ts";

@@ -57,8 +57,6 @@ function documentLinks(site: SiteContent): Link[] {
 /** What readers call the kinds of entries that have a first page of their own. */
 const kindNames: Partial<Record<ListedKind, string>> = {
   dossier: "Chuyên đề",
-  unit: "Cơ quan, đơn vị",
-  person: "Lãnh đạo",
   week: "Lịch công tác",
   question: "Hỏi đáp",
 };
@@ -76,6 +74,7 @@ function ownGroups(site: SiteContent): SiteMapGroup[] {
       links: site.pages.map(({ slug, data }) => ({ label: data.title, address: `/${slug}` })),
     },
     { heading: "Chuyên trang", links: kindLinks(site) },
+    { heading: "Tổ chức bộ máy", links: organisationLinks(site) },
     {
       heading: "Tin tức theo chuyên mục",
       links: [
