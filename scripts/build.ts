@@ -11,6 +11,7 @@ import { folderRecords, folderSource } from "../src/content-store/source.ts";
 import { describeProblem } from "../src/foundation/problem.ts";
 import { refuseBroken } from "../src/publishing/refuse-broken.ts";
 import { compileSite } from "../src/rendering/compile.ts";
+import { openFileStore } from "../src/rendering/file-store.ts";
 import type { AssetSource } from "../src/rendering/picture-assets.ts";
 import { openPictureStore } from "../src/rendering/pictures.ts";
 import { renderPages, type RenderedPage } from "../src/rendering/render-pages.ts";
@@ -70,12 +71,12 @@ async function buildPortal(): Promise<void> {
     if (values["pages-only"]) {
       await renderPages(content, addressesOf(content), compiled, take);
     } else {
-      const pictures = openPictureStore(join(cache, "pictures"), (picture) =>
-        readFile(join(from, picture.file)),
-      );
+      const bytesOf = ({ file: path }: { file: string }) => readFile(join(from, path));
+      const pictures = openPictureStore(join(cache, "pictures"), bytesOf);
+      const files = openFileStore(join(cache, "files"), bytesOf);
       const search = openSearchIndexes(join(cache, "search"));
       await search.renew(content, 0);
-      const { assets } = await renderPortal(undefined, content, { compiled, pictures, search }, take);
+      const { assets } = await renderPortal(undefined, content, { compiled, pictures, files, search }, take);
       await writeAssets(assets, [...content.sites.keys()], out);
     }
     const seconds = ((performance.now() - begun) / 1000).toFixed(1);

@@ -1,3 +1,10 @@
+import { libraryFileRefusal } from "../../src/content-model/library-file-refusal.ts";
+import {
+  endingOf,
+  isPictureName,
+  largestLibraryFile,
+  shownSize,
+} from "../../src/content-model/library-files.ts";
 import { slugOf } from "../../src/content-model/slug.ts";
 
 /** Longest side of a picture, in pixels: enough for a wide screen, small enough to keep in history for ever. */
@@ -5,15 +12,19 @@ const longest = 2000;
 const quality = 0.82;
 
 /** Addresses of the pictures prepared since this page was opened, by file name. */
-const prepared = new Map<string, string>();
+const pictures = new Map<string, string>();
 
 /** The address under which this browser holds a picture that was just chosen and perhaps not saved yet. */
 export function uploadedPicture(name: string): string | undefined {
-  return prepared.get(name);
+  return pictures.get(name);
 }
 
+/** What is said about a file that cannot be taken. */
+class RefusedUpload extends Error {}
+
 /**
- * Prepares every picture before Decap sees it: at most 2000 pixels, without the place where it was taken, under a
+ * Prepares every file before Decap sees it. A document or recording that the library would refuse is refused here, before
+ * it is sent. A picture is made fit for the web: at most 2000 pixels, without the place where it was taken, under a
  * name of its own (phones call each picture image.jpg, and Decap would want to replace the other one). Decap's own
  * resizing would enlarge small pictures and distort tall ones.
  */
@@ -27,24 +38,43 @@ export function prepareUploads(page: Document): void {
       if (!event.isTrusted) return;
       event.stopImmediatePropagation();
       const files = [...input.files];
-      void Promise.all(files.map(preparePicture)).then(
-        (pictures) => {
+      void Promise.all(files.map(prepare)).then(
+        (prepared) => {
           const transfer = new DataTransfer();
-          for (const picture of pictures) {
-            transfer.items.add(picture);
-            prepared.set(picture.name, URL.createObjectURL(picture));
+          for (const file of prepared) {
+            transfer.items.add(file);
+            if (file.type.startsWith("image/")) pictures.set(file.name, URL.createObjectURL(file));
           }
           input.files = transfer.files;
           input.dispatchEvent(new Event("change", { bubbles: true }));
         },
-        () => {
+        (error: unknown) => {
           input.value = "";
-          window.alert("Không đọc được ảnh này. Hãy lưu ảnh ở dạng JPEG, PNG hoặc WebP rồi tải lên lại.");
+          window.alert(
+            error instanceof RefusedUpload
+              ? error.message
+              : "Không đọc được ảnh này. Hãy lưu ảnh ở dạng JPEG, PNG hoặc WebP rồi tải lên lại.",
+          );
         },
       );
     },
     { capture: true },
   );
+}
+
+function prepare(file: File): Promise<File> {
+  return file.type.startsWith("image/") || isPictureName(file.name)
+    ? preparePicture(file)
+    : prepareFile(file);
+}
+
+async function prepareFile(file: File): Promise<File> {
+  const most = largestLibraryFile(file.name);
+  if (file.size > most)
+    throw new RefusedUpload(`${file.name} nặng ${shownSize(file.size)}, quá ${shownSize(most)}.`);
+  const refused = libraryFileRefusal(file.name, new Uint8Array(await file.arrayBuffer()));
+  if (refused) throw new RefusedUpload(`${file.name}: ${refused.message} ${refused.remedy}`);
+  return new File([file], uniqueName(file.name, endingOf(file.name), Math.random()), { type: file.type });
 }
 
 async function preparePicture(file: File): Promise<File> {
@@ -57,7 +87,9 @@ async function preparePicture(file: File): Promise<File> {
   let blob = await canvas.convertToBlob({ type: "image/webp", quality });
   // Browsers that cannot write WebP write PNG instead, which is far too big for a photograph.
   if (blob.type !== "image/webp") blob = await canvas.convertToBlob({ type: "image/jpeg", quality });
-  return new File([blob], uniqueName(file.name, blob.type, Math.random()), { type: blob.type });
+  return new File([blob], uniqueName(file.name, blob.type === "image/webp" ? "webp" : "jpg", Math.random()), {
+    type: blob.type,
+  });
 }
 
 /** The size of a picture within the longest side; never larger than it is. */
@@ -66,11 +98,11 @@ export function fitted(width: number, height: number): { width: number; height: 
   return { width: Math.round(width * scale), height: Math.round(height * scale) };
 }
 
-/** A file name of ASCII letters that no other picture has; `chance` is from 0 to 1. */
-export function uniqueName(name: string, type: string, chance: number): string {
+/** A file name of ASCII letters that no other file has; `chance` is from 0 to 1. */
+export function uniqueName(name: string, ending: string, chance: number): string {
   const base = slugOf(name.replace(/\.[^.]*$/, "")).slice(0, 60) || "anh";
   const mark = Math.floor(chance * 36 ** 5)
     .toString(36)
     .padStart(5, "0");
-  return `${base}-${mark}.${type === "image/webp" ? "webp" : "jpg"}`;
+  return `${base}-${mark}.${ending}`;
 }

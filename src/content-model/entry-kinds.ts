@@ -18,6 +18,8 @@ export const entryKinds = {
   page: { folder: "pages", yearly: false, collection: "trang", at: "" },
   ad: { folder: "ads", yearly: false, collection: "quang-cao", at: undefined },
   dossier: { folder: "dossiers", yearly: false, collection: "chuyen-de", at: "/chuyen-de" },
+  document: { folder: "documents", yearly: true, collection: "van-ban", at: "/van-ban" },
+  piece: { folder: "multimedia", yearly: true, collection: "da-phuong-tien", at: "/da-phuong-tien" },
   unit: { folder: "units", yearly: false, collection: "don-vi", at: "/co-quan" },
   person: { folder: "people", yearly: false, collection: "nhan-su", at: "/lanh-dao" },
   week: { folder: "calendar", yearly: true, ahead: true, collection: "lich", at: "/lich-cong-tac" },

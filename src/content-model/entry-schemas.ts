@@ -1,9 +1,11 @@
 import { adSchema } from "./ad.ts";
+import { documentSchema } from "./document.ts";
 import { dossierSchema } from "./dossier.ts";
 import type { EntryKindName } from "./entry-kinds.ts";
 import type { EntrySchema } from "./field.ts";
 import { newsSchema } from "./news.ts";
 import { pageSchema } from "./page.ts";
+import { pieceSchema } from "./piece.ts";
 import { personSchema } from "./person.ts";
 import { unitSchema } from "./unit.ts";
 import { questionSchema } from "./question.ts";
@@ -15,6 +17,8 @@ export const entrySchemas = {
   page: pageSchema,
   ad: adSchema,
   dossier: dossierSchema,
+  document: documentSchema,
+  piece: pieceSchema,
   unit: unitSchema,
   person: personSchema,
   week: weekSchema,
@@ -30,6 +34,8 @@ export interface EntryForm {
   singular: string;
   /** What stands for an entry in a list of the CMS, in Decap's template language. */
   summary: string;
+  /** The field that an entry's file name is made from; its title, unless told. */
+  namedBy?: string;
   /** Whether the CMS shows a preview beside the form. */
   preview: boolean;
   body: { required: boolean; label?: string; hint: string };
@@ -63,6 +69,27 @@ export const entryForms: Record<EntryKindName, EntryForm> = {
     summary: "{{title}}",
     preview: true,
     body: { required: false, hint: "Lời dẫn dài hơn, nếu cần; các bài được tự tập hợp theo từ khoá." },
+  },
+  document: {
+    label: "Văn bản",
+    singular: "Văn bản",
+    summary: "{{number}} — {{excerpt}}",
+    namedBy: "number",
+    preview: true,
+    body: {
+      required: false,
+      hint: "Tóm tắt những điểm chính bằng lời dễ hiểu, nếu cần; không thay cho văn bản.",
+    },
+  },
+  piece: {
+    label: "Đa phương tiện",
+    singular: "Tác phẩm đa phương tiện",
+    summary: "{{title}} — {{kind}}",
+    preview: true,
+    body: {
+      required: false,
+      hint: "Video, âm thanh: bản ghi lời. Đồ hoạ: mọi điều đồ hoạ nói, viết thành chữ. Album: lời kể, nếu cần.",
+    },
   },
   unit: {
     label: "Cơ quan, đơn vị",

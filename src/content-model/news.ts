@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { eventAddress } from "./event-address.ts";
 import { fields } from "./field.ts";
+import { documentNumber } from "./document-number.ts";
 import { slugOf } from "./slug.ts";
 import { day, line, moment, picture, secureAddress, translationOf } from "./text.ts";
 
@@ -89,6 +90,17 @@ export const newsSchema = z
         label: "Từ khoá",
         widget: "list",
         hint: "Cách nhau bằng dấu phẩy. Ví dụ: hạ tầng, phòng chống thiên tai",
+      }),
+    documents: z
+      .array(documentNumber("Văn bản liên quan"), {
+        error: "«Văn bản liên quan» phải là một danh sách số, ký hiệu.",
+      })
+      .max(10, { error: "Tối đa 10 văn bản liên quan." })
+      .optional()
+      .register(fields, {
+        label: "Văn bản liên quan",
+        widget: "list",
+        hint: "Số, ký hiệu các văn bản mà bài nói đến, cách nhau bằng dấu phẩy. Ví dụ: 12/2026/QĐ-UBND",
       }),
     event: eventAddress("Việc trong lịch công tác").optional().register(fields, {
       label: "Việc trong lịch công tác",

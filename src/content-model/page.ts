@@ -31,6 +31,8 @@ export const reservedPageSlugs: readonly string[] = [
   "tin-tuc",
   "chuyen-muc",
   "chuyen-de",
+  "van-ban",
+  "da-phuong-tien",
   "tu-khoa",
   "lien-ket",
   "so-do-trang",

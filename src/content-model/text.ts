@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { fields } from "./field.ts";
+import type { LibraryFileEnding } from "./library-files.ts";
 import { isSlug } from "./slug.ts";
 
 /** One line of text of a bounded length; the messages tell an editor what to do. */
@@ -30,6 +31,15 @@ export function picture(label: string) {
     .string({ error: `Hãy chọn «${label}».` })
     .regex(/^\/media\/(?:[\w-]+\/)*[^/\s]+\.(?:jpe?g|png|webp)$/i, {
       error: `«${label}» phải là ảnh JPEG, PNG hoặc WebP đã tải lên thư viện của trang, ví dụ /media/2026/le-khai-mac.webp.`,
+    });
+}
+
+/** A file of the site's own library, by its public address: `/media/2026/bao-cao.pdf`. */
+export function libraryFile(label: string, endings: readonly LibraryFileEnding[]) {
+  return z
+    .string({ error: `Hãy chọn «${label}».` })
+    .regex(new RegExp(`^/media/(?:[\\w-]+/)*[^/\\s]+\\.(?:${endings.join("|")})$`, "i"), {
+      error: `«${label}» phải là tệp ${endings.join(", ")} đã tải lên thư viện của trang, ví dụ /media/2026/tep.${endings[0] ?? "pdf"}.`,
     });
 }
 

@@ -1,6 +1,6 @@
 import { newsAddress } from "../content-model/content-path.ts";
 import type { Content, SiteContent } from "./content.ts";
-import { kindPaths } from "./kind-pages.ts";
+import { goneKindPaths, kindPaths } from "./kind-pages.ts";
 import { listedNews } from "./listed-news.ts";
 import { olderListPages } from "./list-pages.ts";
 import { archivePaths } from "./news-months.ts";
@@ -31,7 +31,11 @@ export function siteAddresses(site: SiteContent): Address[] {
   ];
 }
 
-const gonePaths = ({ gone }: SiteContent) => gone.map(({ year, slug }) => newsAddress(year, slug));
+/** Addresses at which a notice stands in the place of what was taken back or has expired. */
+export const gonePaths = (site: SiteContent): string[] => [
+  ...site.gone.map(({ year, slug }) => newsAddress(year, slug)),
+  ...goneKindPaths(site),
+];
 const takenPaths = (site: SiteContent) => [...shownPaths(site), ...gonePaths(site)];
 
 function shownPaths(site: SiteContent): string[] {

@@ -19,6 +19,8 @@ export interface Entry<Data> {
   data: Data;
   /** Addresses of the site's library that its fields and body name. */
   media: readonly string[];
+  /** Official documents that its words name or link to, as `documentsNamedIn` says it; undefined where there are none. */
+  documents?: readonly string[];
   /** The commit on main that brought it, and who approved that; undefined before it is on main. */
   record: EntryRecord | undefined;
 }
@@ -33,6 +35,7 @@ export type NewsEntry = EntryOf<"news"> & {
 };
 export type PageEntry = EntryOf<"page">;
 export type AdEntry = EntryOf<"ad">;
+export type DocumentEntry = EntryOf<"document">;
 
 /** The kinds of which a site simply has a list, in no order but that of their files. */
 export type ListedKind = Exclude<EntryKindName, "news" | "page" | "ad">;
@@ -58,6 +61,16 @@ export interface Picture {
   height: number;
 }
 
+/** A file of a site's library that is no picture: a document, a recording, captions. */
+export interface LibraryFile {
+  /** Public address in the library, `/media/2026/bao-cao.pdf`. */
+  address: string;
+  file: string;
+  oid: string;
+  /** In bytes. */
+  size: number;
+}
+
 /** One site's content at a moment. Pages by their order, ads by priority. */
 export interface SiteContent {
   id: string;
@@ -80,6 +93,8 @@ export interface SiteContent {
   entries: EntryLists;
   /** By public address. */
   pictures: ReadonlyMap<string, Picture>;
+  /** The library's other files, by public address. */
+  files: ReadonlyMap<string, LibraryFile>;
   /** An entry's Markdown, without the front matter. */
   body: (entry: AnyEntry) => string;
   /** The safe HTML of an entry's body. */

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { Problem } from "../foundation/problem.ts";
-import type { AnyEntry, ContentProblem, Picture } from "./content.ts";
+import type { AnyEntry, ContentProblem, LibraryFile, Picture } from "./content.ts";
 import type { EntryKindName } from "../content-model/entry-kinds.ts";
 import type { Parsed } from "./entry-store.ts";
 import type { EntryRecord } from "./records.ts";
@@ -9,6 +9,7 @@ import type { EntryRecord } from "./records.ts";
 export type Held =
   | { kind: "entry"; of: EntryKindName; site: string; entry: AnyEntry }
   | { kind: "media"; site: string; picture: Picture }
+  | { kind: "file"; site: string; file: LibraryFile }
   | { kind: "settings"; value: unknown }
   | { kind: "broken"; problems: ContentProblem[] };
 

@@ -1,5 +1,12 @@
 import { entryAddress, entryKinds } from "../content-model/entry-kinds.ts";
 import type { AnyEntry, ListedKind, SiteContent } from "./content.ts";
+import {
+  documentCandidates,
+  documentListPaths,
+  documentPaths,
+  withdrawnDocumentPaths,
+} from "./document-pages.ts";
+import { pieceAddress, pieceListPaths } from "./piece-pages.ts";
 import { questionPaths } from "./questions.ts";
 import { calendarPaths, datedCalendarPaths } from "./weeks.ts";
 
@@ -7,14 +14,25 @@ import { calendarPaths, datedCalendarPaths } from "./weeks.ts";
 interface KindPages {
   /** Pages that show other kinds too, or change as time passes: compared at every publication. */
   shared: (site: SiteContent) => string[];
-  /** Pages made of the kind's entries alone, or of those kinds' named in `with`: compared where one of them or a picture changed. */
+  /** Pages made of the kind's entries alone, or of those kinds' named in `with`: compared where one of them or the library changed. */
   own: (site: SiteContent) => string[];
   with?: readonly ListedKind[];
+  /** Addresses of entries that were taken back: a notice stands there. */
+  gone?: (site: SiteContent) => string[];
+  /** Names the pages that may differ itself, for a kind with too many to compare them all. */
+  changed?: (before: SiteContent, after: SiteContent) => string[];
 }
 
 const pagesOf: Record<ListedKind, KindPages> = {
   // A dossier's page shows the articles of its tags.
   dossier: { shared: (site) => [...front(site, "dossier"), ...addresses(site, "dossier")], own: () => [] },
+  document: {
+    shared: documentListPaths,
+    own: documentPaths,
+    gone: withdrawnDocumentPaths,
+    changed: documentCandidates,
+  },
+  piece: { shared: pieceListPaths, own: (site) => site.entries.piece.map(pieceAddress) },
   unit: {
     shared: () => [],
     own: (site) => [...front(site, "unit"), ...organisationChart(site), ...addresses(site, "unit")],
@@ -34,19 +52,30 @@ export function kindPaths(site: SiteContent): string[] {
   return Object.values(pagesOf).flatMap(({ shared, own }) => [...shared(site), ...own(site)]);
 }
 
+/** Every address of entries that were taken back. */
+export function goneKindPaths(site: SiteContent): string[] {
+  return Object.values(pagesOf).flatMap(({ gone }) => gone?.(site) ?? []);
+}
+
 /** Those whose page may differ between two contents of a site. */
 export function kindCandidates(before: SiteContent, after: SiteContent): string[] {
-  const samePictures = before.pictures.size === after.pictures.size && sameIds(before, after);
+  const sameLibrary = sameIds(before.pictures, after.pictures) && sameIds(before.files, after.files);
   return (Object.keys(pagesOf) as ListedKind[]).flatMap((kind) => {
-    const { shared, own, with: others = [] } = pagesOf[kind];
-    const same = samePictures && [kind, ...others].every((one) => before.entries[one] === after.entries[one]);
-    return [before, after].flatMap((site) => [...shared(site), ...(same ? [] : own(site))]);
+    const { shared, own, gone, changed, with: others = [] } = pagesOf[kind];
+    if (changed) return changed(before, after);
+    const same = sameLibrary && [kind, ...others].every((one) => before.entries[one] === after.entries[one]);
+    return [before, after].flatMap((site) => [
+      ...shared(site),
+      ...(same ? [] : [...own(site), ...(gone?.(site) ?? [])]),
+    ]);
   });
 }
 
-function sameIds(before: SiteContent, after: SiteContent): boolean {
-  for (const [address, { oid }] of after.pictures)
-    if (before.pictures.get(address)?.oid !== oid) return false;
+type Ids = ReadonlyMap<string, { oid: string }>;
+
+function sameIds(before: Ids, after: Ids): boolean {
+  if (before.size !== after.size) return false;
+  for (const [address, { oid }] of after) if (before.get(address)?.oid !== oid) return false;
   return true;
 }
 

@@ -1,7 +1,8 @@
 import { defineHastPlugin, markdownToHtml, type HastVisitorContext } from "satteri";
 import type { Element } from "hast";
 import { slugOf } from "../content-model/slug.ts";
-import type { Picture } from "./content.ts";
+import type { LibraryFile, Picture } from "./content.ts";
+import { libraryFileAddress } from "./library-file-address.ts";
 import { imageAttributes } from "./picture-variants.ts";
 
 /** Elements an article may hold; any other is removed with all that is in it. */
@@ -44,9 +45,14 @@ const classes = new Set([
 
 /**
  * Renders an article's Markdown to safe HTML: an allow-list on the tree, https or site-relative links only,
- * pictures from the site's own library in all their sizes.
+ * pictures from the site's own library in all their sizes, links to its other files where readers load them.
  */
-export function renderMarkdown(markdown: string, pictures: ReadonlyMap<string, Picture>): string {
+export function renderMarkdown(
+  markdown: string,
+  pictures: ReadonlyMap<string, Picture>,
+  files: ReadonlyMap<string, LibraryFile> = new Map(),
+): string {
+  const library = { pictures, files };
   const usedIds = new Map<string, number>();
   const visited = elementsToVisit(markdown);
   const clean = defineHastPlugin({
@@ -59,7 +65,7 @@ export function renderMarkdown(markdown: string, pictures: ReadonlyMap<string, P
       visit(node, context) {
         // Of what is left of an allowed element, only a picture may go with the paragraph around it.
         const kept = visited.length > 0 && node.tagName !== "img";
-        if (kept || !goesWithParent(node, context)) visitElement(node, context, pictures, usedIds);
+        if (kept || !goesWithParent(node, context)) visitElement(node, context, library, usedIds);
       },
     },
   });
@@ -72,6 +78,12 @@ export function renderMarkdown(markdown: string, pictures: ReadonlyMap<string, P
       gfm: { footnotes: { label: "Chú thích", backLabel: "Quay lại" } },
     },
   }).html;
+}
+
+/** What of a site's library an article may show. */
+interface Library {
+  pictures: ReadonlyMap<string, Picture>;
+  files: ReadonlyMap<string, LibraryFile>;
 }
 
 /** Elements to which Markdown itself gives attributes that are looked at, and headings, which get an id. */
@@ -101,9 +113,10 @@ function isKept(node: Readonly<Element>): boolean {
 function visitElement(
   node: Readonly<Element>,
   context: HastVisitorContext,
-  pictures: ReadonlyMap<string, Picture>,
+  library: Library,
   usedIds: Map<string, number>,
 ): void {
+  const { pictures } = library;
   // A level-one heading in the body would compete with the article's title.
   if (node.tagName === "h1") {
     context.replaceNode(node, {
@@ -133,13 +146,13 @@ function visitElement(
     for (const [key, value] of Object.entries(properties)) context.setProperty(node, key, value);
     return;
   }
-  cleanProperties(node, context);
+  cleanProperties(node, context, library);
   if (/^h[2-6]$/.test(node.tagName) && node.properties["id"] !== "footnote-label") {
     context.setProperty(node, "id", headingId(context.textContent(node), usedIds));
   }
 }
 
-function cleanProperties(node: Readonly<Element>, context: HastVisitorContext): void {
+function cleanProperties(node: Readonly<Element>, context: HastVisitorContext, library: Library): void {
   const kept = [...(attributes["*"] ?? []), ...(attributes[node.tagName] ?? [])];
   for (const [key, value] of Object.entries(node.properties)) {
     if (key === "style" && (node.tagName === "td" || node.tagName === "th")) {
@@ -154,13 +167,25 @@ function cleanProperties(node: Readonly<Element>, context: HastVisitorContext): 
       context.setProperty(node, key, null);
     }
   }
-  if (node.tagName === "a") cleanLink(node, context);
+  if (node.tagName === "a") cleanLink(node, context, library);
 }
 
-function cleanLink(node: Readonly<Element>, context: HastVisitorContext): void {
-  const link = safeLink(text(node.properties["href"]));
+function cleanLink(node: Readonly<Element>, context: HastVisitorContext, library: Library): void {
+  const href = text(node.properties["href"]);
+  const link = href.startsWith("/media/") ? libraryLink(href, library) : safeLink(href);
   context.setProperty(node, "href", link?.href ?? null);
   if (link?.leadsAway) context.setProperty(node, "rel", ["noopener"]);
+}
+
+/** Where readers load what a link into the library means; undefined where it is not there. */
+function libraryLink(
+  href: string,
+  { pictures, files }: Library,
+): { href: string; leadsAway: boolean } | undefined {
+  const address = decodeAddress(href);
+  const [picture, file] = [pictures.get(address), files.get(address)];
+  if (picture) return { href: imageAttributes(picture).src, leadsAway: false };
+  return file && { href: libraryFileAddress(file), leadsAway: false };
 }
 
 const here = "https://this-site.invalid";

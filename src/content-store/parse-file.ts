@@ -1,11 +1,14 @@
 import { parse } from "yaml";
 import { readContentPath, type ContentPath } from "../content-model/content-path.ts";
+import { documentsNamedIn } from "../content-model/document-number.ts";
 import { largestEntry, parseEntry, tooLarge, type FieldProblem } from "../content-model/entry-file.ts";
 import type { EntryPlace } from "../content-model/entry-kinds.ts";
 import { entrySchemas } from "../content-model/entry-schemas.ts";
 import type { EntrySchema } from "../content-model/field.ts";
 import { libraryAddresses } from "../content-model/library-addresses.ts";
-import { largestPicture, mostPixels } from "../content-model/picture-limits.ts";
+import { libraryFileRefusal } from "../content-model/library-file-refusal.ts";
+import { isPictureName, largestLibraryFile, shownSize } from "../content-model/library-files.ts";
+import { mostPixels } from "../content-model/picture-limits.ts";
 import { placeProblems } from "../content-model/place-problems.ts";
 import { isMonth, isSlug, monthRule, slugRule } from "../content-model/slug.ts";
 import type { Parsed, ParsedFile } from "./entry-store.ts";
@@ -23,7 +26,11 @@ export async function parseFile(file: SourceFile, read: () => Promise<Buffer>): 
     case "site":
       return without({ kind: "settings", value: parse(data.toString("utf8")) });
     case "media":
-      return without(await parsePicture(place.site, place.name, file, data));
+      return without(
+        isPictureName(place.name)
+          ? await parsePicture(place.site, place.name, file, data)
+          : parseLibraryFile(place.site, place.name, file, data),
+      );
     default:
       return parseEntryFile(place, file, data);
   }
@@ -34,8 +41,11 @@ const without = (parsed: Parsed): ParsedFile => ({ parsed, body: "" });
 /** What must not even be read: names that no address can hold, files too large for what they are. */
 function refusal(place: ContentPath, file: SourceFile): FieldProblem | undefined {
   if (place.kind === "media") {
-    const message = `Ảnh nặng quá ${largestPicture / 1_000_000} MB.`;
-    return file.size > largestPicture ? { field: "", label: "Ảnh", message } : undefined;
+    const most = largestLibraryFile(place.name);
+    const label = isPictureName(place.name) ? "Ảnh" : "Tệp";
+    return file.size > most
+      ? { field: "", label, message: `${label} nặng quá ${shownSize(most)}.` }
+      : undefined;
   }
   if ("slug" in place && !isSlug(place.slug)) {
     return { field: "", label: "Tên tệp", message: `Tên tệp «${place.slug}.md» ${slugRule}` };
@@ -57,7 +67,16 @@ function parseEntryFile(place: EntryPlace, file: SourceFile, bytes: Buffer): Par
   }
   const named = (result.body.match(/\/media\/[^\s)"'<>]+/g) ?? []).map(asAddress);
   const media = [...new Set([...libraryAddresses(result.data), ...named])];
-  const entry = { file: file.path, oid: file.oid, slug, year, data: result.data, media };
+  const documents = kind === "news" ? documentsNamedIn(bytes.toString("utf8")) : [];
+  const entry = {
+    file: file.path,
+    oid: file.oid,
+    slug,
+    year,
+    data: result.data,
+    media,
+    ...(documents.length > 0 ? { documents } : {}),
+  };
   return { parsed: { kind: "entry", of: kind, site, entry }, body: result.body };
 }
 
@@ -68,6 +87,21 @@ function asAddress(text: string): string {
   } catch {
     return text;
   }
+}
+
+function parseLibraryFile(
+  site: string,
+  name: string,
+  { path, oid, size }: SourceFile,
+  bytes: Buffer,
+): Parsed {
+  const refused = libraryFileRefusal(name, bytes);
+  if (refused)
+    return {
+      kind: "broken",
+      problems: [{ file: path, field: "", label: "Tệp", message: `${name}: ${refused.message}` }],
+    };
+  return { kind: "file", site, file: { address: `/media/${name}`, file: path, oid, size } };
 }
 
 async function parsePicture(site: string, name: string, file: SourceFile, bytes: Buffer): Promise<Parsed> {

@@ -59,16 +59,22 @@ export const readFilesInThreads: ReadFiles = async (files, source, take) => {
   }
 };
 
-/** Reads some files at once. */
-export function readGroup(
+/** A file so large, in bytes, that many of them at once could take all memory. */
+const large = 1_000_000;
+
+/** Reads some files at once: many small ones, large ones in turn. */
+export async function readGroup(
   files: readonly SourceFile[],
   source: Pick<ContentSource, "read">,
 ): Promise<ReadFile[]> {
-  return sideBySide(files, 64, async (file) => ({
+  const read = async (file: SourceFile) => ({
     path: file.path,
     oid: file.oid,
     file: await parseFile(file, () => source.read(file)),
-  }));
+  });
+  const small = files.filter(({ size }) => size < large);
+  const others = files.filter(({ size }) => size >= large);
+  return [...(await sideBySide(small, 64, read)), ...(await sideBySide(others, 2, read))];
 }
 
 /** Keeps what is read in the store, and tells what it holds by path and blob id. */

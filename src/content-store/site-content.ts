@@ -4,6 +4,7 @@ import type {
   AdEntry,
   AnyEntry,
   EntryLists,
+  LibraryFile,
   ListedKind,
   NewsEntry,
   PageEntry,
@@ -59,10 +60,12 @@ export function buildSite(
     AnyEntry[]
   >;
   const pictures = new Map<string, Picture>();
+  const library = new Map<string, LibraryFile>();
   const turns = new Set<number>();
   for (const held of files.values()) {
     if (!("site" in held) || held.site !== id) continue;
     if (held.kind === "media") pictures.set(held.picture.address, held.picture);
+    else if (held.kind === "file") library.set(held.file.address, held.file);
     else if (held.of === "news") {
       const entry = held.entry as NewsEntry;
       const state = stateAt(entry, at);
@@ -93,8 +96,9 @@ export function buildSite(
     ads: kept(ads, before?.ads),
     entries: entryLists(listed, before?.entries),
     pictures,
+    files: library,
     body,
-    html: (entry) => htmlOf(entry, body, pictures),
+    html: (entry) => htmlOf(entry, body, { pictures, files: library }),
   };
   moments.set(
     site,
@@ -144,14 +148,13 @@ const keptBodies = 100;
 function htmlOf(
   entry: AnyEntry,
   body: (entry: AnyEntry) => string,
-  pictures: ReadonlyMap<string, Picture>,
+  { pictures, files }: Pick<SiteContent, "pictures" | "files">,
 ): string {
-  const key = [entry.file, entry.oid, ...entry.media.map((address) => pictures.get(address)?.oid ?? "")].join(
-    " ",
-  );
+  const oids = entry.media.map((address) => (pictures.get(address) ?? files.get(address))?.oid ?? "");
+  const key = [entry.file, entry.oid, ...oids].join(" ");
   const known = rendered.get(key);
   if (known !== undefined) return known;
-  const html = renderMarkdown(body(entry), pictures);
+  const html = renderMarkdown(body(entry), pictures, files);
   rendered.set(key, html);
   const [oldest] = rendered.size > keptBodies ? rendered.keys() : [];
   if (oldest !== undefined) rendered.delete(oldest);

@@ -58,6 +58,12 @@ export function natureOf(before: string | undefined, after: string | undefined):
   return goes && !wasGone ? "withdrawal" : "change";
 }
 
+/** What people call an entry: its title, or a document's number and what it is about; `""` where it has neither yet. */
+export function entryName(data: Readonly<Record<string, unknown>>): string {
+  const words = (key: string) => (typeof data[key] === "string" ? data[key] : "");
+  return words("title") || [words("number"), words("excerpt")].filter(Boolean).join(": ");
+}
+
 /** One field of an entry's front matter, read as YAML; empty unless it is a text. */
 export function textField(entry: string, key: string): string {
   const value = readEntry(entry).data[key];
@@ -141,7 +147,7 @@ function paragraphs(parts: readonly Part[]): Part[][] {
 }
 
 /** The front matter and body of a file, however wrong its fields may be. */
-function readEntry(text: string | undefined): { data: Record<string, unknown>; body: string } {
+export function readEntry(text: string | undefined): { data: Record<string, unknown>; body: string } {
   const [whole = "", head = ""] = /^---\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/.exec(text ?? "") ?? [];
   return { data: readYaml(head), body: (text ?? "").slice(whole.length).trim() };
 }

@@ -2,6 +2,7 @@ import { parse, YAMLParseError } from "yaml";
 import type { z } from "zod";
 import { classOf, mediaFile, readContentPath } from "../content-model/content-path.ts";
 import { libraryAddresses } from "../content-model/library-addresses.ts";
+import { isPictureName } from "../content-model/library-files.ts";
 import { parseEntry } from "../content-model/entry-file.ts";
 import type { EntrySchema } from "../content-model/field.ts";
 import type { EntryPlace } from "../content-model/entry-kinds.ts";
@@ -14,6 +15,8 @@ import { isMonth, monthRule } from "../content-model/slug.ts";
 import { vietnamDay } from "../foundation/vietnam-time.ts";
 import type { Repository } from "../git/repository.ts";
 import { checkAd } from "./check-ad.ts";
+import { checkDocument, checkPiece } from "./check-kinds.ts";
+import { checkLibraryFile } from "./check-library-file.ts";
 import { checkLogo } from "./check-logo.ts";
 import { checkPicture } from "./check-picture.ts";
 import { checkReferences } from "./check-references.ts";
@@ -73,7 +76,12 @@ async function checkFile(file: SubmittedFile, result: MergeResult): Promise<Find
   const place = readContentPath(file.path);
   switch (place.kind) {
     case "media":
-      return [...findings, ...(await checkPicture(file.path, data))];
+      return [
+        ...findings,
+        ...(isPictureName(place.name)
+          ? await checkPicture(file.path, data)
+          : checkLibraryFile(file.path, data)),
+      ];
     case "portal":
       return [...findings, ...checkSettings(portalSchema, file.path, data)];
     case "site":
@@ -104,6 +112,8 @@ async function checkEntryFile(
   const findings = await checkEntry(schema, path, site, data, result, { bodyRequired });
   if (kind === "news") findings.push(...checkMonth(path, slug));
   if (kind === "ad") findings.push(...(await checkAdAround(file, site, data, result)));
+  if (kind === "document") findings.push(...checkDocument(path, place, data));
+  if (kind === "piece") findings.push(...checkPiece(path, data));
   if (kind === "page") findings.push(...checkReserved(path, slug));
   const entry = parseEntry(schema, data.toString("utf8"));
   if (!entry.ok) return findings;

@@ -19,6 +19,8 @@ export interface CmsCollection {
   delete: false;
   publish: false;
   slug: "{{slug}}";
+  /** The field that an entry's file name is made from, where it has no title. */
+  identifier_field?: string;
   summary: string;
   media_folder: string;
   public_folder: string;
@@ -46,6 +48,7 @@ export function cmsCollection(place: CollectionPlace, site: Site, currentYear: s
     delete: false,
     publish: false,
     slug: "{{slug}}",
+    ...(form.namedBy === undefined ? {} : { identifier_field: form.namedBy }),
     summary: form.summary,
     media_folder: `/content/sites/${place.site}/media/${year}`,
     public_folder: `/media/${year}`,

@@ -1,6 +1,6 @@
 import { pageOfFile, readContentPath } from "../content-model/content-path.ts";
 import { largestEntry } from "../content-model/entry-file.ts";
-import { largestPicture } from "../content-model/picture-limits.ts";
+import { isPictureName, largestLibraryFile, shownSize } from "../content-model/library-files.ts";
 import { referencesOf } from "../content-model/references.ts";
 import type { Content, ListedKind, SiteContent } from "../content-store/content.ts";
 import type { Clock } from "../foundation/clock.ts";
@@ -137,14 +137,17 @@ function referring(site: SiteContent, { kind, slug }: { kind: string; slug?: str
 /** Said by size alone: reading such a file is already too much. */
 async function tooLargeToRead(file: ChangedFile, repository: Repository): Promise<Finding[]> {
   const size = file.oid === undefined ? 0 : ((await repository.inspect(file.oid))?.size ?? 0);
-  const isPicture = readContentPath(file.path).kind === "media";
-  if (size <= (isPicture ? largestPicture : largestEntry)) return [];
-  const megabytes = (size / 1_000_000).toFixed(1).replace(".", ",");
-  const remedy = isPicture
-    ? "Thu nhỏ ảnh (rộng 2000 điểm ảnh là đủ) rồi tải lên lại."
-    : "Tách thành nhiều bài, đưa ảnh vào thư viện ảnh.";
+  const place = readContentPath(file.path);
+  const most = place.kind === "media" ? largestLibraryFile(place.name) : largestEntry;
+  if (size <= most) return [];
+  const remedy =
+    place.kind !== "media"
+      ? "Tách thành nhiều bài, đưa ảnh vào thư viện ảnh."
+      : isPictureName(place.name)
+        ? "Thu nhỏ ảnh (rộng 2000 điểm ảnh là đủ) rồi tải lên lại."
+        : `Nén hoặc chia nhỏ tệp, tối đa ${shownSize(most)}, rồi tải lên lại.`;
   return [
-    { level: "block", file: file.path, message: `Tệp nặng ${megabytes} MB, quá mức cho phép.`, remedy },
+    { level: "block", file: file.path, message: `Tệp nặng ${shownSize(size)}, quá mức cho phép.`, remedy },
   ];
 }
 

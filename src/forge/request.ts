@@ -4,8 +4,8 @@ import { Refusal } from "./refusal.ts";
 
 const megabyte = 1024 * 1024;
 const defaultLimit = megabyte;
-/** 25 MB of content are a third more in base64. */
-export const blobLimit = 35 * megabyte;
+/** The largest video of a library, 60 MB, is a third more in base64. */
+export const blobLimit = 80 * megabyte;
 
 /** Reads a JSON body of at most `limit` bytes and checks its shape. */
 export async function readJson<T>(c: Context, shape: ZodType<T>, limit = defaultLimit): Promise<T> {

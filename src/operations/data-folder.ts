@@ -20,6 +20,8 @@ export interface DataFolder {
   /** Where commands reach the running newsroom. */
   control: string;
   pictures: string;
+  /** Documents and recordings as hosts are given them; may be deleted at any time. */
+  libraryFiles: string;
   searchCache: string;
   host: (name: string) => string;
   accounts: string;
@@ -52,6 +54,7 @@ export async function openDataFolder(path: string): Promise<DataFolder> {
     allowedSigners: below("allowed-signers"),
     control: below("control.sock"),
     pictures: below("pictures"),
+    libraryFiles: below("files"),
     searchCache: below("search"),
     host: (name) => join(folder, "hosts", name),
     accounts: below("demo-accounts.json"),

@@ -71,7 +71,7 @@ export async function startNewsroom(options: NewsroomOptions): Promise<Newsroom>
       buildAdminPages(checkout, log),
     ]);
     closers.push(() => room.close());
-    const { compiled, reader, pictures } = room;
+    const { compiled, reader, pictures, files } = room;
     const portal = await reader.portal();
     const where = { origin: "", previews: "", primary: undefined as Host | undefined };
     const inspect = (head: string) =>
@@ -97,6 +97,7 @@ export async function startNewsroom(options: NewsroomOptions): Promise<Newsroom>
     const previews = createPreviews({
       compiled,
       pictures,
+      files,
       contentWith: (head) => reader.with(head),
       firstSite: portal.sites[0] ?? "",
       secret: await keptSecret(data, "preview.key"),

@@ -13,6 +13,7 @@ import type { Press } from "../publishing/publish.ts";
 import { openReleaseStore } from "../publishing/release-store.ts";
 import { allowedSigners, ensureSigningKey } from "../publishing/sign-manifest.ts";
 import { compileSite, type CompiledSite } from "../rendering/compile.ts";
+import { openFileStore, type FileStore } from "../rendering/file-store.ts";
 import { openPictureStore, type PictureStore } from "../rendering/pictures.ts";
 import { closeSearchIndexer } from "../rendering/search/build-index.ts";
 import { openSearchIndexes } from "../rendering/search/search-indexes.ts";
@@ -24,6 +25,7 @@ export interface PressRoom {
   compiled: CompiledSite;
   reader: ContentReader;
   pictures: PictureStore;
+  files: FileStore;
   ledger: Ledger;
   /** The press for these hosts. `admit` is told of every content before it is published. */
   pressFor: (hosts: readonly Host[], admit?: (content: Content) => Promise<void>) => Press;
@@ -56,15 +58,15 @@ export async function openPressRoom(options: {
   const reader = readContent(repository, clock, entries);
   const { releaseKeys } = await reader.portal();
   writeWhole(data.allowedSigners, allowedSigners([publicKey, ...releaseKeys]));
-  const pictures = openPictureStore(
-    data.pictures,
-    async ({ oid }) => (await repository.readObject(oid)).data,
-  );
+  const bytesOf = async ({ oid }: { oid: string }) => (await repository.readObject(oid)).data;
+  const pictures = openPictureStore(data.pictures, bytesOf);
+  const files = openFileStore(data.libraryFiles, bytesOf);
   const search = openSearchIndexes(data.searchCache);
   return {
     compiled,
     reader,
     pictures,
+    files,
     ledger,
     pressFor: (hosts, admit) => ({
       repository,
@@ -73,7 +75,7 @@ export async function openPressRoom(options: {
         await admit?.(content);
         return content;
       },
-      rendering: { compiled, pictures, search },
+      rendering: { compiled, pictures, files, search },
       store,
       hosts,
       ledger,

@@ -28,7 +28,7 @@ export const securityHeaders: Readonly<Record<string, string>> = {
 };
 
 /** Folders at the root of every site whose files' names change with their bytes; a host keeps those of earlier releases. */
-export const assetFolders = ["_astro", "_anh", "_tim-kiem"] as const;
+export const assetFolders = ["_astro", "_anh", "_tep", "_tim-kiem"] as const;
 
 const year = 31_536_000;
 

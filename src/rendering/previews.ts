@@ -9,11 +9,13 @@ import { withContent } from "../content-store/current.ts";
 import { describeProblem } from "../foundation/problem.ts";
 import type { CompiledSite } from "./compile.ts";
 import { sizesShownBy } from "../content-store/shown-pictures.ts";
+import type { FileStore } from "./file-store.ts";
 import type { PictureStore } from "./pictures.ts";
 
 export interface PreviewOptions {
   compiled: CompiledSite;
   pictures: PictureStore;
+  files: FileStore;
   /** The content of main as it would be with this commit merged; undefined if there is no such commit. */
   contentWith: (head: string) => Promise<Content | undefined>;
   /** The site that is shown for files of none. */
@@ -64,6 +66,7 @@ export function createPreviews(options: PreviewOptions): Previews {
     const base = `/xem-truoc/${head}/${key}/${site}`;
     const path = decoded(context)?.slice(base.length) ?? "";
     options.pictures.know(content);
+    options.files.know(content);
     const page = await render(content, site, path === "" || path === "/" ? "/" : path.replace(/\/$/, ""));
     if (!page) return missing(context, content);
     context.header("Cache-Control", "no-store");
@@ -82,6 +85,17 @@ export function createPreviews(options: PreviewOptions): Previews {
     return file
       ? context.body(await bytes(file), 200, {
           "Content-Type": contentTypeOf(name),
+          "Cache-Control": "public, max-age=3600",
+        })
+      : missing(context);
+  });
+
+  app.get("/_tep/*", async (context) => {
+    const address = decoded(context) ?? "";
+    const file = await options.files.at(address);
+    return file
+      ? context.body(await bytes(file), 200, {
+          "Content-Type": contentTypeOf(address),
           "Cache-Control": "public, max-age=3600",
         })
       : missing(context);
@@ -168,6 +182,13 @@ function contentTypeOf(path: string): string {
     jpg: "image/jpeg",
     png: "image/png",
     woff2: "font/woff2",
+    pdf: "application/pdf",
+    mp4: "video/mp4",
+    webm: "video/webm",
+    mp3: "audio/mpeg",
+    m4a: "audio/mp4",
+    ogg: "audio/ogg",
+    vtt: "text/vtt; charset=utf-8",
   };
   return types[extension] ?? "application/octet-stream";
 }

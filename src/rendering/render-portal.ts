@@ -2,9 +2,12 @@ import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { addressesOf } from "../content-store/addresses.ts";
 import type { Content } from "../content-store/content.ts";
+import { libraryFileAddress } from "../content-store/library-file-address.ts";
 import { everyVariantOf } from "../content-store/picture-variants.ts";
+import { shownFiles, withdrawnFiles } from "../content-store/shown-files.ts";
 import { withdrawnPictures } from "../content-store/shown-pictures.ts";
 import type { CompiledSite } from "./compile.ts";
+import type { FileStore } from "./file-store.ts";
 import { pictureAssets, type AssetSource } from "./picture-assets.ts";
 import type { PictureStore } from "./pictures.ts";
 import { renderPages, type RenderedPage } from "./render-pages.ts";
@@ -13,6 +16,7 @@ import type { SearchIndexes } from "./search/search-indexes.ts";
 export interface RenderingTools {
   compiled: CompiledSite;
   pictures: PictureStore;
+  files: FileStore;
   search: SearchIndexes;
 }
 
@@ -24,7 +28,7 @@ export interface Rendering {
   removed: readonly string[] | undefined;
   /** Every file that pages load, by its address without the leading slash: its name changes with its bytes, all sites serve it. */
   assets: ReadonlyMap<string, AssetSource>;
-  /** Assets that readers must not find any more, at once: pictures and texts of what was taken back. */
+  /** Assets that readers must not find any more, at once: pictures, files and texts of what was taken back. */
   withdrawn: readonly string[];
 }
 
@@ -50,12 +54,10 @@ export async function renderPortal(
   await take([...search].map(([site, { pointer }]) => [`${site}/tim-kiem.json`, Buffer.from(pointer)]));
   const assets = new Map<string, AssetSource>(await compiledAssets(compiled));
   for (const [path, source] of pictureAssets(after, tools.pictures)) assets.set(path, source);
+  for (const file of shownFiles(after))
+    assets.set(libraryFileAddress(file).slice(1), () => tools.files.file(file));
   for (const { files } of search.values()) for (const [path, file] of files) assets.set(path, file);
-  const withdrawn = before
-    ? [...withdrawnPictures(before, after)].flatMap((picture) =>
-        everyVariantOf(picture).map(({ address }) => address.slice(1)),
-      )
-    : [];
+  const withdrawn = before ? withdrawnAssets(before, after) : [];
   for (const site of search.values()) withdrawn.push(...site.withdrawn);
   return {
     pages: touched.render.length,
@@ -63,6 +65,12 @@ export async function renderPortal(
     assets,
     withdrawn,
   };
+}
+
+function withdrawnAssets(before: Content, after: Content): string[] {
+  const pictures = [...withdrawnPictures(before, after)].flatMap(everyVariantOf);
+  const files = [...withdrawnFiles(before, after)].map(libraryFileAddress);
+  return [...pictures.map(({ address }) => address), ...files].map((address) => address.slice(1));
 }
 
 const assetsOf = new WeakMap<CompiledSite, Promise<[string, string][]>>();

@@ -43,7 +43,7 @@ function fixedPaths({ sections: all }: SiteContent): string[] {
   return ["/", ...lists, "/tim-kiem", "/404", ...feeds, ...maps, ...sections];
 }
 
-/** Entries that came, went, changed, or show a picture that did: as they were and as they are. */
+/** Entries that came, went, changed, or show a picture or link a file that did: as they were and as they are. */
 function changedEntries(before: SiteContent, after: SiteContent): Set<NewsEntry> {
   const changed = new Set<NewsEntry>();
   if (before === after) return changed;
@@ -55,24 +55,25 @@ function changedEntries(before: SiteContent, after: SiteContent): Set<NewsEntry>
     for (const entry of [...one.news, ...one.shared]) if (!news.has(entry)) changed.add(entry);
     for (const entry of one.gone) if (!gone.has(entry)) changed.add(entry);
   }
-  const pictures = changedPictures(before, after);
-  if (pictures.size > 0) {
+  const library = changedLibrary(before, after);
+  if (library.size > 0) {
     for (const entry of after.news) {
       const shown = [entry.data.cover, ...entry.media];
-      if (shown.some((address) => address !== undefined && pictures.has(address))) changed.add(entry);
+      if (shown.some((address) => address !== undefined && library.has(address))) changed.add(entry);
     }
   }
   return changed;
 }
 
-function changedPictures(before: SiteContent, after: SiteContent): Set<string> {
+function changedLibrary(before: SiteContent, after: SiteContent): Set<string> {
   const addresses = new Set<string>();
   for (const [one, other] of [
     [before, after],
     [after, before],
   ] as const) {
-    for (const [address, { oid }] of one.pictures) {
-      if (other.pictures.get(address)?.oid !== oid) addresses.add(address);
+    for (const part of ["pictures", "files"] as const) {
+      for (const [address, { oid }] of one[part])
+        if (other[part].get(address)?.oid !== oid) addresses.add(address);
     }
   }
   return addresses;

@@ -1,5 +1,5 @@
-import { newsAddress } from "../content-model/content-path.ts";
 import {
+  gonePaths,
   movedAddresses,
   pageAddress,
   siteAddresses,
@@ -53,6 +53,7 @@ function sameSurroundings(before: Content, old: SiteContent, after: Content, sit
 
 function touchedPages(before: Content, old: SiteContent, after: Content, site: SiteContent): Touched {
   const touched: Touched = { render: [], remove: [] };
+  const [goneBefore, goneNow] = [new Set(gonePaths(old)), new Set(gonePaths(site))];
   const paths = new Set([
     ...candidatePaths(old, site),
     ...adCandidates(before, old, after, site),
@@ -62,9 +63,9 @@ function touchedPages(before: Content, old: SiteContent, after: Content, site: S
     const then = viewAt(before, old, path);
     const now = viewAt(after, site, path);
     if (then === now) continue;
-    if (now !== undefined) touched.render.push(pageAddress(site, path, isGone(site, path)));
-    if (then !== undefined && (now === undefined || isGone(old, path) !== isGone(site, path)))
-      touched.remove.push(pageAddress(old, path, isGone(old, path)));
+    if (now !== undefined) touched.render.push(pageAddress(site, path, goneNow.has(path)));
+    if (then !== undefined && (now === undefined || goneBefore.has(path) !== goneNow.has(path)))
+      touched.remove.push(pageAddress(old, path, goneBefore.has(path)));
   }
   const moved = { before: movedAddresses(old), after: movedAddresses(site) };
   const known = new Map(moved.before.map(({ path, movedTo }) => [path, movedTo]));
@@ -87,10 +88,6 @@ function translationPaths(before: Content, after: Content, site: SiteContent): s
   });
   const years = pages.flatMap((path) => /^\/tin-tuc\/(\d{4})\//.exec(path)?.[1] ?? []);
   return [...pages, ...[...new Set(years)].map(sitemapAddress)];
-}
-
-function isGone(site: SiteContent, path: string): boolean {
-  return site.gone.some(({ year, slug }) => newsAddress(year, slug) === path);
 }
 
 function without(list: readonly Address[], others: readonly Address[]): Address[] {

@@ -65,8 +65,8 @@ function articleAt(content: Content, site: SiteContent, path: string): string | 
   const entry = byAddress.get(path);
   if (!entry) return undefined;
   if (!place.has(entry)) return text(withdrawnArticle(content, site, entry, path));
-  const pictures = entry.media.map((address) => site.pictures.get(address));
-  return `${entry.oid} ${JSON.stringify(pictures)} ${text(articleAround(content, site, entry)) ?? ""}`;
+  const library = entry.media.map((address) => site.pictures.get(address) ?? site.files.get(address));
+  return `${entry.oid} ${JSON.stringify(library)} ${text(articleAround(content, site, entry)) ?? ""}`;
 }
 
 function text(view: { frame: Frame } | undefined): string | undefined {

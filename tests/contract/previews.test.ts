@@ -6,6 +6,7 @@ import { loadContent } from "../../src/content-store/load.ts";
 import { folderSource } from "../../src/content-store/source.ts";
 import { headersFramedBy } from "../../src/publishing/response-headers.ts";
 import { compileSite, type CompiledSite } from "../../src/rendering/compile.ts";
+import { openFileStore } from "../../src/rendering/file-store.ts";
 import { openPictureStore } from "../../src/rendering/pictures.ts";
 import { createPreviews } from "../../src/rendering/previews.ts";
 import { aFolder } from "../support/folder.ts";
@@ -25,6 +26,7 @@ async function aPreviewServer() {
   return createPreviews({
     compiled,
     pictures: openPictureStore(folder, ({ file }) => readFile(join(checkout, file))),
+    files: openFileStore(folder, ({ file }) => readFile(join(checkout, file))),
     firstSite: "tinh",
     contentWith: (commit) => Promise.resolve(commit === head ? content : undefined),
     secret: Buffer.from("a secret of this test, long enough"),
@@ -79,6 +81,7 @@ test("without the right key there is nothing to see", async () => {
     "/_astro/..%2f..%2fserver/entry.mjs",
     "/_astro/%2e%2e/%2e%2e/server/entry.mjs",
     "/_anh/..%2fsecret",
+    "/_tep/..%2fsecret",
     "/",
   ]) {
     expect((await previews.app.request(path)).status, path).toBe(404);

@@ -12,6 +12,8 @@ import { weekDays, weekSchema } from "../../src/content-model/week.ts";
 import { addDays, mondayOf } from "../../src/foundation/iso-week.ts";
 import { vietnamAhead } from "../../src/foundation/vietnam-time.ts";
 import { blobId } from "../../src/git/blob-id.ts";
+import { documentSteps } from "./document-steps.ts";
+import { pieceSteps } from "./piece-steps.ts";
 import { organisationSteps } from "./organisation-history.ts";
 import { aQuestionEntry, aWeekEntry } from "./content.ts";
 
@@ -74,6 +76,7 @@ export function aContentHistory(checkout: string, seed: number): ContentHistory 
     const { data, body } = read(path);
     return new Map([[path, Buffer.from(formatEntry(data, change(data, body) ?? body))]]);
   };
+  const hands = { paths, pick, below, text, count: () => count };
   const tags = ["hạ tầng", "nông nghiệp", "du lịch", "giáo dục", "chuyển đổi số", "môi trường"];
 
   function newArticle(extra: Record<string, unknown> = {}, daysBack = below(3)): Map<string, Buffer> {
@@ -250,6 +253,8 @@ export function aContentHistory(checkout: string, seed: number): ContentHistory 
     "a removed question": () => new Map([[pick(paths(/\/questions\//)), null]]),
     "the next midnight": () => new Map(),
     "time alone": () => new Map(),
+    ...documentSteps(hands),
+    ...pieceSteps(hands),
   };
 
   return {

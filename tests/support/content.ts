@@ -8,6 +8,7 @@ import type { Site } from "../../src/content-model/site.ts";
 import type {
   AdEntry,
   Content,
+  LibraryFile,
   EntryOf,
   NewsEntry,
   PageEntry,
@@ -136,13 +137,14 @@ export function aPicture(address: string): Picture {
 
 /** One site's content; every entry has the same body, and `html` gives its Markdown as it is. Withdrawn articles are put where they belong. */
 export function aSiteContent(
-  parts: Partial<Omit<SiteContent, "settings" | "pictures" | "entries">> & {
+  parts: Partial<Omit<SiteContent, "settings" | "pictures" | "files" | "entries">> & {
     entries?: Partial<SiteContent["entries"]>;
     settings?: Partial<Site>;
     pictures?: Picture[];
+    files?: LibraryFile[];
   } = {},
 ): SiteContent {
-  const { settings, pictures = [], news = [], entries = {}, ...rest } = parts;
+  const { settings, pictures = [], files = [], news = [], entries = {}, ...rest } = parts;
   return {
     id: "tinh",
     news: news.filter(({ data }) => !data.withdrawn),
@@ -152,13 +154,23 @@ export function aSiteContent(
     shared: [],
     pages: [],
     ads: [],
-    entries: { dossier: [], unit: [], person: [], week: [], question: [], ...entries },
+    entries: {
+      dossier: [],
+      document: [],
+      piece: [],
+      unit: [],
+      person: [],
+      week: [],
+      question: [],
+      ...entries,
+    },
     body: () => aBody,
     html: () => aBody,
     ...rest,
     settings: aSite(settings),
     sections: rest.sections ?? aSite(settings).sections,
     pictures: new Map(pictures.map((picture) => [picture.address, picture])),
+    files: new Map(files.map((file) => [file.address, file])),
   };
 }
 

@@ -33,6 +33,11 @@ export function everythingRelease(word = "một"): ReleaseFiles {
     "sites/tinh/cu/sai-nua.301": "javascript:alert(1)\n",
     "sites/tinh/cu/hai-dong.301": "/a\nSet-Cookie: x=1\n",
     "sites/tinh/cu/rong.301": "",
+    "assets/_tep/ab/cd/quyet-dinh.pdf": Buffer.from("%PDF-1.7 quyết định"),
+    "assets/_tep/ab/cd/mau-don.docx": Buffer.alloc(3000, "PK mẫu đơn"),
+    "assets/_tep/ab/cd/phim.mp4": Buffer.alloc(3000, "phim"),
+    "assets/_tep/ab/cd/tieng.m4a": Buffer.alloc(3000, "tiếng"),
+    "assets/_tep/ab/cd/phu-de.vtt": "WEBVTT\n\n00:00.000 --> 00:02.000\nXin chào\n",
     "assets/_anh/anh.abc.webp": Buffer.from([0x52, 0x49, 0x46, 0x46, 0, 1, 2, 3]),
     // Larger than what a host reads in one go.
     "assets/_anh/lon.abc.webp": Buffer.alloc(700_000, "ảnh lớn"),

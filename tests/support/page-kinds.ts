@@ -37,6 +37,17 @@ export const pageKinds: readonly PageKind[] = [
     article: true,
   },
   { name: "withdrawn article", path: "/tin-tuc/2026/hoan-ngay-hoi-ghe-ngo", status: 410, hidden: true },
+  { name: "register of documents", path: "/van-ban" },
+  { name: "documents of a year", path: "/van-ban/nam/2026" },
+  { name: "documents of a type", path: "/van-ban/loai/quyet-dinh" },
+  { name: "document", path: "/van-ban/2026/587-qd-ubnd" },
+  { name: "withdrawn document", path: "/van-ban/2026/1511-qd-ubnd", status: 410, hidden: true },
+  { name: "multimedia", path: "/da-phuong-tien" },
+  { name: "multimedia of a kind", path: "/da-phuong-tien/loai/video" },
+  { name: "photo album", path: "/da-phuong-tien/2026/song-may-tu-nguon-den-cua-vong" },
+  { name: "video", path: "/da-phuong-tien/2026/mot-ngay-tren-song-may" },
+  { name: "sound", path: "/da-phuong-tien/2026/ban-tin-sang-lich-xuong-giong" },
+  { name: "infographic", path: "/da-phuong-tien/2026/sau-buoc-khi-lu-len" },
   { name: "static page", path: "/gioi-thieu" },
   { name: "dossiers", path: "/chuyen-de" },
   { name: "dossier", path: "/chuyen-de/chinh-quyen-hai-cap" },
@@ -68,4 +79,9 @@ export const routesWithoutExample: Readonly<Record<string, string>> = {
   "tu-khoa/[tag]/trang/[page]": "made of the same parts as «older page of a list»; no tag has forty articles",
   "tin-tuc/[year]/[month]/trang/[page]":
     "made of the same parts as «month of the archive»; no month of the sample has a hundred articles",
+  "van-ban/trang/[page]":
+    "made of the same parts as «register of documents»; the sample has fewer than forty documents",
+  "van-ban/nam/[year]/trang/[page]": "as for the whole register",
+  "van-ban/loai/[type]/trang/[page]": "as for the whole register",
+  "da-phuong-tien/loai/[type]/trang/[page]": "as for the register; no kind of the sample has forty pieces",
 };

@@ -1,6 +1,6 @@
 import { parse } from "yaml";
 import type { DeskSettings } from "../../../src/editorial/cms-config.ts";
-import { natureOf, type Nature } from "../../../src/editorial/changes.ts";
+import { entryName, natureOf, type Nature } from "../../../src/editorial/changes.ts";
 import { entryOfBranch, fileOfEntry, readCollectionName } from "../../../src/editorial/collection-name.ts";
 import { stageLabel, statusContext } from "../../../src/editorial/status-context.ts";
 import { isWithAuthor, lastReturn, type Progress } from "../../../src/editorial/submission-view.ts";
@@ -78,7 +78,7 @@ async function describe(
       words.some(({ verdict, commit }) => verdict === "approved" && commit === pull.head.sha),
       lastReturn({ reviews: words }) !== undefined,
     ),
-    title: typeof data["title"] === "string" ? data["title"] : pull.title,
+    title: entryName(data) || pull.title,
     site: site?.shortName,
     section: site?.sections.find(({ id }) => id === data["category"])?.name,
     author: pull.user?.login ?? "",

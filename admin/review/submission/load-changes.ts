@@ -4,7 +4,9 @@ import type { EntrySchema } from "../../../src/content-model/field.ts";
 import type { DeskSettings } from "../../../src/editorial/cms-config.ts";
 import {
   changesOf,
+  entryName,
   natureOf,
+  readEntry,
   showValue,
   textField,
   type EntryChanges,
@@ -71,7 +73,7 @@ export async function loadChanges(
     return {
       kind: "entry",
       path,
-      title: textField(text, "title") || path,
+      title: entryName(readEntry(text).data) || path,
       site: site?.shortName ?? place.site,
       section: sectionName(textField(text, "category")) ?? "",
       nature: natureOf(old, young),

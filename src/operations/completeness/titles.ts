@@ -29,7 +29,8 @@ export function titlesOf(site: SiteContent): Titled[] {
       site.entries[kind].flatMap((entry) => {
         const address = addressOf(kind, entry);
         const [day] = daysIn(entry.data);
-        return address && day ? [{ title: entry.data.title, address, day }] : [];
+        const title = "title" in entry.data ? entry.data.title : entry.data.excerpt;
+        return address && day ? [{ title, address, day }] : [];
       }),
     ),
   ];

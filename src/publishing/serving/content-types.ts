@@ -40,6 +40,16 @@ export const contentTypes: Readonly<Record<string, string>> = {
 /** For every other extension: browsers save such a file and do not guess. */
 export const unknownType = "application/octet-stream";
 
+/** Files that no browser shows: it saves them instead of opening a blank page. */
+export const savedFiles = "\\.(?:docx?|xlsx?|odt|ods|zip)$";
+
+const saved = new RegExp(savedFiles, "i");
+
+/** How a browser is to take a file, where that is not to show it. */
+export function dispositionOf(path: string): string | undefined {
+  return saved.test(path) ? "attachment" : undefined;
+}
+
 /** The type of a file by its name. */
 export function contentTypeOf(file: string): string {
   const extension = /\.([a-z0-9]+)$/i.exec(file)?.[1]?.toLowerCase() ?? "";

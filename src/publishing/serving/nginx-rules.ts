@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { cacheControl } from "../response-headers.ts";
 import { addressRules, markers, versionPath } from "./address-rules.ts";
-import { contentTypes, unknownType } from "./content-types.ts";
+import { contentTypes, savedFiles, unknownType } from "./content-types.ts";
 import { encodings } from "./encodings.ts";
 import { malformedAddress, malformedPage, nginxRefusal, refusalHeaders } from "./nginx-refusals.ts";
 import { block, comment, ifFile, ifMatches, quoted } from "./nginx-text.ts";
@@ -53,9 +53,11 @@ function settings(folder: string): string[] {
     "",
     `set $cong_cache "no-store";`,
     `set $cong_encoding "";`,
+    `set $cong_disposition "";`,
     ...Object.values(refusalHeaders).map((variable) => `set ${variable} "";`),
     "add_header Cache-Control $cong_cache always;",
     "add_header Content-Encoding $cong_encoding always;",
+    "add_header Content-Disposition $cong_disposition always;",
     ...Object.entries(refusalHeaders).map(([name, variable]) => `add_header ${name} ${variable} always;`),
   ];
 }
@@ -120,6 +122,8 @@ function choosing(readsRedirects: boolean): string[] {
       : []),
     `set $cong_status "404";`,
     `if ($cong_kind = "found") { set $cong_status "200"; }`,
+    `set $cong_saved "$cong_kind $uri";`,
+    ifMatches("$cong_saved", `^found .*${savedFiles}`, `set $cong_disposition "attachment"`),
     `if ($cong_kind = "gone") { set $cong_status "410"; set $cong_file "$uri${markers.gone}"; }`,
     `if ($cong_status = "404") { set $cong_folder $cong_site_folder; set $cong_file "/404.html"; set $cong_cache "no-cache"; }`,
     `set $cong_compressed "";`,
@@ -144,7 +148,7 @@ function choosing(readsRedirects: boolean): string[] {
 function sending(): string[] {
   const types = Object.entries(contentTypes).map(([extension, type]) => `${quoted(type)} ${extension};`);
   const alias = "alias $cong_folder$cong_file$cong_compressed;";
-  const plain = [`set $cong_cache "no-store";`, `set $cong_encoding "";`];
+  const plain = [`set $cong_cache "no-store";`, `set $cong_encoding "";`, `set $cong_disposition "";`];
   const notice = [
     "root $cong_folder;",
     "types { }",

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Duplex } from "node:stream";
 import { cacheControl } from "../response-headers.ts";
 import { markers, readAddress, type Asked } from "./address-rules.ts";
-import { contentTypeOf, contentTypes } from "./content-types.ts";
+import { contentTypeOf, contentTypes, dispositionOf } from "./content-types.ts";
 import { acceptedEncodings } from "./encodings.ts";
 import { everyAnswer } from "./every-answer.ts";
 import { describe, releaseOpener, type OpenRelease } from "./open-release.ts";
@@ -99,7 +99,7 @@ async function found(
   const accepted = acceptedEncodings(request.headers);
   const base = asked.from === "assets" ? "assets" : join("sites", site);
   const file = await release.find(join(base, asked.file), accepted);
-  if (file) return sendFile(request, response, file, shown);
+  if (file) return sendFile(request, response, file, { ...shown, disposition: dispositionOf(asked.file) });
   const notice = await release.find(join(base, asked.path) + markers.gone, accepted);
   if (notice) return sendFile(request, response, notice, { ...shown, status: 410, type: page });
   const location = await release.redirectOf(join(base, asked.path));

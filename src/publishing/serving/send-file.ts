@@ -17,6 +17,8 @@ export interface Shown {
   status: 200 | 404 | 410;
   type: string;
   cache: string;
+  /** `Content-Disposition`, where a browser is not to show the file itself. */
+  disposition?: string | undefined;
 }
 
 /** Sends a file, or the part of it that was asked for. Resolves with false if the file is no longer there. */
@@ -24,7 +26,7 @@ export async function sendFile(
   request: IncomingMessage,
   response: ServerResponse,
   file: FoundFile,
-  { status, type, cache }: Shown,
+  { status, type, cache, disposition }: Shown,
 ): Promise<boolean> {
   // Conditions are about pages that are there: a notice of absence is always sent whole.
   const outcome = status === 200 ? weighConditions(request.headers, file) : { kind: "whole" as const };
@@ -38,6 +40,7 @@ export async function sendFile(
     refuse(response, refusals.range);
     return true;
   }
+  if (disposition !== undefined) response.setHeader("Content-Disposition", disposition);
   if (file.encoding) response.setHeader("Content-Encoding", file.encoding.name);
   response.setHeader("ETag", file.etag);
   if (outcome.kind === "unchanged") {

@@ -1,5 +1,9 @@
 import { newsAddress } from "../../content-model/content-path.ts";
 import type { SiteContent } from "../../content-store/content.ts";
+import { documentIndex } from "../../content-store/document-index.ts";
+import { documentAddress } from "../../content-store/document-pages.ts";
+import { documentTypeName } from "../../content-model/document-types.ts";
+import { pieceAddress } from "../../content-store/piece-pages.ts";
 import { searchablePeople, searchableUnits } from "./organisation.ts";
 import { searchableQuestions, searchableWeeks } from "./calendar-and-questions.ts";
 import type { Searchable } from "./searchable.ts";
@@ -8,6 +12,8 @@ import type { Searchable } from "./searchable.ts";
 const kinds: readonly ((site: SiteContent) => Searchable[])[] = [
   articles,
   staticPages,
+  documents,
+  pieces,
   searchableUnits,
   searchablePeople,
   searchableWeeks,
@@ -41,5 +47,34 @@ function staticPages(site: SiteContent): Searchable[] {
     title: entry.data.title,
     summary: entry.data.summary,
     body: () => site.html(entry),
+  }));
+}
+
+function documents(site: SiteContent): Searchable[] {
+  return documentIndex(site).visible.map((entry) => ({
+    address: documentAddress(entry),
+    version: entry.oid,
+    kind: "Văn bản",
+    title: `${documentTypeName(entry.data.type)} ${entry.data.number}`,
+    date: entry.data.issuedOn,
+    unit: entry.data.issuer,
+    number: entry.data.number,
+    summary: entry.data.excerpt,
+    people: [entry.data.signerTitle],
+    body: () => site.html(entry),
+  }));
+}
+
+function pieces(site: SiteContent): Searchable[] {
+  return site.entries.piece.map((entry) => ({
+    address: pieceAddress(entry),
+    version: entry.oid,
+    kind: "Đa phương tiện",
+    title: entry.data.title,
+    date: entry.data.date,
+    summary: entry.data.summary,
+    people: entry.data.credit === undefined ? undefined : [entry.data.credit],
+    body: () =>
+      [site.html(entry), ...(entry.data.photos ?? []).map(({ alt, caption }) => caption ?? alt)].join(" "),
   }));
 }

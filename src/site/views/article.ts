@@ -12,6 +12,7 @@ import {
   type DocumentHead,
   type HeadParts,
 } from "./document-head.ts";
+import { documentsOf, type RelatedDocument } from "./document.ts";
 import { frameOf, type Frame } from "./frame.ts";
 import { homeLink, type Link } from "./link.ts";
 import { newsIndex } from "./news-index.ts";
@@ -51,6 +52,8 @@ export interface ArticlePage {
   older: Story | undefined;
   newer: Story | undefined;
   related: Story[];
+  /** Official documents that the article is about. */
+  documents: RelatedDocument[];
   ads: ShownAd[];
   version: ShownVersion | undefined;
 }
@@ -118,6 +121,7 @@ export function articleAround(
     older: older && storyOf(site, older),
     newer: newer && storyOf(site, newer),
     related: relatedTo(entry, index, [older, newer]).map((other) => storyOf(site, other, "thumb")),
+    documents: documentsOf(site, entry),
     ads: shownAds(content, site, "cot-ben", path),
     version: shownVersion(entry.record),
   };

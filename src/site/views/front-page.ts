@@ -1,11 +1,15 @@
 import type { Content, NewsEntry, SiteContent } from "../../content-store/content.ts";
 import { sectionAddress } from "../../content-store/addresses.ts";
+import { documentIndex } from "../../content-store/document-index.ts";
+import { piecesOf } from "../../content-store/piece-pages.ts";
 import { shownAds, type ShownAd } from "./ads.ts";
 import { absolute, documentHead, type DocumentHead } from "./document-head.ts";
+import { documentRow, type DocumentRow } from "./document-row.ts";
 import { frameOf, type Frame } from "./frame.ts";
 import type { Link } from "./link.ts";
 import { newsIndex } from "./news-index.ts";
 import type { PictureUse } from "./picture.ts";
+import { pieceCard, type PieceCard } from "./piece-list.ts";
 import { storyOf, type Story } from "./story.ts";
 import { organization } from "./structured-data/organization.ts";
 import { webSite } from "./structured-data/web-site.ts";
@@ -36,6 +40,10 @@ export interface FrontPage {
   /** What is on the leaders' calendar today. */
   today: Today | undefined;
   blocks: SectionBlock[];
+  /** The newest multimedia pieces. */
+  pieces: PieceCard[];
+  /** The newest official documents. */
+  documents: DocumentRow[];
   services: Service[];
   ads: ShownAd[];
 }
@@ -47,6 +55,8 @@ const featuredWithin = 30;
 const secondaryCount = 3;
 const noticeCount = 5;
 const latestCount = 4;
+const documentCount = 5;
+const pieceCount = 4;
 
 /** The front page of a site. */
 export function frontPage(content: Content, site: SiteContent): FrontPage {
@@ -74,6 +84,12 @@ export function frontPage(content: Content, site: SiteContent): FrontPage {
     latest: rest.slice(0, latestCount).map(story()),
     today: todayOf(content, site),
     blocks: sectionBlocks(site, shown),
+    pieces: piecesOf(site)
+      .slice(0, pieceCount)
+      .map((entry) => pieceCard(site, entry)),
+    documents: documentIndex(site)
+      .visible.slice(0, documentCount)
+      .map((entry) => documentRow(site, entry)),
     services: services(content, site),
     ads: shownAds(content, site, "cot-ben", "/"),
   };

@@ -1,6 +1,10 @@
 import { entryKinds } from "../../content-model/entry-kinds.ts";
 import { sectionAddress } from "../../content-store/addresses.ts";
 import type { Content, ListedKind, SiteContent } from "../../content-store/content.ts";
+import { documentIndex } from "../../content-store/document-index.ts";
+import { documentsAddress, documentYearAddress } from "../../content-store/document-pages.ts";
+import { pieceKinds } from "../../content-model/piece.ts";
+import { pieceKindAddress, piecesOf } from "../../content-store/piece-pages.ts";
 import { archiveYears, yearAddress } from "../../content-store/news-months.ts";
 import { tagsAddress } from "../../content-store/tags.ts";
 import { breadcrumbList, documentHead, type DocumentHead } from "./document-head.ts";
@@ -38,6 +42,18 @@ export function siteMapPage(content: Content, site: SiteContent): SiteMapPage {
   };
 }
 
+function documentLinks(site: SiteContent): Link[] {
+  const { byYear } = documentIndex(site);
+  if (byYear.size === 0) return [];
+  return [
+    { label: "Tất cả văn bản", address: documentsAddress },
+    ...[...byYear.keys()].map((year) => ({
+      label: `Văn bản năm ${year}`,
+      address: documentYearAddress(year),
+    })),
+  ];
+}
+
 /** What readers call the kinds of entries that have a first page of their own. */
 const kindNames: Partial<Record<ListedKind, string>> = {
   dossier: "Chuyên đề",
@@ -72,6 +88,16 @@ function ownGroups(site: SiteContent): SiteMapGroup[] {
         ...archiveYears(site).map((year) => ({ label: `Tin tức năm ${year}`, address: yearAddress(year) })),
         { label: "Từ khoá", address: tagsAddress },
       ],
+    },
+    {
+      heading: "Văn bản",
+      links: documentLinks(site),
+    },
+    {
+      heading: "Đa phương tiện",
+      links: pieceKinds
+        .filter(({ id }) => piecesOf(site, id).length > 0)
+        .map(({ id, name }) => ({ label: name, address: pieceKindAddress(id) })),
     },
     {
       heading: "Tiện ích",

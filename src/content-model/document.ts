@@ -1,0 +1,122 @@
+import { z } from "zod";
+import { documentNumber } from "./document-number.ts";
+import { documentFields, documentTypes, type DocumentType } from "./document-types.ts";
+import { fields } from "./field.ts";
+import { day, libraryFile, line } from "./text.ts";
+
+const oneOf = (label: string, list: readonly DocumentType[]) =>
+  z.enum(
+    list.map(({ id }) => id),
+    { error: `Hãy chọn «${label}» trong danh sách.` },
+  );
+const options = (list: readonly DocumentType[]) => list.map(({ id, name }) => ({ value: id, label: name }));
+
+const numbers = (label: string) =>
+  z
+    .array(documentNumber(label), { error: `«${label}» phải là một danh sách số, ký hiệu.` })
+    .max(50, { error: `«${label}»: tối đa 50 văn bản.` })
+    .optional();
+
+const attachment = z.strictObject({
+  file: libraryFile("Tệp", ["pdf", "docx", "xlsx"]).register(fields, { label: "Tệp", widget: "file" }),
+  label: line("Tên tệp", 2, 150).optional().register(fields, {
+    label: "Tên tệp",
+    widget: "string",
+    hint: "Để trống nếu là chính văn bản. Ví dụ: Phụ lục 1, Mẫu đơn",
+  }),
+});
+
+/** An official document: `content/sites/<site>/documents/<year of issue>/<number as a slug>.md`, shown at `/van-ban/<year>/<slug>`. */
+export const documentSchema = z
+  .strictObject({
+    number: documentNumber("Số, ký hiệu").register(fields, {
+      label: "Số, ký hiệu",
+      widget: "string",
+      hint: "Chép đúng như trên văn bản. Ví dụ: 12/2026/QĐ-UBND",
+    }),
+    type: oneOf("Loại văn bản", documentTypes).register(fields, {
+      label: "Loại văn bản",
+      widget: "select",
+      options: options(documentTypes),
+    }),
+    issuer: line("Cơ quan ban hành", 3, 150).register(fields, {
+      label: "Cơ quan ban hành",
+      widget: "string",
+      hint: "Ví dụ: Ủy ban nhân dân tỉnh Sông Mây",
+    }),
+    excerpt: line("Trích yếu", 10, 1000).register(fields, {
+      label: "Trích yếu",
+      widget: "text",
+      hint: "Chép nguyên văn trích yếu nội dung. Ví dụ: Ban hành Quy định về quản lý vỉa hè trên địa bàn tỉnh",
+    }),
+    signerTitle: line("Chức vụ người ký", 3, 150).register(fields, {
+      label: "Chức vụ người ký",
+      widget: "string",
+      hint: "Ví dụ: Phó Chủ tịch (ký thay Chủ tịch)",
+    }),
+    issuedOn: day("Ngày ban hành").register(fields, { label: "Ngày ban hành", widget: "datetime" }),
+    effectiveFrom: day("Ngày có hiệu lực").optional().register(fields, {
+      label: "Ngày có hiệu lực",
+      widget: "datetime",
+      default: "",
+      hint: "Để trống nếu văn bản không ghi.",
+    }),
+    expiredOn: day("Ngày hết hiệu lực").optional().register(fields, {
+      label: "Ngày hết hiệu lực",
+      widget: "datetime",
+      default: "",
+      hint: "Điền khi văn bản hết hiệu lực; văn bản vẫn đọc được.",
+    }),
+    field: oneOf("Lĩnh vực", documentFields).register(fields, {
+      label: "Lĩnh vực",
+      widget: "select",
+      options: options(documentFields),
+    }),
+    attachments: z
+      .array(attachment, { error: "«Tệp đính kèm» phải là một danh sách." })
+      .max(20, { error: "Tối đa 20 tệp đính kèm." })
+      .optional()
+      .register(fields, {
+        label: "Tệp đính kèm",
+        widget: "objects",
+        item: { singular: "Tệp", summary: "{{fields.label}} {{fields.file}}" },
+        hint: "Bản PDF có chữ (không phải ảnh quét) để người đọc tìm và nghe được.",
+      }),
+    amends: numbers("Sửa đổi, bổ sung cho").register(fields, {
+      label: "Sửa đổi, bổ sung cho",
+      widget: "list",
+      hint: "Số, ký hiệu các văn bản được văn bản này sửa đổi, cách nhau bằng dấu phẩy.",
+    }),
+    replaces: numbers("Thay thế cho").register(fields, {
+      label: "Thay thế cho",
+      widget: "list",
+      hint: "Số, ký hiệu các văn bản bị văn bản này thay thế.",
+    }),
+    replacedBy: numbers("Được thay thế bởi").register(fields, {
+      label: "Được thay thế bởi",
+      widget: "list",
+    }),
+    withdrawn: z.boolean({ error: "«Gỡ văn bản» phải là có hoặc không." }).optional().register(fields, {
+      label: "Gỡ văn bản",
+      widget: "boolean",
+      default: false,
+      hint: "Bật để gỡ văn bản khỏi trang. Địa chỉ của văn bản sẽ hiện thông báo đã gỡ.",
+    }),
+    withdrawnReason: line("Lý do gỡ", 10, 300).optional().register(fields, {
+      label: "Lý do gỡ",
+      widget: "string",
+      hint: "Bắt buộc khi gỡ văn bản; người đọc sẽ thấy lý do này.",
+    }),
+  })
+  .superRefine((document, context) => {
+    const complain = (field: string, message: string) => {
+      context.addIssue({ code: "custom", path: [field], message });
+    };
+    const { issuedOn, effectiveFrom, expiredOn } = document;
+    if (expiredOn !== undefined && expiredOn < (effectiveFrom ?? issuedOn))
+      complain("expiredOn", "«Ngày hết hiệu lực» không được trước ngày có hiệu lực.");
+    if (document.withdrawn && !document.withdrawnReason)
+      complain("withdrawnReason", "Gỡ văn bản thì phải ghi «Lý do gỡ».");
+  });
+
+export type OfficialDocument = z.infer<typeof documentSchema>;

@@ -1,0 +1,42 @@
+import type { AnyEntry, Content, LibraryFile, SiteContent } from "./content.ts";
+
+const ofSites = new WeakMap<SiteContent, ReadonlySet<LibraryFile>>();
+
+/** The files of all sites' libraries, besides pictures, that readers can load. */
+export function shownFiles(content: Content): Set<LibraryFile> {
+  return new Set([...content.sites.values()].flatMap((site) => [...ofSite(site)]));
+}
+
+function ofSite(site: SiteContent): ReadonlySet<LibraryFile> {
+  const known = ofSites.get(site);
+  if (known) return known;
+  const shown = new Set(shownEntries(site).flatMap(({ media }) => filesAt(site, media)));
+  ofSites.set(site, shown);
+  return shown;
+}
+
+const filesAt = ({ files }: SiteContent, addresses: readonly string[]) =>
+  addresses.flatMap((address) => files.get(address) ?? []);
+
+/** The entries whose files readers can load. */
+function shownEntries({ news, pages, ads, entries }: SiteContent): AnyEntry[] {
+  const listed = Object.values(entries).flat() as AnyEntry[];
+  return [...news, ...pages, ...ads, ...listed.filter((entry) => !isWithdrawn(entry))];
+}
+
+/** Whether an entry of a kind that can be taken back was. */
+const isWithdrawn = ({ data }: AnyEntry) => (data as { withdrawn?: boolean }).withdrawn === true;
+
+/** What belonged to entries that were withdrawn or removed, and nothing else shows: readers must not find it any more. */
+export function withdrawnFiles(before: Content, after: Content): Set<LibraryFile> {
+  const shown = new Set([...shownFiles(after)].map(({ oid }) => oid));
+  const withdrawn = [...before.sites.values()].flatMap((old) => {
+    const site = after.sites.get(old.id);
+    if (old === site) return [];
+    const still = new Set(site && shownEntries(site).map(({ file }) => file));
+    const gone = shownEntries(old).filter(({ file }) => !still.has(file));
+    const removed = [...old.files.values()].filter(({ address }) => !site?.files.has(address));
+    return [...gone.flatMap(({ media }) => filesAt(old, media)), ...removed];
+  });
+  return new Set(withdrawn.filter(({ oid }) => !shown.has(oid)));
+}

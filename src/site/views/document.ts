@@ -1,0 +1,219 @@
+import { documentSlug } from "../../content-model/document-number.ts";
+import { documentFieldName, documentTypeName } from "../../content-model/document-types.ts";
+import type { Content, DocumentEntry, NewsEntry, SiteContent } from "../../content-store/content.ts";
+import {
+  documentIndex,
+  documentNamed,
+  newsNamingDocuments,
+  slugIn,
+} from "../../content-store/document-index.ts";
+import {
+  documentAddress,
+  documentsAddress,
+  documentTypeAddress,
+  documentYearAddress,
+} from "../../content-store/document-pages.ts";
+import { vietnamDay } from "../../foundation/vietnam-time.ts";
+import { shownDay, type ShownDay } from "../dates.ts";
+import { articleHtml } from "./article-html.ts";
+import { shownFile, type ShownFile } from "./attachment.ts";
+import { absolute, breadcrumbList, documentHead, type DocumentHead } from "./document-head.ts";
+import { frameOf, type Frame } from "./frame.ts";
+import { homeLink, type Link } from "./link.ts";
+import { storyOf, type Story } from "./story.ts";
+import { shownVersion, type ShownVersion } from "./version.ts";
+
+/** A document that another one changes or replaces; without an address where the site does not have it. */
+export interface RelatedDocument {
+  number: string;
+  excerpt: string | undefined;
+  address: string | undefined;
+}
+
+/** A relation to other documents: `Thay thế cho`. */
+export interface DocumentRelation {
+  name: string;
+  documents: RelatedDocument[];
+}
+
+/** An official document's page; one that was taken back has only what `WithdrawnDocument` says. */
+export interface DocumentPage {
+  kind: "document";
+  head: DocumentHead;
+  frame: Frame;
+  crumbs: Link[];
+  number: string;
+  type: Link;
+  excerpt: string;
+  issuer: string;
+  signerTitle: string;
+  issuedOn: ShownDay;
+  effectiveFrom: ShownDay | undefined;
+  expiredOn: ShownDay | undefined;
+  field: string;
+  files: ShownFile[];
+  relations: DocumentRelation[];
+  html: string;
+  /** Articles that name it or link to it. */
+  news: Story[];
+  version: ShownVersion | undefined;
+}
+
+/** What stays at the address of a document that was taken back. */
+export interface WithdrawnDocument {
+  kind: "withdrawn";
+  head: DocumentHead;
+  frame: Frame;
+  crumbs: Link[];
+  title: string;
+  issuedOn: ShownDay;
+  reason: string;
+}
+
+const mostNews = 6;
+
+/** The page at `/van-ban/<year>/<slug>`. */
+export function documentPage(
+  content: Content,
+  site: SiteContent,
+  year = "",
+  slug = "",
+): DocumentPage | WithdrawnDocument | undefined {
+  const entry = documentIndex(site).byPlace.get(`${year}/${slug}`);
+  if (!entry) return undefined;
+  const { data } = entry;
+  const crumbs = [
+    homeLink,
+    { label: "Văn bản", address: documentsAddress },
+    { label: `Năm ${entry.year}`, address: documentYearAddress(entry.year) },
+  ];
+  if (data.withdrawn) return withdrawnDocument(content, site, entry, crumbs.slice(0, 2));
+  const address = documentAddress(entry);
+  const files = (data.attachments ?? []).flatMap(
+    ({ file, label }) => shownFile(site, file, label ?? nameOf(entry)) ?? [],
+  );
+  return {
+    kind: "document",
+    head: documentHead(site, address, `${nameOf(entry)}: ${data.excerpt}`, {
+      description: `${nameOf(entry)} ngày ${shownDay(data.issuedOn).short} của ${data.issuer}: ${data.excerpt}`,
+      type: "article",
+      structuredData: [
+        legislation(site, entry, files),
+        breadcrumbList(site, [...crumbs, { label: data.number, address }]),
+      ],
+    }),
+    frame: frameOf(content, site, address),
+    crumbs,
+    number: data.number,
+    type: { label: documentTypeName(data.type), address: documentTypeAddress(data.type) },
+    excerpt: data.excerpt,
+    issuer: data.issuer,
+    signerTitle: data.signerTitle,
+    issuedOn: shownDay(data.issuedOn),
+    effectiveFrom: data.effectiveFrom === undefined ? undefined : shownDay(data.effectiveFrom),
+    expiredOn: data.expiredOn === undefined ? undefined : shownDay(data.expiredOn),
+    field: documentFieldName(data.field),
+    files,
+    relations: relationsAround(site, entry),
+    html: articleHtml(site.html(entry)),
+    news: newsAbout(site, entry)
+      .slice(0, mostNews)
+      .map((other) => storyOf(site, other)),
+    version: shownVersion(entry.record),
+  };
+}
+
+const nameOf = ({ data }: DocumentEntry) => `${documentTypeName(data.type)} ${data.number}`;
+
+function withdrawnDocument(
+  content: Content,
+  site: SiteContent,
+  entry: DocumentEntry,
+  crumbs: Link[],
+): WithdrawnDocument {
+  const address = documentAddress(entry);
+  return {
+    kind: "withdrawn",
+    head: documentHead(site, address, "Văn bản đã được gỡ", { hidden: true }),
+    frame: frameOf(content, site, address),
+    crumbs,
+    title: `${nameOf(entry)}: ${entry.data.excerpt}`,
+    issuedOn: shownDay(entry.data.issuedOn),
+    reason: entry.data.withdrawnReason ?? "",
+  };
+}
+
+/** What a document says of others, and what others say of it. */
+function relationsAround(site: SiteContent, entry: DocumentEntry): DocumentRelation[] {
+  const index = documentIndex(site);
+  const { number, issuedOn, amends = [], replaces = [], replacedBy = [] } = entry.data;
+  const saying = (key: "amends" | "replaces" | "replacedBy") =>
+    (index.relatedTo.get(documentSlug(number)) ?? []).filter(
+      (other) =>
+        other !== entry &&
+        !other.data.withdrawn &&
+        (other.data[key] ?? []).includes(number) &&
+        // One that only bears the same number is not meant.
+        (key === "replacedBy" ? other.data.issuedOn <= issuedOn : other.data.issuedOn >= issuedOn),
+    );
+  const earlier = (name: string) => documentNamed(index, documentSlug(name), issuedOn);
+  const later = (name: string) =>
+    index.byNumber.get(documentSlug(name))?.find(({ data }) => data.issuedOn >= issuedOn && !data.withdrawn);
+  const together = (numbers: readonly string[], find: typeof earlier, others: readonly DocumentEntry[]) => {
+    const named = numbers.map((name) => relatedDocument(name, find(name)));
+    const known = new Set(named.map(({ address }) => address));
+    const more = others.filter((other) => !known.has(documentAddress(other)));
+    return [...named, ...more.map((other) => relatedDocument(other.data.number, other))];
+  };
+  return [
+    { name: "Sửa đổi, bổ sung cho", documents: together(amends, earlier, []) },
+    { name: "Được sửa đổi, bổ sung bởi", documents: together([], later, saying("amends")) },
+    { name: "Thay thế cho", documents: together(replaces, earlier, saying("replacedBy")) },
+    { name: "Được thay thế bởi", documents: together(replacedBy, later, saying("replaces")) },
+  ].filter(({ documents }) => documents.length > 0);
+}
+
+const relatedDocument = (number: string, entry: DocumentEntry | undefined): RelatedDocument => ({
+  number,
+  excerpt: entry?.data.excerpt,
+  address: entry && documentAddress(entry),
+});
+
+/** The articles that mean this document, newest first. */
+function newsAbout(site: SiteContent, entry: DocumentEntry): NewsEntry[] {
+  const index = documentIndex(site);
+  return (newsNamingDocuments(site).get(documentSlug(entry.data.number)) ?? []).filter((news) => {
+    const day = vietnamDay(new Date(news.data.date));
+    return news.documents?.some(
+      (name) => slugIn(name) === documentSlug(entry.data.number) && documentNamed(index, name, day) === entry,
+    );
+  });
+}
+
+/** The documents that an article names in its field, as links. */
+export function documentsOf(site: SiteContent, { data }: NewsEntry): RelatedDocument[] {
+  const day = vietnamDay(new Date(data.date));
+  return (data.documents ?? []).map((number) =>
+    relatedDocument(number, documentNamed(documentIndex(site), documentSlug(number), day)),
+  );
+}
+
+function legislation(site: SiteContent, entry: DocumentEntry, files: readonly ShownFile[]): object {
+  const { data } = entry;
+  return {
+    "@type": "Legislation",
+    name: `${nameOf(entry)}: ${data.excerpt}`,
+    legislationIdentifier: data.number,
+    legislationType: documentTypeName(data.type),
+    legislationDate: data.issuedOn,
+    ...(data.effectiveFrom === undefined ? {} : { legislationDateVersion: data.effectiveFrom }),
+    legislationPassedBy: { "@type": "GovernmentOrganization", name: data.issuer },
+    about: documentFieldName(data.field),
+    inLanguage: "vi",
+    url: absolute(site, documentAddress(entry)),
+    encoding: files.map(({ address }) => ({
+      "@type": "MediaObject",
+      contentUrl: absolute(site, address),
+    })),
+  };
+}
