@@ -37,6 +37,12 @@ export const pageKinds: readonly PageKind[] = [
     article: true,
   },
   { name: "withdrawn article", path: "/tin-tuc/2026/hoan-ngay-hoi-ghe-ngo", status: 410, hidden: true },
+  { name: "calendar of the current week", path: "/lich-cong-tac" },
+  { name: "calendar of a week", path: "/lich-cong-tac/2026/tuan-47" },
+  { name: "weeks of a year", path: "/lich-cong-tac/2026" },
+  { name: "questions", path: "/hoi-dap" },
+  { name: "questions of a field", path: "/hoi-dap/linh-vuc/dat-dai" },
+  { name: "question", path: "/hoi-dap/2026/xa-doi-ten-thi-co-phai-lam-lai-so-do-khong" },
   { name: "static page", path: "/gioi-thieu" },
   { name: "search", path: "/tim-kiem", hidden: true },
   { name: "wrong address", path: "/khong-co-trang-nay", status: 404, hidden: true },
@@ -49,4 +55,7 @@ export const routesWithoutExample: Readonly<Record<string, string>> = {
   "tu-khoa/[tag]/trang/[page]": "made of the same parts as «older page of a list»; no tag has forty articles",
   "tin-tuc/[year]/[month]/trang/[page]":
     "made of the same parts as «month of the archive»; no month of the sample has a hundred articles",
+  "hoi-dap/trang/[page]": "made of the same parts as «questions»; the sample has fewer than forty",
+  "hoi-dap/linh-vuc/[field]/trang/[page]":
+    "made of the same parts as «questions»; the sample has fewer than forty",
 };
