@@ -107,7 +107,7 @@ const ofOtherKind = (path: string) =>
 
 /** The words of an article's body: each builder sets quotation marks and dashes in its own way. */
 function wordsOf(html: string): string {
-  const body = /<div class="prose">(.*?)(?:<p class="author">|<footer)/s.exec(html)?.[1] ?? "";
+  const body = /<div class="prose">(.*?)(?:<p class="(?:author|event-link)">|<footer)/s.exec(html)?.[1] ?? "";
   const text = body.replace(/<[^>]*>/g, " ").replace(/&#?\w+;/g, " ");
   return (text.match(/[\p{L}\p{N}]+/gu) ?? []).join(" ");
 }

@@ -49,6 +49,22 @@ export const pageKinds: readonly PageKind[] = [
   { name: "sound", path: "/da-phuong-tien/2026/ban-tin-sang-lich-xuong-giong" },
   { name: "infographic", path: "/da-phuong-tien/2026/sau-buoc-khi-lu-len" },
   { name: "static page", path: "/gioi-thieu" },
+  { name: "dossiers", path: "/chuyen-de" },
+  { name: "dossier", path: "/chuyen-de/chinh-quyen-hai-cap" },
+  { name: "units", path: "/co-quan" },
+  { name: "unit", path: "/co-quan/so-noi-vu" },
+  { name: "leaders", path: "/lanh-dao" },
+  { name: "person", path: "/lanh-dao/vu-dang-khoat" },
+  { name: "organisation chart", path: "/so-do-to-chuc" },
+  { name: "calendar of this week", path: "/lich-cong-tac" },
+  { name: "weeks of a year", path: "/lich-cong-tac/2026" },
+  { name: "week", path: "/lich-cong-tac/2026/tuan-47" },
+  { name: "questions", path: "/hoi-dap" },
+  { name: "questions of a field", path: "/hoi-dap/linh-vuc/dat-dai" },
+  {
+    name: "question",
+    path: "/hoi-dap/2026/tach-thua-dat-o-nong-thon-thi-dien-tich-nho-nhat-la-bao-nhieu",
+  },
   { name: "search", path: "/tim-kiem", hidden: true },
   { name: "wrong address", path: "/khong-co-trang-nay", status: 404, hidden: true },
 ];
@@ -57,6 +73,9 @@ export const pageKinds: readonly PageKind[] = [
 export const routesWithoutExample: Readonly<Record<string, string>> = {
   "chuyen-muc/[section]/trang/[page]":
     "made of the same parts as «older page of a list»; no section of the sample has forty articles",
+  "hoi-dap/trang/[page]":
+    "made of the same parts as «older page of a list»; the sample has sixteen questions",
+  "hoi-dap/linh-vuc/[field]/trang/[page]": "made of the same parts as «older page of a list»",
   "tu-khoa/[tag]/trang/[page]": "made of the same parts as «older page of a list»; no tag has forty articles",
   "tin-tuc/[year]/[month]/trang/[page]":
     "made of the same parts as «month of the archive»; no month of the sample has a hundred articles",

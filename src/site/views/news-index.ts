@@ -36,19 +36,26 @@ export function newsIndex(site: SiteContent): NewsIndex {
 function buildIndex(site: SiteContent): NewsIndex {
   const visible = listedNews(site);
   const bySection = new Map<string, NewsEntry[]>(site.sections.map(({ id }) => [id, []]));
-  const byEvent = new Map<string, NewsEntry[]>();
   const place = new Map<NewsEntry, { overall: number; inSection: number }>();
   visible.forEach((entry, overall) => {
     const section = listOf(bySection, entry.data.category);
     place.set(entry, { overall, inSection: section.length });
     section.push(entry);
-    const event = readEventAddress(entry.data.event);
-    if (event) listOf(byEvent, eventKey(event)).push(entry);
   });
   const byAddress = new Map(
     [...site.gone, ...site.news].map((entry) => [newsAddress(entry.year, entry.slug), entry]),
   );
-  return { visible, bySection, byTag: newsBySpelling(site), byEvent, byAddress, place };
+  return { visible, bySection, byTag: newsBySpelling(site), byEvent: newsByEvent(site), byAddress, place };
+}
+
+/** The site's own articles alone: another site's calendar has weeks of the same names. */
+function newsByEvent({ news }: SiteContent): Map<string, NewsEntry[]> {
+  const byEvent = new Map<string, NewsEntry[]>();
+  for (const entry of news) {
+    const event = readEventAddress(entry.data.event);
+    if (event) listOf(byEvent, eventKey(event)).push(entry);
+  }
+  return byEvent;
 }
 
 function listOf(lists: Map<string, NewsEntry[]>, key: string): NewsEntry[] {

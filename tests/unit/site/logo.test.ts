@@ -11,7 +11,7 @@ test("a site shows its own logo at the height of the header, and serves it", () 
   const site = aSiteContent({ settings: { theme }, pictures: [logo] });
   const content = aContent([site]);
   expect(frameOf(content, site, "/").logo).toMatchObject({ width: 152, height: 76 });
-  expect(frameOf(content, site, "/").logo.src).toMatch(/^\/_anh\/.+-480\.webp$/);
+  expect(frameOf(content, site, "/").logo.src).toMatch(/^\/_anh\/.+-320\.webp$/);
   expect([...shownPictures(content)]).toEqual([logo]);
 });
 

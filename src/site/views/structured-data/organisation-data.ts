@@ -14,6 +14,7 @@ export function unitData(site: SiteContent, unit: UnitEntry): object {
     "@id": `${page}#co-quan`,
     name: title,
     url: website ?? page,
+    logo: absolute(site, "/bieu-trung.svg"),
     ...(address === undefined ? {} : { address }),
     ...(phone === undefined ? {} : { telephone: phone }),
     ...(email === undefined ? {} : { email }),
