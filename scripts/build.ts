@@ -17,6 +17,7 @@ import { openPictureStore } from "../src/rendering/pictures.ts";
 import { renderPages, type RenderedPage } from "../src/rendering/render-pages.ts";
 import { renderPortal } from "../src/rendering/render-portal.ts";
 import { closeSearchIndexer } from "../src/rendering/search/build-index.ts";
+import { attachedWords } from "../src/rendering/search/attached-words.ts";
 import { openSearchIndexes } from "../src/rendering/search/search-indexes.ts";
 
 const usage = `npm run build [-- --out DIR] [--content DIR] [--pages-only]
@@ -74,7 +75,7 @@ async function buildPortal(): Promise<void> {
       const bytesOf = ({ file: path }: { file: string }) => readFile(join(from, path));
       const pictures = openPictureStore(join(cache, "pictures"), bytesOf);
       const files = openFileStore(join(cache, "files"), bytesOf);
-      const search = openSearchIndexes(join(cache, "search"));
+      const search = openSearchIndexes(join(cache, "search"), attachedWords(join(cache, "pdf-words"), files));
       await search.renew(content, 0);
       const { assets } = await renderPortal(undefined, content, { compiled, pictures, files, search }, take);
       await writeAssets(assets, [...content.sites.keys()], out);

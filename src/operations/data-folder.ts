@@ -23,6 +23,8 @@ export interface DataFolder {
   /** Documents and recordings as hosts are given them; may be deleted at any time. */
   libraryFiles: string;
   searchCache: string;
+  /** The first words of attached PDFs; may be deleted at any time. */
+  pdfWords: string;
   host: (name: string) => string;
   accounts: string;
   addresses: string;
@@ -56,6 +58,7 @@ export async function openDataFolder(path: string): Promise<DataFolder> {
     pictures: below("pictures"),
     libraryFiles: below("files"),
     searchCache: below("search"),
+    pdfWords: below("pdf-words"),
     host: (name) => join(folder, "hosts", name),
     accounts: below("demo-accounts.json"),
     addresses: below("addresses.json"),

@@ -16,6 +16,7 @@ import { compileSite, type CompiledSite } from "../rendering/compile.ts";
 import { openFileStore, type FileStore } from "../rendering/file-store.ts";
 import { openPictureStore, type PictureStore } from "../rendering/pictures.ts";
 import { closeSearchIndexer } from "../rendering/search/build-index.ts";
+import { attachedWords } from "../rendering/search/attached-words.ts";
 import { openSearchIndexes } from "../rendering/search/search-indexes.ts";
 import { readContent, type ContentReader } from "./content-reader.ts";
 import type { DataFolder } from "./data-folder.ts";
@@ -61,7 +62,7 @@ export async function openPressRoom(options: {
   const bytesOf = async ({ oid }: { oid: string }) => (await repository.readObject(oid)).data;
   const pictures = openPictureStore(data.pictures, bytesOf);
   const files = openFileStore(data.libraryFiles, bytesOf);
-  const search = openSearchIndexes(data.searchCache);
+  const search = openSearchIndexes(data.searchCache, attachedWords(data.pdfWords, files));
   return {
     compiled,
     reader,

@@ -10,6 +10,7 @@ import { exists } from "../../foundation/exists.ts";
 import { Problem } from "../../foundation/problem.ts";
 import { listedPage, newestFirst, recordText } from "./index-record.ts";
 import { repack, type IndexFile } from "./repack.ts";
+import type { AttachedWords } from "./attached-words.ts";
 import type { Searchable } from "./searchable.ts";
 
 const indexedPage = z.object({ version: z.string(), fragment: z.string() });
@@ -28,17 +29,17 @@ export type BuiltIndex = z.infer<typeof builtSchema>;
 const unused = /^pagefind-(?:ui|modular-ui|component-ui|highlight|playground)|playground\//;
 
 /** Changes with what an index is made of besides the pages. */
-const format = "pagefind 1.6, 7";
+const format = "pagefind 1.6, 8";
 
 /**
  * Indexes pages with Pagefind into `<cache>/<id>`, unless it was done before. đ is written as d with a stroke, so that a
  * query without it finds it; the search page does the same and maps it back. What narrows and sorts pages is in a table
- * beside the index, `bang.json`. Of no page more than `mostWords` words of its body are indexed.
+ * beside the index, `bang.json`. Of no page more than `mostWords` words of its body and attachments are indexed.
  */
 export async function buildIndex(
   all: readonly Searchable[],
   cache: string,
-  mostWords = Infinity,
+  { mostWords = Infinity, wordsOf }: { mostWords?: number; wordsOf?: AttachedWords | undefined } = {},
 ): Promise<BuiltIndex> {
   const pages = newestFirst(all);
   const hash = createHash("sha256").update(`${format} ${String(mostWords)}`);
@@ -49,7 +50,8 @@ export async function buildIndex(
   const { index, errors } = await createIndex({ forceLanguage: "vi" });
   if (!index) throw new Problem(`The search index could not be made: ${errors.join("; ")}`);
   for (const [place, page] of pages.entries()) {
-    const content = foldD(recordText(page, place, mostWords));
+    const attached = wordsOf ? await Promise.all((page.attachments ?? []).map(wordsOf)) : [];
+    const content = foldD(recordText(page, place, mostWords, attached.join(" ")));
     // One after the other: the table lists pages in the order in which the engine numbers them.
     const added = await index.addCustomRecord({ url: page.address, content, language: "vi" });
     if (added.errors.length > 0)

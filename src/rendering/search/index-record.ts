@@ -1,5 +1,6 @@
 import type { ListedPage } from "../../content-model/page-table.ts";
 import { writeRecordText } from "../../content-model/record-text.ts";
+import { escapeMarkup } from "../../foundation/escape-markup.ts";
 import { sortableDate, vietnamTime } from "../../foundation/vietnam-time.ts";
 import { plainWords } from "./plain-words.ts";
 import type { Searchable } from "./searchable.ts";
@@ -12,12 +13,12 @@ const limits = [
 /** How many words stand for a summary where there is none. */
 const leadWords = 40;
 
-/** What the index holds of a page that stands at this place from the newest, and of no more words than `most`. */
-export function recordText(page: Searchable, place: number, most = Infinity): string {
+/** What the index holds of a page that stands at this place from the newest, and of no more words than `most`. `attached`: the text of its files. */
+export function recordText(page: Searchable, place: number, most = Infinity, attached = ""): string {
   const { number, title, summary = "", people = [], unit = "" } = page;
   const limit = limits.find(({ before }) => place < before)?.words ?? (summary === "" ? leadWords : 0);
   const words = Math.min(limit, most);
-  const body = words === 0 ? "" : plainWords(page.body(), words);
+  const body = words === 0 ? "" : plainWords(`${page.body()} ${escapeMarkup(attached)}`, words);
   const parts = [summary, body, ...people, unit].map((part) => part.trim()).filter((part) => part !== "");
   return writeRecordText({ number, title, text: parts.join(" · ") });
 }

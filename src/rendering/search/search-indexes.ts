@@ -1,6 +1,7 @@
 import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Content, SiteContent } from "../../content-store/content.ts";
+import type { AttachedWords } from "./attached-words.ts";
 import { buildIndex, readIndex, type BuiltIndex } from "./build-index.ts";
 import { newestFirst } from "./index-record.ts";
 import { searchablePages } from "./searchable-pages.ts";
@@ -33,7 +34,8 @@ const smallSite = 500;
 /** Words of a body in the small index, which readers load nearly whole beside the main one. */
 const wordsOfFresh = 60;
 
-export function openSearchIndexes(cache: string): SearchIndexes {
+/** `wordsOf` reads the files that are attached to pages; without it only pages themselves are searched. */
+export function openSearchIndexes(cache: string, wordsOf?: AttachedWords): SearchIndexes {
   const mains = new Map<string, BuiltIndex>();
   /** The small index made last for each site. */
   const deltas = new Map<string, BuiltIndex>();
@@ -70,13 +72,16 @@ export function openSearchIndexes(cache: string): SearchIndexes {
           // Searching begins when the main index is made; until then the search page says so.
           found.set(site.id, searchOf(cache, site, pages, undefined, undefined));
         } else if (!main) {
-          const built = await buildIndex(pages, cache);
+          const built = await buildIndex(pages, cache, { wordsOf });
           await setMain(site.id, built);
           found.set(site.id, searchOf(cache, site, pages, built, undefined));
         } else {
           const delta =
             fresh.length > 0
-              ? await buildIndex(newestFirst(fresh).slice(0, mostFresh), cache, wordsOfFresh)
+              ? await buildIndex(newestFirst(fresh).slice(0, mostFresh), cache, {
+                  mostWords: wordsOfFresh,
+                  wordsOf,
+                })
               : undefined;
           const search = searchOf(cache, site, pages, main, delta);
           search.withdrawn.push(...withdrawnFrom(deltas.get(site.id), pages));
@@ -93,7 +98,7 @@ export function openSearchIndexes(cache: string): SearchIndexes {
         const main = await mainOf(site.id);
         const gone = Object.keys(main?.pages ?? {}).length + freshIn(pages, main).length - pages.length;
         if (main && freshIn(pages, main).length + gone <= most) continue;
-        await setMain(site.id, await buildIndex(pages, cache));
+        await setMain(site.id, await buildIndex(pages, cache, { wordsOf }));
         renewed = true;
       }
       if (renewed) await removeOld(cache, new Set([...mains.values()].map(({ id }) => id)));

@@ -51,18 +51,22 @@ function staticPages(site: SiteContent): Searchable[] {
 }
 
 function documents(site: SiteContent): Searchable[] {
-  return documentIndex(site).visible.map((entry) => ({
-    address: documentAddress(entry),
-    version: entry.oid,
-    kind: "Văn bản",
-    title: `${documentTypeName(entry.data.type)} ${entry.data.number}`,
-    date: entry.data.issuedOn,
-    unit: entry.data.issuer,
-    number: entry.data.number,
-    summary: entry.data.excerpt,
-    people: [entry.data.signerTitle],
-    body: () => site.html(entry),
-  }));
+  return documentIndex(site).visible.map((entry) => {
+    const attachments = entry.media.flatMap((address) => site.files.get(address) ?? []);
+    return {
+      address: documentAddress(entry),
+      version: [entry.oid, ...attachments.map(({ oid }) => oid)].join(" "),
+      kind: "Văn bản",
+      title: `${documentTypeName(entry.data.type)} ${entry.data.number}`,
+      date: entry.data.issuedOn,
+      unit: entry.data.issuer,
+      number: entry.data.number,
+      summary: entry.data.excerpt,
+      people: [entry.data.signerTitle],
+      body: () => site.html(entry),
+      attachments,
+    };
+  });
 }
 
 function pieces(site: SiteContent): Searchable[] {

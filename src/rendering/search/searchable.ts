@@ -1,3 +1,5 @@
+import type { LibraryFile } from "../../content-store/content.ts";
+
 /**
  * A page that readers can search for. Each kind of page has one function that lists its own, see `searchable-pages.ts`.
  */
@@ -22,4 +24,6 @@ export interface Searchable {
   people?: readonly string[] | undefined;
   /** Everything else it says, as HTML or plain text; only the first words are indexed. Called when an index is made. */
   body: () => string;
+  /** Files beside it whose first words are indexed after its own; their ids belong into `version`. */
+  attachments?: readonly LibraryFile[];
 }
