@@ -44,8 +44,13 @@ export function coverOf(
   { pictures }: Pick<SiteContent, "pictures">,
   { data, origin }: { data: unknown; origin?: NewsOrigin },
 ): Picture | undefined {
-  const { cover = "" } = data as { cover?: string };
-  return origin ? origin.cover : pictures.get(cover);
+  if (origin) return origin.cover;
+  const { cover, picture, photos } = data as {
+    cover?: string;
+    picture?: string;
+    photos?: readonly { picture: string }[];
+  };
+  return pictures.get(cover ?? picture ?? photos?.[0]?.picture ?? "");
 }
 
 /** The sizes of the pictures that the entry in a file shows. */

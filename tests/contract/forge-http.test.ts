@@ -203,7 +203,7 @@ test("a large push and a large blob come through whole", async () => {
   const content = bytes.toString("base64");
   const blob = await forge.api("bien-tap", "POST", "/git/blobs", { content, encoding: "base64" });
   expect(blob.status).toBe(201);
-  const tooLarge = { content: "A".repeat(37_000_000), encoding: "base64" };
+  const tooLarge = { content: "A".repeat(85_000_000), encoding: "base64" };
   expect((await refusal(forge.api("bien-tap", "POST", "/git/blobs", tooLarge))).status).toBe(413);
 });
 

@@ -17,6 +17,15 @@ const required: Readonly<Record<string, readonly string[]>> = {
   ListItem: ["position", "name"],
   Event: ["name", "startDate", "location", "eventStatus", "organizer"],
   Place: ["name"],
+  Legislation: words("name legislationIdentifier legislationType legislationDate legislationPassedBy url"),
+  MediaObject: ["contentUrl"],
+  ImageObject: ["contentUrl"],
+  ImageGallery: ["name", "url", "image"],
+  VideoObject: words("name description uploadDate thumbnailUrl contentUrl"),
+  AudioObject: words("name description uploadDate contentUrl"),
+  QAPage: ["mainEntity"],
+  Question: ["name", "acceptedAnswer"],
+  Answer: ["text", "url"],
 };
 const moment = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d))?$/;
 

@@ -58,7 +58,7 @@ export function documentsOfType(
   page?: string,
 ): DocumentList | undefined {
   const entries = documentIndex(site).byType.get(type) ?? [];
-  const list = { address: documentTypeAddress(type), heading: documentTypeName(type), entries };
+  const list = { address: documentTypeAddress(type), heading: `Văn bản: ${documentTypeName(type)}`, entries };
   return listPage(content, site, list, page);
 }
 

@@ -207,7 +207,7 @@ function legislation(site: SiteContent, entry: DocumentEntry, files: readonly Sh
     legislationType: documentTypeName(data.type),
     legislationDate: data.issuedOn,
     ...(data.effectiveFrom === undefined ? {} : { legislationDateVersion: data.effectiveFrom }),
-    legislationPassedBy: { "@type": "GovernmentOrganization", name: data.issuer },
+    legislationPassedBy: { "@type": "Organization", name: data.issuer },
     about: documentFieldName(data.field),
     inLanguage: "vi",
     url: absolute(site, documentAddress(entry)),

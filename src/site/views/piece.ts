@@ -13,6 +13,7 @@ import { articleHtml } from "./article-html.ts";
 import { absolute, breadcrumbList, documentHead, type DocumentHead } from "./document-head.ts";
 import { frameOf, type Frame } from "./frame.ts";
 import { homeLink, type Link } from "./link.ts";
+import { sharedCover } from "./share-image.ts";
 import { shownPicture, type ShownPicture } from "./picture.ts";
 import { shownVersion, type ShownVersion } from "./version.ts";
 
@@ -75,20 +76,13 @@ export function piecePage(
   };
   const crumbs = [homeLink, { label: "Đa phương tiện", address: piecesAddress }, kindLink];
   const graphic = data.kind === "do-hoa" ? graphicOf(site, entry) : undefined;
-  const cover = site.pictures.get(coverOf(entry) ?? "");
-  const image = cover && imageAttributes(cover);
+  const image = sharedCover(site, entry);
   return {
     head: documentHead(site, address, data.title, {
       description: data.summary,
       type: "article",
       published: data.date,
-      image: image && {
-        address: absolute(site, image.src),
-        type: "image/webp" as const,
-        width: image.width,
-        height: image.height,
-        alt: data.pictureAlt ?? data.photos?.[0]?.alt ?? "",
-      },
+      image: image && { ...image, alt: data.pictureAlt ?? data.photos?.[0]?.alt ?? "" },
       structuredData: [
         describedPiece(site, entry),
         breadcrumbList(site, [...crumbs, { label: data.title, address }]),

@@ -169,7 +169,7 @@ function questionDescription(
         text: plainText(html),
         datePublished: data.answeredOn,
         url: absolute(site, questionAddress(entry)),
-        author: { "@type": "GovernmentOrganization", name: data.answeredBy },
+        author: { "@type": "Organization", name: data.answeredBy },
       },
     },
   };

@@ -13,9 +13,9 @@ export interface ShareImage {
   alt: string;
 }
 
-/** An entry of a kind that has a cover. */
+/** An entry of a kind that has a picture; most kinds describe it in `coverAlt`. */
 interface Covered {
-  data: { cover?: string | undefined; coverAlt?: string | undefined };
+  data: { title: string; coverAlt?: string | undefined };
   origin?: NewsOrigin;
 }
 

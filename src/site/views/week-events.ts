@@ -3,8 +3,7 @@ import type { EntryOf, NewsEntry, SiteContent } from "../../content-store/conten
 import { eventsOf, type DatedEvent } from "../../content-store/week-events.ts";
 import { weekAddress, weeksOf } from "../../content-store/weeks.ts";
 import { readEventAddress } from "../../content-model/event-address.ts";
-import { organizationId } from "./structured-data/organization.ts";
-import { absolute } from "./document-head.ts";
+import { eventData } from "./structured-data/event-data.ts";
 import type { Link } from "./link.ts";
 
 /** Where an event stands on its week's page. */
@@ -27,18 +26,12 @@ export function eventOfArticle(site: SiteContent, { data }: NewsEntry): Link | u
 /** An event as schema.org describes it. */
 export function eventDescription(site: SiteContent, week: EntryOf<"week">, dated: DatedEvent): object {
   const { what, place, cancelled } = dated.event;
-  return {
-    "@type": "Event",
+  return eventData(site, {
     name: what,
-    startDate: dated.start,
-    ...(dated.end === undefined ? {} : { endDate: dated.end }),
-    eventStatus: `https://schema.org/${cancelled ? "EventCancelled" : "EventScheduled"}`,
-    ...(place === undefined ? {} : { location: { "@type": "Place", name: place, address: place } }),
-    organizer: {
-      "@type": "GovernmentOrganization",
-      "@id": organizationId(site),
-      name: site.settings.authority ?? site.settings.name,
-    },
-    url: absolute(site, placeOf(week, dated)),
-  };
+    start: dated.start,
+    end: dated.end,
+    place,
+    path: placeOf(week, dated),
+    cancelled: cancelled ?? false,
+  });
 }
