@@ -113,7 +113,7 @@ test("a reader narrows by section and year, sorts, goes back and forth, and the 
   expect(days).toEqual(days.toSorted().reverse());
   expect(days.every((day) => day.startsWith("2026"))).toBe(true);
   // What the table says of a page is true of it.
-  expect((await addresses(page)).every((address) => address.startsWith("/tin-tuc/2026/"))).toBe(true);
+  expect((await addresses(page)).every((address) => address.includes("/2026/"))).toBe(true);
   await page.getByRole("link", { name: "Bỏ lọc Năm: 2026" }).click();
   await page.waitForURL((url) => !url.searchParams.has("nam"));
   await page.goBack();
