@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { readFile, stat } from "node:fs/promises";
+import { mkdir, readFile, stat, symlink } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
@@ -35,6 +35,7 @@ export interface RunningNewsroom {
 
 /** Starts a newsroom on ports that the system chooses, and waits until it says that it is ready. */
 export async function startNewsroom(data: string): Promise<RunningNewsroom> {
+  await sharePictures(data);
   const child = spawn(
     process.execPath,
     ["--disable-warning=ExperimentalWarning", join(root, "scripts/start.ts"), "--data", data, "--port", "0"],
@@ -65,6 +66,19 @@ export async function startNewsroom(data: string): Promise<RunningNewsroom> {
       await once(child, "exit");
     },
   };
+}
+
+/**
+ * Pictures are encoded once for all tests and not by every newsroom anew, which takes longer than all else: the store keeps
+ * them by their content.
+ */
+async function sharePictures(data: string): Promise<void> {
+  const shared = join(root, "node_modules/.cache/cong/test-pictures");
+  await mkdir(shared, { recursive: true });
+  await mkdir(data, { recursive: true });
+  await symlink(shared, join(data, "pictures")).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== "EEXIST") throw error;
+  });
 }
 
 async function ready(child: ChildProcess, output: () => string): Promise<void> {
