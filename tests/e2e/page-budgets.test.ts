@@ -27,25 +27,29 @@ describe.each(screens)("on $name", (screen) => {
     expect.soft(seen.bytes.script, "bytes of JavaScript").toBeLessThanOrEqual(pageBudget.script);
     expect.soft(seen.foreign, "requests to others").toEqual([]);
     expect.soft(seen.complaints, "complaints of the browser").toEqual([]);
-    expect.soft(seen.shift, "layout shift").toBe(0);
+    expect.soft(seen.shift, "layout shift").toBeLessThanOrEqual(kind.playerShift ?? 0);
     expect.soft(seen.overflow, "pixels that scroll sideways").toBe(0);
     expect.soft(seen.pictures.filter(fitsBadly), "pictures in the wrong size").toEqual([]);
   });
 });
 
-test.each(pageKinds)("$name says the same without JavaScript", async (kind) => {
-  const [phone] = screens;
-  const [withScript, without] = await Promise.all(
-    [true, false].map((script) => visibleWords(browser, portal.urlOf(kind), phone, script)),
-  );
-  expect(without).not.toEqual([]);
-  expect(without).toEqual(withScript);
-});
+test.each(pageKinds.filter(({ scripted }) => !scripted))(
+  "$name says the same without JavaScript",
+  async (kind) => {
+    const [phone] = screens;
+    const [withScript, without] = await Promise.all(
+      [true, false].map((script) => visibleWords(browser, portal.urlOf(kind), phone, script)),
+    );
+    expect(without).not.toEqual([]);
+    expect(without).toEqual(withScript);
+  },
+);
 
-/** The next size down would have done, or the next size up was needed. */
+/** A smaller size on offer would have done, or a larger one was needed. */
 function fitsBadly({ needed, chosen, offered }: PictureFit): boolean {
-  const [smallest, largest] = [Math.min(chosen, ...offered), Math.max(chosen, ...offered)];
-  const tooLarge = chosen > needed * pictureRatio.most && chosen > smallest;
+  const largest = Math.max(chosen, ...offered);
+  const enough = offered.filter((width) => width >= needed * pictureRatio.least);
+  const tooLarge = chosen > needed * pictureRatio.most && Math.min(...enough) < chosen;
   const tooSmall = chosen < needed * pictureRatio.least && chosen < largest;
   return tooLarge || tooSmall;
 }

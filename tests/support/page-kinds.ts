@@ -8,6 +8,10 @@ export interface PageKind {
   status?: 404 | 410;
   /** Kept out of search engines on purpose. */
   hidden?: true;
+  /** How much the browser's own player moves inside while it is drawn; nothing of ours may move. */
+  playerShift?: number;
+  /** Searching needs a script: without one the page says so and leads on by links. */
+  scripted?: true;
   /** What readers come for: Lighthouse should give its speed a full hundred. */
   article?: true;
 }
@@ -46,7 +50,7 @@ export const pageKinds: readonly PageKind[] = [
   { name: "multimedia of a kind", path: "/da-phuong-tien/loai/video" },
   { name: "photo album", path: "/da-phuong-tien/2026/song-may-tu-nguon-den-cua-vong" },
   { name: "video", path: "/da-phuong-tien/2026/mot-ngay-tren-song-may" },
-  { name: "sound", path: "/da-phuong-tien/2026/ban-tin-sang-lich-xuong-giong" },
+  { name: "sound", path: "/da-phuong-tien/2026/ban-tin-sang-lich-xuong-giong", playerShift: 0.005 },
   { name: "infographic", path: "/da-phuong-tien/2026/sau-buoc-khi-lu-len" },
   { name: "static page", path: "/gioi-thieu" },
   { name: "dossiers", path: "/chuyen-de" },
@@ -65,7 +69,7 @@ export const pageKinds: readonly PageKind[] = [
     name: "question",
     path: "/hoi-dap/2026/tach-thua-dat-o-nong-thon-thi-dien-tich-nho-nhat-la-bao-nhieu",
   },
-  { name: "search", path: "/tim-kiem", hidden: true },
+  { name: "search", path: "/tim-kiem", hidden: true, scripted: true },
   { name: "wrong address", path: "/khong-co-trang-nay", status: 404, hidden: true },
 ];
 

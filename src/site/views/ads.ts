@@ -27,14 +27,13 @@ export function runningAds(content: Content, site: SiteContent): AdEntry[] {
   return site.ads.filter(({ data }) => data.start <= day && day <= data.end);
 }
 
-/** An ad made ready to be shown in its slot. */
-export function shownAd(site: SiteContent, { data }: AdEntry): ShownAd {
+/** An ad made ready to be shown, in its slot unless told otherwise. */
+export function shownAd(site: SiteContent, { data }: AdEntry, use: PictureUse = useIn[data.slot]): ShownAd {
   return {
     title: data.title,
     target: data.target,
     owner: data.owner,
     kind: data.kind,
-    picture:
-      data.kind === "text" ? undefined : shownPicture(site, data.image, data.imageAlt, useIn[data.slot]),
+    picture: data.kind === "text" ? undefined : shownPicture(site, data.image, data.imageAlt, use),
   };
 }

@@ -68,7 +68,7 @@ export function dossierList(content: Content, site: SiteContent): DossierList | 
       title: entry.data.title,
       summary: entry.data.summary,
       closed: entry.data.closed ?? false,
-      picture: shownPicture(site, entry.data.cover, "", "card"),
+      picture: shownPicture(site, entry.data.cover, "", "third"),
       articles: articlesOf(site, entry).length,
     })),
   };
@@ -97,7 +97,7 @@ export function dossierPage(
     title,
     summary,
     closed,
-    cover: shownPicture(site, cover, coverAlt, "cover"),
+    cover: shownPicture(site, cover, coverAlt, "banner"),
     html: articleHtml(site.html(entry)),
     lead: lead && storyOf(site, lead, "feature"),
     stories: others.slice(0, mostStories - 1).map((other) => storyOf(site, other, "thumb")),

@@ -23,7 +23,7 @@ export function linksPage(content: Content, site: SiteContent): LinksPage {
   const { heading, links } = frame.otherSites;
   const running = runningAds(content, site);
   const ofKind = (kind: ShownAd["kind"]) =>
-    running.filter(({ data }) => data.kind === kind).map((ad) => shownAd(site, ad));
+    running.filter(({ data }) => data.kind === kind).map((ad) => shownAd(site, ad, "tile"));
   const services = site.settings.links.map((link) => ({
     label: link.label,
     address: link.url,

@@ -113,7 +113,7 @@ export function personPage(
     position: data.position,
     unit: unit && unitLink(unit),
     left,
-    portrait: left ? undefined : shownPicture(site, data.portrait, data.portraitAlt, "portrait"),
+    portrait: left ? undefined : shownPicture(site, data.portrait, data.portraitAlt, "person"),
     phone: left || !data.phone ? undefined : phoneLink(data.phone),
     email: left || !data.email ? undefined : emailLink(data.email),
     since: left || !data.since ? undefined : shownDay(data.since).short,

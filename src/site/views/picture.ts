@@ -24,9 +24,16 @@ const sizesOf = {
   ad: "20rem",
   footer: "10rem",
   portrait: "(min-width: 40rem) 15rem, 7rem",
+  person: "(min-width: 40rem) 15rem, 14rem",
+  // Cards that stand alone in their row on a phone, three in a row, photographs of an album, covers as wide as the page.
+  tile: "(min-width: 76rem) 18rem, (min-width: 40rem) 33vw, 100vw",
+  third: "(min-width: 76rem) 24.5rem, (min-width: 40rem) 33vw, 8rem",
+  photo: "(min-width: 76rem) 18rem, (min-width: 40rem) 33vw, 55vw",
+  banner: "(min-width: 76rem) 76rem, 100vw",
+  graphic: "(min-width: 64rem) 48rem, 44rem",
 } as const;
 
-const large: ReadonlySet<PictureUse> = new Set(["cover", "lead", "feature"]);
+const large: ReadonlySet<PictureUse> = new Set(["cover", "lead", "feature", "banner", "graphic"]);
 
 /** The picture at an address of the site's library, or undefined where there is none: pages hold without it. */
 export function shownPicture(

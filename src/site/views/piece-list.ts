@@ -117,6 +117,6 @@ export function pieceCard(site: SiteContent, entry: PieceEntry): PieceCard {
     date: shownDate(date),
     kind,
     about: about[kind],
-    picture: shownPicture(site, coverOf(entry), "", "card"),
+    picture: shownPicture(site, coverOf(entry), "", "tile"),
   };
 }

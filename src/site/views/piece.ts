@@ -115,7 +115,7 @@ export function coverOf({ data }: PieceEntry): string | undefined {
 
 function photosOf(site: SiteContent, { data }: PieceEntry): ShownPhoto[] {
   return (data.photos ?? []).flatMap(({ picture, alt, caption, credit }, index) => {
-    const small = shownPicture(site, picture, alt, "card");
+    const small = shownPicture(site, picture, alt, "photo");
     const large = shownPicture(site, picture, alt, "cover");
     return small && large ? [{ id: `anh-${String(index + 1)}`, small, large, caption, credit }] : [];
   });
@@ -149,7 +149,7 @@ function recordingOf(site: SiteContent, { data }: PieceEntry): ShownRecording | 
 
 function graphicOf(site: SiteContent, { data }: PieceEntry): PiecePage["graphic"] {
   const picture = site.pictures.get(data.picture ?? "");
-  const shown = shownPicture(site, data.picture, data.pictureAlt, "cover");
+  const shown = shownPicture(site, data.picture, data.pictureAlt, "graphic");
   const largest = picture && variantsOf(picture).at(-1)?.address;
   return shown && largest !== undefined ? { ...shown, largest } : undefined;
 }
