@@ -76,8 +76,8 @@ async function sharePictures(data: string): Promise<void> {
   const shared = join(root, "node_modules/.cache/cong/test-pictures");
   await mkdir(shared, { recursive: true });
   await mkdir(data, { recursive: true });
-  await symlink(shared, join(data, "pictures")).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== "EEXIST") throw error;
+  await symlink(shared, join(data, "pictures")).catch((error: unknown) => {
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
   });
 }
 
