@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { fields } from "./field.ts";
-import { line, picture, translationOf } from "./text.ts";
+import { line, order, picture, translationOf } from "./text.ts";
 
 /** A topic with its articles, gathered by tags: `content/sites/<site>/dossiers/<slug>.md`, shown at `/chuyen-de/<slug>`. */
 export const dossierSchema = z
@@ -26,12 +26,7 @@ export const dossierSchema = z
         widget: "list",
         hint: "Bài có một trong các từ khoá này thuộc chuyên đề. Cách nhau bằng dấu phẩy.",
       }),
-    order: z
-      .number({ error: "«Thứ tự» phải là số." })
-      .int({ error: "«Thứ tự» phải là số nguyên." })
-      .min(0, { error: "«Thứ tự» không được âm." })
-      .default(100)
-      .register(fields, { label: "Thứ tự", widget: "number", default: 100, hint: "Số nhỏ đứng trước." }),
+    order: order("Số nhỏ đứng trước."),
     translationOf: translationOf(),
     closed: z.boolean({ error: "«Đã khép lại» phải là có hoặc không." }).optional().register(fields, {
       label: "Đã khép lại",

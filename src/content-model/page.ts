@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { fields } from "./field.ts";
-import { line, translationOf } from "./text.ts";
+import { line, order, translationOf } from "./text.ts";
 
 /** A static page such as the introduction or the contact page: `content/sites/<site>/pages/<slug>.md`, shown at `/<slug>`. */
 export const pageSchema = z.strictObject({
@@ -10,17 +10,7 @@ export const pageSchema = z.strictObject({
     widget: "text",
     hint: "Một câu cho máy tìm kiếm và đầu trang.",
   }),
-  order: z
-    .number({ error: "«Thứ tự» phải là số." })
-    .int({ error: "«Thứ tự» phải là số nguyên." })
-    .min(0, { error: "«Thứ tự» không được âm." })
-    .default(100)
-    .register(fields, {
-      label: "Thứ tự",
-      widget: "number",
-      default: 100,
-      hint: "Số nhỏ đứng trước trong danh sách trang.",
-    }),
+  order: order("Số nhỏ đứng trước trong danh sách trang."),
   translationOf: translationOf(),
 });
 

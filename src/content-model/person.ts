@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { fields } from "./field.ts";
-import { day, emailAddress, entrySlug, line, phoneNumber, picture, translationOf } from "./text.ts";
+import { day, emailAddress, entrySlug, line, order, phoneNumber, picture, translationOf } from "./text.ts";
 
 /** Where somebody stands in their unit; the order of lists follows it. */
 export const ranks = [
@@ -37,17 +37,7 @@ export const personSchema = z
       options: ranks,
       hint: "Người đứng đầu và cấp phó có trong danh sách lãnh đạo.",
     }),
-    order: z
-      .number({ error: "«Thứ tự» phải là số." })
-      .int({ error: "«Thứ tự» phải là số nguyên." })
-      .min(0, { error: "«Thứ tự» không được âm." })
-      .default(100)
-      .register(fields, {
-        label: "Thứ tự",
-        widget: "number",
-        default: 100,
-        hint: "Trong cùng một cấp, số nhỏ đứng trước.",
-      }),
+    order: order("Trong cùng một cấp, số nhỏ đứng trước."),
     portrait: picture("Ảnh chân dung").optional().register(fields, {
       label: "Ảnh chân dung",
       widget: "image",

@@ -84,3 +84,13 @@ export function entrySlug(label: string) {
     .string({ error: `Hãy chọn «${label}».` })
     .refine(isSlug, { error: `Hãy chọn «${label}» trong danh sách.` });
 }
+
+/** Where an entry stands among its kind: whole numbers, the smallest first; `hint` says among what. */
+export function order(hint: string) {
+  return z
+    .number({ error: "«Thứ tự» phải là số." })
+    .int({ error: "«Thứ tự» phải là số nguyên." })
+    .min(0, { error: "«Thứ tự» không được âm." })
+    .default(100)
+    .register(fields, { label: "Thứ tự", widget: "number", default: 100, hint });
+}

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { fields } from "./field.ts";
-import { emailAddress, entrySlug, line, phoneNumber, secureAddress, translationOf } from "./text.ts";
+import { emailAddress, entrySlug, line, order, phoneNumber, secureAddress, translationOf } from "./text.ts";
 
 /** Kinds of units in the order in which a directory lists them; `group` is what several of a kind are called. */
 export const unitKinds = [
@@ -77,17 +77,7 @@ export const unitSchema = z.strictObject({
     of: "person",
     hint: "Người trả lời thay cho đơn vị. Chưa có trong danh sách thì thêm ở mục «Lãnh đạo, đầu mối liên hệ» trước.",
   }),
-  order: z
-    .number({ error: "«Thứ tự» phải là số." })
-    .int({ error: "«Thứ tự» phải là số nguyên." })
-    .min(0, { error: "«Thứ tự» không được âm." })
-    .default(100)
-    .register(fields, {
-      label: "Thứ tự",
-      widget: "number",
-      default: 100,
-      hint: "Trong cùng một loại, số nhỏ đứng trước.",
-    }),
+  order: order("Trong cùng một loại, số nhỏ đứng trước."),
   translationOf: translationOf(),
   dissolved: z
     .boolean({ error: "«Đã giải thể, sáp nhập» phải là có hoặc không." })

@@ -1,3 +1,4 @@
+import { shortDay } from "../foundation/vietnam-time.ts";
 import { z } from "zod";
 import { isoWeekOf, placeInWeek } from "../foundation/iso-week.ts";
 import { clockTime } from "./clock-time.ts";
@@ -113,7 +114,7 @@ export const weekSchema = z
     context.addIssue({
       code: "custom",
       path: ["firstDay"],
-      message: `Ngày ${shown(week.firstDay)} là ${weekDays[place] ?? ""}, không phải Thứ Hai.`,
+      message: `Ngày ${shortDay(week.firstDay)} là ${weekDays[place] ?? ""}, không phải Thứ Hai.`,
     });
   });
 
@@ -127,7 +128,7 @@ export function weekProblems(
 ): FieldProblem[] {
   const week = isoWeekOf(firstDay);
   const right = `Tuần ${String(week.number)}`;
-  const says = `Ngày ${shown(firstDay)} thuộc ${right.toLowerCase()} năm ${week.year}`;
+  const says = `Ngày ${shortDay(firstDay)} thuộc ${right.toLowerCase()} năm ${week.year}`;
   const problems: FieldProblem[] = [];
   if (title !== right) {
     const message = `${says}, nhưng lịch ghi «${title}»; hãy sửa số tuần hoặc ngày.`;
@@ -142,5 +143,3 @@ export function weekProblems(
 
 /** The file name of a week, `tuan-48`: what the CMS makes of its title. */
 export const weekSlug = (number: number) => `tuan-${String(number)}`;
-
-const shown = (day: string) => day.split("-").reverse().join("/");

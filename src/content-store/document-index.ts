@@ -1,3 +1,4 @@
+import { compare } from "../foundation/compare.ts";
 import { documentSlug } from "../content-model/document-number.ts";
 import type { DocumentEntry, NewsEntry, SiteContent } from "./content.ts";
 
@@ -94,5 +95,3 @@ function grouped<Item>(pairs: readonly (readonly [string, Item])[]): Map<string,
   }
   return groups;
 }
-
-const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,3 +1,4 @@
+import { compare } from "../foundation/compare.ts";
 import { entryAddress, entryKinds } from "../content-model/entry-kinds.ts";
 import { questionFieldsOf } from "../content-model/site.ts";
 import type { EntryOf, SiteContent } from "./content.ts";
@@ -44,5 +45,3 @@ export function questionPaths(site: SiteContent): string[] {
     ...all.map(questionAddress),
   ];
 }
-
-const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,3 +1,4 @@
+import { compare } from "../foundation/compare.ts";
 import { siteSchema } from "../content-model/site.ts";
 import { entryKindNames } from "../content-model/entry-kinds.ts";
 import type {
@@ -160,5 +161,3 @@ function htmlOf(
   if (oldest !== undefined) rendered.delete(oldest);
   return html;
 }
-
-const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,3 +1,4 @@
+import { shortDay } from "../foundation/vietnam-time.ts";
 import { slotName, type Ad } from "../content-model/ad.ts";
 import type { Finding } from "./finding.ts";
 
@@ -91,7 +92,7 @@ function checkOverlap(path: string, ad: Ad, others: ReadonlyMap<string, Ad>): Fi
         file: path,
         field: "start",
         label: "Từ ngày",
-        message: `Trùng với «${other.title}» (${other.contract}): cùng đơn vị, cùng địa chỉ, cùng vị trí ${slot}, từ ${shown(from)} đến ${shown(to)}.`,
+        message: `Trùng với «${other.title}» (${other.contract}): cùng đơn vị, cùng địa chỉ, cùng vị trí ${slot}, từ ${shortDay(from)} đến ${shortDay(to)}.`,
         remedy: "Cho giấy tờ mới bắt đầu sau ngày kết thúc của giấy tờ cũ, hoặc kết thúc sớm quảng cáo cũ.",
       },
     ];
@@ -110,11 +111,8 @@ function checkOver(path: string, ad: Ad, { today, isNew }: AroundAd): Finding[] 
       file: path,
       field: "end",
       label: "Đến hết ngày",
-      message: `Quảng cáo đã hết hạn từ ${shown(ad.end)}: người đọc sẽ không thấy.`,
+      message: `Quảng cáo đã hết hạn từ ${shortDay(ad.end)}: người đọc sẽ không thấy.`,
       remedy: "Kiểm tra lại ngày; hợp đồng gia hạn thì ghi ngày kết thúc mới.",
     },
   ];
 }
-
-/** `2026-11-20` as people write it. */
-const shown = (day: string) => day.split("-").reverse().join("/");

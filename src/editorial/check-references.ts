@@ -78,7 +78,8 @@ async function checkEvent(path: string, site: string, news: News, read: ReadFile
   return [{ ...block(path, message, remedy), field: "event", label: "Việc trong lịch công tác" }];
 }
 
-async function settingsOf(site: string, read: ReadFile): Promise<Site | undefined> {
+/** The settings of a site in the tree that is checked; undefined where they are missing or wrong. */
+export async function settingsOf(site: string, read: ReadFile): Promise<Site | undefined> {
   const text = (await read(`content/sites/${site}/site.yaml`))?.toString("utf8") ?? "";
   return siteSchema.safeParse(parse(text)).data;
 }

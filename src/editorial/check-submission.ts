@@ -19,7 +19,7 @@ import { checkDocument, checkPiece } from "./check-kinds.ts";
 import { checkLibraryFile } from "./check-library-file.ts";
 import { checkLogo } from "./check-logo.ts";
 import { checkPicture } from "./check-picture.ts";
-import { checkReferences } from "./check-references.ts";
+import { checkReferences, settingsOf } from "./check-references.ts";
 import { checkBody, checkText } from "./check-text.ts";
 import type { Finding } from "./finding.ts";
 import { checkKind } from "./kind-checks.ts";
@@ -179,16 +179,11 @@ async function checkAdAround(
     }),
   );
   return checkAd(path, entry.data, {
-    domain: (await settingsOf(site, result)).data?.domain,
+    domain: (await settingsOf(site, result.read))?.domain,
     others: new Map(others.flat()),
     today: vietnamDay(result.now),
     isNew: status === "added",
   });
-}
-
-async function settingsOf(site: string, result: MergeResult) {
-  const text = await result.read(`content/sites/${site}/site.yaml`);
-  return siteSchema.safeParse(parse(text?.toString("utf8") ?? ""));
 }
 
 async function checkEntry(

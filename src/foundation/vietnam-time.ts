@@ -29,3 +29,6 @@ export function sortableDate(iso: string): string {
   const { day, month, year, hour, minute } = vietnamTime(new Date(iso));
   return year + month + day + hour + minute;
 }
+
+/** A calendar day (`2026-11-20`) as people write it: `20/11/2026`. */
+export const shortDay = (day: string): string => day.split("-").reverse().join("/");

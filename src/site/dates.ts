@@ -1,4 +1,4 @@
-import { vietnamTime } from "../foundation/vietnam-time.ts";
+import { shortDay, vietnamTime } from "../foundation/vietnam-time.ts";
 
 /** A moment as a page shows it, in Vietnamese time. */
 export interface ShownDate {
@@ -27,5 +27,5 @@ export interface ShownDay {
 
 /** Prepares a calendar day (`2026-11-20`) for display. */
 export function shownDay(day: string): ShownDay {
-  return { iso: day, short: day.split("-").reverse().join("/") };
+  return { iso: day, short: shortDay(day) };
 }

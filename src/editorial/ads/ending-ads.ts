@@ -1,6 +1,6 @@
 import type { Content } from "../../content-store/content.ts";
 import { paperName, type Ad } from "../../content-model/ad.ts";
-import { vietnamDay } from "../../foundation/vietnam-time.ts";
+import { shortDay, vietnamDay } from "../../foundation/vietnam-time.ts";
 
 /** An ad that ends soon. */
 export interface EndingAd {
@@ -58,14 +58,7 @@ export function endingAdsText(ads: readonly EndingAd[], within: number): string 
 
 function row({ siteName, title, owner, paper, contract, end, daysLeft }: EndingAd): string[] {
   const left = daysLeft === 0 ? "hết hôm nay" : `${String(daysLeft)} ngày`;
-  return [
-    siteName,
-    title,
-    owner,
-    `${paperName(paper)} ${contract}`,
-    end.split("-").reverse().join("/"),
-    left,
-  ];
+  return [siteName, title, owner, `${paperName(paper)} ${contract}`, shortDay(end), left];
 }
 
 function table(rows: readonly string[][]): string[] {

@@ -1,5 +1,5 @@
 import { adsAtOnce, kindName, paperName, slotName, type Ad } from "../../content-model/ad.ts";
-import { vietnamDay, vietnamTime } from "../../foundation/vietnam-time.ts";
+import { shortDay, vietnamDay, vietnamTime } from "../../foundation/vietnam-time.ts";
 import type { DisplayPeriod } from "./display-periods.ts";
 
 /** What a proof of display tells besides the periods. */
@@ -28,7 +28,10 @@ export function proofOfDisplay(periods: readonly DisplayPeriod[], subject: Proof
     ["Tên", ad.title],
     ["Loại", kindName(ad.kind)],
     ["Đơn vị", ad.owner],
-    ["Giấy tờ", `${paperName(ad.paper)} số ${ad.contract}, từ ${date(ad.start)} đến hết ${date(ad.end)}`],
+    [
+      "Giấy tờ",
+      `${paperName(ad.paper)} số ${ad.contract}, từ ${shortDay(ad.start)} đến hết ${shortDay(ad.end)}`,
+    ],
     ["Trang đăng", `${site.name} (https://${site.domain})`],
     ["Vị trí", slotName(ad.slot)],
     ["Địa chỉ đích", ad.target],
@@ -75,7 +78,6 @@ function daysOf({ from, to }: DisplayPeriod): string[] {
 }
 
 const day = 86_400_000;
-const date = (iso: string) => iso.split("-").reverse().join("/");
 
 function moment(at: Date): string {
   const { day: of, month, year, hour, minute } = vietnamTime(at);

@@ -1,3 +1,4 @@
+import { shortDay } from "../../foundation/vietnam-time.ts";
 import { slugOf } from "../../content-model/slug.ts";
 import { siteAddresses } from "../../content-store/addresses.ts";
 import type { SiteContent } from "../../content-store/content.ts";
@@ -86,7 +87,7 @@ function lookInTitles(site: SiteContent, { words, months }: Look & { in: "titles
   const oldest = new Date(at);
   oldest.setUTCMonth(oldest.getUTCMonth() - months);
   const fresh = day >= oldest.toISOString().slice(0, 10);
-  const detail = `«${title}», ${day.split("-").reverse().join("/")}`;
+  const detail = `«${title}», ${shortDay(day)}`;
   return fresh
     ? { state: "present", place, detail }
     : { state: "outdated", place, detail: `${detail}; quá ${String(months)} tháng` };

@@ -1,3 +1,4 @@
+import { shortDay } from "../../foundation/vietnam-time.ts";
 import { unfoldD } from "../../content-model/fold-d.ts";
 import { readRecordText } from "../../content-model/record-text.ts";
 import { element } from "./element.ts";
@@ -21,7 +22,7 @@ export async function resultItem(
     const label = names[name].get(facets[name] ?? "");
     if (label !== undefined) meta.append(element("span", {}, label));
   }
-  if (day !== undefined) meta.append(element("time", { datetime: day }, day.split("-").reverse().join("/")));
+  if (day !== undefined) meta.append(element("time", { datetime: day }, shortDay(day)));
   const excerpt = element("p", {}, ...shown(excerptOf(text, isMatch)));
   return element("li", {}, element("h3", {}, link), meta, excerpt);
 }

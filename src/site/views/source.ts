@@ -1,3 +1,4 @@
+import { shortDay } from "../../foundation/vietnam-time.ts";
 import type { News } from "../../content-model/news.ts";
 
 /** Where a piece from the press comes from. */
@@ -11,5 +12,9 @@ export interface ShownSource {
 /** The source of an article; undefined for the portal's own. */
 export function shownSource({ sourceName, sourceUrl, sourceDate }: News): ShownSource | undefined {
   if (sourceName === undefined) return undefined;
-  return { name: sourceName, address: sourceUrl, date: sourceDate?.split("-").reverse().join("/") };
+  return {
+    name: sourceName,
+    address: sourceUrl,
+    date: sourceDate === undefined ? undefined : shortDay(sourceDate),
+  };
 }
