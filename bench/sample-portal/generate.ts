@@ -105,8 +105,19 @@ async function writeArticles(
   }
 }
 
+/** What an article takes over from its model: not what holds at the model's own time or stands for it alone. */
 function dataOf(model: NewsEntry): Record<string, unknown> {
-  const own = new Set(["featured", "withdrawn", "withdrawnReason", "urgentUntil"]);
+  const own = new Set([
+    "featured",
+    "withdrawn",
+    "withdrawnReason",
+    "urgentUntil",
+    "updated",
+    "publishAt",
+    "expireAt",
+    "event",
+    "translationOf",
+  ]);
   return Object.fromEntries(Object.entries(model.data).filter(([key]) => !own.has(key)));
 }
 
