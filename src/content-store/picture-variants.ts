@@ -16,7 +16,19 @@ const pictureFolder = (oid: string) => `/_anh/${oid.slice(0, 2)}/`;
 const widths = [320, 640, 960, 1440];
 
 /** The sizes a picture is offered in, smallest first; never larger than the picture itself. */
-export function variantsOf(picture: Picture): [Variant, ...Variant[]] {
+export function variantsOf(picture: Picture): Variants {
+  const known = variants.get(picture);
+  if (known) return known;
+  const made = makeVariants(picture);
+  variants.set(picture, made);
+  return made;
+}
+
+type Variants = readonly [Variant, ...Variant[]];
+
+const variants = new WeakMap<Picture, Variants>();
+
+function makeVariants(picture: Picture): Variants {
   const fitting = widths.filter((width) => width < picture.width);
   const largest = Math.min(picture.width, widths.at(-1) ?? picture.width);
   const variant = (width: number) => ({
@@ -64,12 +76,11 @@ export function imageAttributes(picture: Picture): {
   width: number;
   height: number;
 } {
-  const variants = variantsOf(picture);
-  const middle =
-    variants.find((variant) => variant.width >= 960) ?? variants[variants.length - 1] ?? variants[0];
+  const sizes = variantsOf(picture);
+  const middle = sizes.find((variant) => variant.width >= 960) ?? sizes.at(-1) ?? sizes[0];
   return {
     src: middle.address,
-    srcset: variants.map((variant) => `${variant.address} ${String(variant.width)}w`).join(", "),
+    srcset: sizes.map((variant) => `${variant.address} ${String(variant.width)}w`).join(", "),
     width: picture.width,
     height: picture.height,
   };

@@ -5,12 +5,20 @@ const weekdays = ["Chủ Nhật", "Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ N
 
 export type VietnamTime = Record<"weekday" | "day" | "month" | "year" | "hour" | "minute", string>;
 
-/** A moment on the clocks and calendars of Viet Nam. */
-export function vietnamTime(moment: Date): VietnamTime {
-  const there = new Date(moment.getTime() + vietnamAhead);
-  const iso = there.toISOString();
+const writtenThere = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+07:00$/;
+
+/** A moment, or one as it is written (ISO 8601 with offset), on the clocks and calendars of Viet Nam. */
+export function vietnamTime(moment: Date | string): VietnamTime {
+  // Nearly every moment of the content is written as clocks there show it, and every list asks for many.
+  if (typeof moment === "string" && writtenThere.test(moment))
+    return partsOf(moment, new Date(`${moment.slice(0, 10)}T00:00Z`));
+  const there = new Date(new Date(moment).getTime() + vietnamAhead);
+  return partsOf(there.toISOString(), there);
+}
+
+function partsOf(iso: string, day: Date): VietnamTime {
   return {
-    weekday: weekdays[there.getUTCDay()] ?? "",
+    weekday: weekdays[day.getUTCDay()] ?? "",
     year: iso.slice(0, 4),
     month: iso.slice(5, 7),
     day: iso.slice(8, 10),
@@ -26,7 +34,7 @@ export function vietnamDay(moment: Date): string {
 
 /** A moment (ISO 8601 with offset) in Việt Nam as one number that sorts by time: `202611200830`. */
 export function sortableDate(iso: string): string {
-  const { day, month, year, hour, minute } = vietnamTime(new Date(iso));
+  const { day, month, year, hour, minute } = vietnamTime(iso);
   return year + month + day + hour + minute;
 }
 

@@ -12,7 +12,7 @@ export interface ShownDate {
 
 /** Prepares a moment (ISO 8601 with offset) for display. */
 export function shownDate(iso: string): ShownDate {
-  const { weekday, day, month, year, hour, minute } = vietnamTime(new Date(iso));
+  const { weekday, day, month, year, hour, minute } = vietnamTime(iso);
   const short = `${day}/${month}/${year}`;
   return { iso, short, long: `${weekday}, ${short} · ${hour}:${minute}` };
 }

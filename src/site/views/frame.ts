@@ -32,23 +32,50 @@ const footerPages = 8;
 
 /** The frame of a page at `path`; `section` marks the section an article belongs to. */
 export function frameOf(content: Content, site: SiteContent, path: string, section?: string): Frame {
-  const { settings } = site;
-  const isCurrent = (address: string) =>
+  const around = surroundingsOf(content, site);
+  const isCurrent = ({ address }: Link) =>
     path === address ||
     path.startsWith(`${address}/trang/`) ||
     (section !== undefined && address === sectionAddress(section));
-  const menuLink = (link: Link): MenuLink => ({ ...link, current: isCurrent(link.address) });
+  const marked = (links: MenuLink[]) =>
+    links.some(isCurrent) ? links.map((link) => ({ ...link, current: isCurrent(link) })) : links;
+  return {
+    ...around,
+    menu: marked(around.menu),
+    sections: marked(around.sections),
+    ads: shownAds(content, site, "chan-trang", path),
+    languages: languageLinks(content, site, path),
+  };
+}
+
+/** What stands around every page of a site alike, nothing marked. */
+type Surroundings = Omit<Frame, "ads" | "languages">;
+
+const known = new WeakMap<Content, Map<SiteContent, Surroundings>>();
+
+/** Made once per content: every page of a build asks for it. */
+function surroundingsOf(content: Content, site: SiteContent): Surroundings {
+  const ofContent = known.get(content) ?? new Map<SiteContent, Surroundings>();
+  known.set(content, ofContent);
+  const found = ofContent.get(site) ?? surroundings(content, site);
+  ofContent.set(site, found);
+  return found;
+}
+
+function surroundings(content: Content, site: SiteContent): Surroundings {
+  const { settings } = site;
+  const unmarked = (link: Link): MenuLink => ({ ...link, current: false });
   const named = new Set(settings.menu.map(({ address }) => address));
   return {
     site: settings,
     logo: shownLogo(site),
     themeColour: settings.theme.primary,
     urgent: urgentNotices(site),
-    menu: settings.menu.map(menuLink),
+    menu: settings.menu.map(unmarked),
     sections: site.sections
       .map(({ id, name }) => ({ label: name, address: sectionAddress(id) }))
       .filter(({ address }) => !named.has(address))
-      .map(menuLink),
+      .map(unmarked),
     pages: [
       ...site.pages
         .slice(0, footerPages)
@@ -56,9 +83,7 @@ export function frameOf(content: Content, site: SiteContent, path: string, secti
       ...organisationLinks(site),
     ],
     otherSites: otherSites(content, site),
-    ads: shownAds(content, site, "chan-trang", path),
     language: settings.language,
-    languages: languageLinks(content, site, path),
   };
 }
 
