@@ -1,6 +1,7 @@
 import { addressOf } from "../../content-store/kind-pages.ts";
 import type { Content, EntryOf, NewsEntry, SiteContent } from "../../content-store/content.ts";
 import { slugOf } from "../../content-model/slug.ts";
+import { tagsOf } from "../../content-store/tags.ts";
 import { articleHtml } from "./article-html.ts";
 import { breadcrumbList, documentHead, type DocumentHead } from "./document-head.ts";
 import { frameOf, type Frame } from "./frame.ts";
@@ -113,10 +114,23 @@ function inOrder(site: SiteContent): EntryOf<"dossier">[] {
   );
 }
 
+const gathered = new WeakMap<SiteContent, Map<EntryOf<"dossier">, readonly NewsEntry[]>>();
+
 /** The articles with one of a dossier's tags, newest first; a tag is the same with and without accents. */
-function articlesOf(site: SiteContent, { data }: EntryOf<"dossier">): NewsEntry[] {
-  const wanted = new Set(data.tags.map(slugOf));
-  return newsIndex(site).visible.filter((entry) =>
-    (entry.data.tags ?? []).some((tag) => wanted.has(slugOf(tag))),
-  );
+function articlesOf(site: SiteContent, dossier: EntryOf<"dossier">): readonly NewsEntry[] {
+  const ofSite = gathered.get(site) ?? new Map<EntryOf<"dossier">, readonly NewsEntry[]>();
+  gathered.set(site, ofSite);
+  const known = ofSite.get(dossier) ?? taggedWith(site, new Set(dossier.data.tags.map(slugOf)));
+  ofSite.set(dossier, known);
+  return known;
+}
+
+function taggedWith(site: SiteContent, slugs: ReadonlySet<string>): readonly NewsEntry[] {
+  const [only = [], ...others] = [...slugs].flatMap((slug) => {
+    const tag = tagsOf(site).get(slug);
+    return tag ? [tag.entries] : [];
+  });
+  if (others.length === 0) return only;
+  const wanted = new Set([only, ...others].flat());
+  return newsIndex(site).visible.filter((entry) => wanted.has(entry));
 }
