@@ -61,7 +61,6 @@ export function openEntryStore(file: string, format: string): EntryStore {
   database.exec(`
     PRAGMA journal_mode = WAL;
     PRAGMA synchronous = NORMAL;
-    PRAGMA mmap_size = 1073741824;
     CREATE TABLE IF NOT EXISTS format (id INTEGER PRIMARY KEY CHECK (id = 1), name TEXT NOT NULL) STRICT;
     CREATE TABLE IF NOT EXISTS file (
       key TEXT PRIMARY KEY,
@@ -125,7 +124,6 @@ export function openEntryStore(file: string, format: string): EntryStore {
 /** The bodies of a store that another thread writes to. */
 export function readOnlyEntryStore(file: string): EntryStore {
   const database = new DatabaseSync(file, { readOnly: true });
-  database.exec("PRAGMA mmap_size = 1073741824");
   const body = database.prepare("SELECT body FROM file WHERE key = ?");
   return {
     ...memoryStore(),
