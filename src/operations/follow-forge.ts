@@ -30,8 +30,8 @@ export interface FollowOptions {
 /** How soon a host that was left behind is tried again, in milliseconds. */
 const untilNextTry = 30_000;
 
-/** Pages that may be missing from the main search index before it is made anew within the day. */
-const mostUnindexed = 60;
+/** Pages that may be missing from the main search index before it is made anew within the day: a new one keeps its publication busy. */
+const mostUnindexed = 150;
 
 /**
  * Reacts to the forge: a new or changed submission is checked, a moved main is published. Publishes also at the moments
