@@ -1,12 +1,13 @@
 import { defineConfig } from "vitest/config";
 
-const project = (name: string, options: { timeout: number }) => ({
+const project = (name: string, options: { timeout: number; prepare?: string[] }) => ({
   test: {
     name,
     include: [`tests/${name}/**/*.test.ts`],
     environment: "node" as const,
     testTimeout: options.timeout,
     hookTimeout: options.timeout,
+    globalSetup: options.prepare ?? [],
   },
 });
 
@@ -17,7 +18,7 @@ export default defineConfig({
     projects: [
       project("unit", { timeout: 20_000 }),
       project("contract", { timeout: 60_000 }),
-      project("e2e", { timeout: 300_000 }),
+      project("e2e", { timeout: 300_000, prepare: ["tests/support/prepared-newsroom.ts"] }),
       project("faults", { timeout: 300_000 }),
     ],
   },
