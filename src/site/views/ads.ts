@@ -17,14 +17,25 @@ const useIn: Record<Ad["slot"], PictureUse> = { "cot-ben": "ad", "chan-trang": "
 
 /** The ads of a slot that the page at `path` shows: of those whose days include today, as many as the slot has places. */
 export function shownAds(content: Content, site: SiteContent, slot: Ad["slot"], path: string): ShownAd[] {
-  const running = runningAds(content, site).filter(({ data }) => data.slot === slot);
-  return rotatedAds(running, path, adsAtOnce[slot]).map((ad) => shownAd(site, ad));
+  const ofSlot = runningAds(content, site).filter(({ data }) => data.slot === slot);
+  return rotatedAds(ofSlot, path, adsAtOnce[slot]).map((ad) => shownAd(site, ad));
 }
 
-/** The ads of a site whose contract runs on the content's day in Việt Nam, first and last day included. */
-export function runningAds(content: Content, site: SiteContent): AdEntry[] {
+const running = new WeakMap<Content, Map<SiteContent, readonly AdEntry[]>>();
+
+/**
+ * The ads of a site whose contract runs on the content's day in Việt Nam, first and last day included. Looked up once per
+ * content: every page of a build asks for them.
+ */
+export function runningAds(content: Content, site: SiteContent): readonly AdEntry[] {
+  const ofContent = running.get(content) ?? new Map<SiteContent, readonly AdEntry[]>();
+  running.set(content, ofContent);
+  const known = ofContent.get(site);
+  if (known) return known;
   const day = vietnamDay(content.at);
-  return site.ads.filter(({ data }) => data.start <= day && day <= data.end);
+  const ads = site.ads.filter(({ data }) => data.start <= day && day <= data.end);
+  ofContent.set(site, ads);
+  return ads;
 }
 
 /** An ad made ready to be shown, in its slot unless told otherwise. */
