@@ -8,11 +8,12 @@ import { codeDifference } from "../src/operations/code-difference.ts";
 import { startNewsroom } from "../src/operations/newsroom.ts";
 import { welcome } from "../src/operations/welcome.ts";
 
-const usage = `npm start [-- --data DIR] [--port N] [--address A]
+const usage = `npm start [-- --data DIR] [--port N] [--address A] [--production]
 
   --data DIR    where the newsroom keeps its repository, releases and accounts (default .cong)
   --port N      the first port to use; a taken one moves on (default 4300)
-  --address A   the address to listen on (default 127.0.0.1: this machine alone)`;
+  --address A   the address to listen on (default 127.0.0.1: this machine alone)
+  --production  people sign in with the accounts of npm run accounts; no demo account is made or may open`;
 
 try {
   await start();
@@ -23,7 +24,7 @@ try {
 
 async function start(): Promise<void> {
   const checkout = dirname(dirname(fileURLToPath(import.meta.url)));
-  const { data, port, address, help } = readArguments();
+  const { data, port, address, production, help } = readArguments();
   if (help) {
     console.log(usage);
     return;
@@ -36,6 +37,7 @@ async function start(): Promise<void> {
     data: resolve(data ?? join(checkout, ".cong")),
     firstPort: port,
     address,
+    production,
     clock: systemClock,
     log,
   });
@@ -55,12 +57,19 @@ async function start(): Promise<void> {
   if (process.connected) process.on("disconnect", stop);
 }
 
-function readArguments(): { data: string | undefined; port: number; address: string; help: boolean } {
+function readArguments(): {
+  data: string | undefined;
+  port: number;
+  address: string;
+  production: boolean;
+  help: boolean;
+} {
   const { values } = parseArgs({
     options: {
       data: { type: "string" },
       port: { type: "string", default: "4300" },
       address: { type: "string", default: "127.0.0.1" },
+      production: { type: "boolean", default: false },
       help: { type: "boolean", short: "h", default: false },
     },
   });
@@ -70,5 +79,6 @@ function readArguments(): { data: string | undefined; port: number; address: str
       remedy: "Give a number from 1 to 65000, or 0 for any free ones.",
     });
   }
-  return { data: values.data, port, address: values.address, help: values.help };
+  const { data, address, production, help } = values;
+  return { data, port, address, production, help };
 }

@@ -117,7 +117,8 @@ const schema = `
 
 /** Opens the database, making it if the file is new. A commit is on the disk when a statement returns. */
 export function openDatabase(file: string): Database {
-  const sqlite = new DatabaseSync(file);
+  // An operator's command may write beside a newsroom that runs: each waits for the other (ms).
+  const sqlite = new DatabaseSync(file, { timeout: 5000 });
   sqlite.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON");
   if (sqlite.prepare("PRAGMA user_version").get()?.["user_version"] === 0) {
     sqlite.exec(`BEGIN; ${schema} COMMIT;`);

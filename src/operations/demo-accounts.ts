@@ -1,9 +1,9 @@
-import { randomInt } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { z } from "zod";
 import type { Portal, Role } from "../content-model/portal.ts";
 import { rolesOf } from "../editorial/rights.ts";
 import type { Accounts } from "../forge/accounts.ts";
+import { madeUpPassword } from "./accounts/made-up-password.ts";
 import { writePrivate } from "./data-folder.ts";
 
 const kept = z.array(z.object({ login: z.string(), password: z.string(), token: z.string() }));
@@ -33,7 +33,7 @@ export async function provideDemoAccounts(
   for (const { login, name } of portal.people) {
     const [role] = rolesOf(portal, login);
     if (!role) continue;
-    const password = known.get(login)?.password ?? makePassword();
+    const password = known.get(login)?.password ?? madeUpPassword();
     // Written before the account is made: a crash in between must not leave an account that nobody can open.
     if (!known.has(login)) {
       known.set(login, { login, password, token: "" });
@@ -58,11 +58,10 @@ async function readKept(file: string): Promise<z.infer<typeof kept>> {
   return kept.parse(JSON.parse(text));
 }
 
-// Without characters that are mistaken for one another when typed from a screen.
-const letters = "abcdefghijkmnpqrstuvwxyz23456789";
-
-/** Fifteen random characters in groups that can be typed from a screen (75 bits). */
-function makePassword(): string {
-  const group = () => Array.from({ length: 5 }, () => letters[randomInt(letters.length)]).join("");
-  return [group(), group(), group()].join("-");
+/** Demo accounts that still open with the password that was made up for them. */
+export async function openDemoAccounts(accounts: Accounts, file: string): Promise<string[]> {
+  const open: string[] = [];
+  for (const { login, password } of await readKept(file))
+    if (await accounts.signIn(login, password)) open.push(login);
+  return open;
 }

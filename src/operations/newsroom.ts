@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { Hono } from "hono";
+import type { Portal } from "../content-model/portal.ts";
 import { inspectMerge } from "../editorial/inspect-merge.ts";
 import type { Clock } from "../foundation/clock.ts";
 import { exists } from "../foundation/exists.ts";
@@ -15,6 +16,7 @@ import { cmsSettings } from "./cms-settings.ts";
 import { openControl } from "./control.ts";
 import { keptSecret, lockDataFolder, openDataFolder, type DataFolder } from "./data-folder.ts";
 import { provideDemoAccounts, type DemoAccount } from "./demo-accounts.ts";
+import { refuseDemoAccounts } from "./accounts/refuse-demo-accounts.ts";
 import { connectAsNewsroom, openEmbeddedForge, repositoryName } from "./embedded-forge.ts";
 import { createGrowth } from "./growth.ts";
 import { followForge } from "./follow-forge.ts";
@@ -33,6 +35,8 @@ export interface NewsroomOptions {
   address: string;
   clock: Clock;
   log: (line: string) => void;
+  /** People sign in with accounts that an operator made: none is made up, and none that was may open. */
+  production?: boolean;
 }
 
 /** A running newsroom and where to reach it. */
@@ -53,7 +57,7 @@ export interface Newsroom {
 
 /** Starts everything: repository, forge with CMS and review page, previews, hosts, checks, publication. */
 export async function startNewsroom(options: NewsroomOptions): Promise<Newsroom> {
-  const { checkout, clock, log, address } = options;
+  const { checkout, clock, log, address, production = false } = options;
   const closers: (() => unknown)[] = [];
   const stop = async () => {
     for (const close of closers.splice(0).reverse()) await close();
@@ -140,13 +144,16 @@ export async function startNewsroom(options: NewsroomOptions): Promise<Newsroom>
     const { hosts } = publicHosts;
     where.primary = hosts[0];
 
-    const accounts = await provideDemoAccounts(portal, forge.accounts, data.accounts);
+    const provideAccounts = (grown: Portal) =>
+      production ? Promise.resolve([]) : provideDemoAccounts(grown, forge.accounts, data.accounts);
+    if (production) await refuseDemoAccounts(portal, forge.accounts, data.accounts);
+    const accounts = await provideAccounts(portal);
     const api = `${desk.origin}/api/v3`;
     const client = await connectAsNewsroom(forge, api);
     const siteNames = new Map<string, string>();
     const growth = createGrowth({
       hosts: publicHosts,
-      provideAccounts: (grown) => provideDemoAccounts(grown, forge.accounts, data.accounts),
+      provideAccounts,
       accounts,
       siteNames,
     });

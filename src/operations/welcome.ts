@@ -22,7 +22,9 @@ export function welcome(newsroom: Newsroom): string {
       ),
     ]),
     "",
-    "  Tài khoản dùng thử (tên đăng nhập, mật khẩu, vai trò)",
+    accounts.length > 0
+      ? "  Tài khoản dùng thử (tên đăng nhập, mật khẩu, vai trò)"
+      : "  Tài khoản      npm run accounts -- list",
     ...accounts.map(
       ({ login, password, name, role }) =>
         `    ${login.padEnd(width)}  ${password}  ${name}, ${roleNames[role]}`,

@@ -1,0 +1,79 @@
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { text } from "node:stream/consumers";
+import { parseArgs } from "node:util";
+import { systemClock } from "../src/foundation/clock.ts";
+import { describeProblem, Problem } from "../src/foundation/problem.ts";
+import { openAccountOffice, type AccountOffice } from "../src/operations/accounts/account-office.ts";
+
+const usage = `npm run accounts -- list [--data DIR]
+npm run accounts -- add LOGIN --name "NAME" --email ADDRESS [--password-stdin]
+npm run accounts -- password LOGIN [--password-stdin]
+npm run accounts -- disable LOGIN
+npm run accounts -- enable LOGIN
+
+  The people who can sign in, whether the newsroom runs or not. Who may do what is said in content/portal.yaml.
+
+  list              everybody, with rights and last use; the report of who has access
+  add               a new account; its password is made up and shown once
+  password          a new password; sign-ins with the old one end
+  disable           ends everything an account can do and names the work it leaves; enable takes that back
+  --password-stdin  the password is read from standard input instead of being made up
+  --data DIR        the newsroom's data folder (default .cong)`;
+
+try {
+  await run();
+} catch (error) {
+  console.error(describeProblem(error));
+  process.exitCode = 1;
+}
+
+async function run(): Promise<void> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      name: { type: "string" },
+      email: { type: "string" },
+      "password-stdin": { type: "boolean", default: false },
+      data: { type: "string" },
+      help: { type: "boolean", short: "h", default: false },
+    },
+  });
+  const [action = "", login] = positionals;
+  if (values.help) {
+    console.log(usage);
+    return;
+  }
+  const checkout = dirname(dirname(fileURLToPath(import.meta.url)));
+  const office = await openAccountOffice(resolve(values.data ?? join(checkout, ".cong")), systemClock);
+  try {
+    const password = values["password-stdin"] ? (await text(process.stdin)).replace(/\r?\n$/, "") : undefined;
+    console.log(await carryOut(office, action, login, { ...values, password }));
+  } finally {
+    office.close();
+  }
+}
+
+function carryOut(
+  office: AccountOffice,
+  action: string,
+  login: string | undefined,
+  { name, email, password }: { name?: string; email?: string; password: string | undefined },
+): Promise<string> {
+  if (action === "list") return office.list();
+  if (login === undefined) throw new Problem("Name an action and a login.", { remedy: usage });
+  switch (action) {
+    case "add":
+      if (name === undefined || email === undefined)
+        throw new Problem("A new account needs --name and --email.", { remedy: usage });
+      return office.add({ login, name, email, ...(password === undefined ? {} : { password }) });
+    case "password":
+      return office.setPassword(login, password);
+    case "disable":
+      return office.disable(login);
+    case "enable":
+      return office.enable(login);
+    default:
+      throw new Problem(`«${action}» is no action.`, { remedy: usage });
+  }
+}

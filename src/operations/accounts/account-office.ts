@@ -1,0 +1,153 @@
+import { join } from "node:path";
+import type { Portal } from "../../content-model/portal.ts";
+import { memoryStore } from "../../content-store/entry-store.ts";
+import { personOf } from "../../editorial/rights.ts";
+import { openAccounts, type Account } from "../../forge/accounts.ts";
+import { openDatabase } from "../../forge/database.ts";
+import { openTokens } from "../../forge/tokens.ts";
+import type { Clock } from "../../foundation/clock.ts";
+import { exists } from "../../foundation/exists.ts";
+import { Problem } from "../../foundation/problem.ts";
+import { openRepository } from "../../git/repository.ts";
+import { readContent } from "../content-reader.ts";
+import { openDataFolder } from "../data-folder.ts";
+import { madeUpPassword } from "./made-up-password.ts";
+import { openSubmissionsOf } from "./open-submissions-of.ts";
+
+/** What an operator does with accounts. Each resolves with what to tell them; passwords are told here and nowhere else. */
+export interface AccountOffice {
+  list: () => Promise<string>;
+  /** A new account; without a password, one is made up. */
+  add: (account: { login: string; name: string; email: string; password?: string }) => Promise<string>;
+  setPassword: (login: string, password?: string) => Promise<string>;
+  /** Ends all that an account can do, at once. Its name stays in history. */
+  disable: (login: string) => Promise<string>;
+  enable: (login: string) => Promise<string>;
+  close: () => void;
+}
+
+/** A password that is given is at least so long. */
+const shortestPassword = 12;
+
+/** Opens the accounts of a newsroom by its data folder, whether it runs or not: the database takes both. */
+export async function openAccountOffice(path: string, clock: Clock): Promise<AccountOffice> {
+  const data = await openDataFolder(path);
+  const database = openDatabase(data.forgeDatabase);
+  const tokens = openTokens(database, clock);
+  const accounts = openAccounts(database, tokens, clock);
+
+  /** Undefined before the first start, which makes the repository. */
+  async function portal(): Promise<Portal | undefined> {
+    if (!(await exists(join(data.repository, "HEAD")))) return undefined;
+    const repository = openRepository(data.repository);
+    try {
+      return await readContent(repository, clock, memoryStore()).portal();
+    } finally {
+      await repository.close();
+    }
+  }
+
+  function known(login: string): Account {
+    const account = accounts.find(login);
+    if (account && !account.bot) return account;
+    throw new Problem(`There is no account "${login}".`, {
+      remedy: "Look it up with npm run accounts -- list, or make it with npm run accounts -- add.",
+    });
+  }
+
+  const chosen = (password: string | undefined): string => {
+    if (password === undefined) return madeUpPassword();
+    if (password.length >= shortestPassword) return password;
+    throw new Problem(`The password has ${String(password.length)} characters.`, {
+      remedy: `Give at least ${String(shortestPassword)}, or leave --password-stdin out to have one made up.`,
+    });
+  };
+  const told = (given: string | undefined, password: string) =>
+    given === undefined ? [`Password: ${password}`, "It is shown this once; hand it over in person."] : [];
+
+  return {
+    async list() {
+      const rights = await portal();
+      const rows = accounts
+        .list()
+        .filter(({ bot }) => !bot)
+        .map((account) => row(account, rights, lastUse(tokens.list(account.id))));
+      const strangers = (rights?.people ?? []).filter(({ login }) => !accounts.find(login));
+      return [
+        ...table([["Login", "Name", "E-mail", "Rights", "Last use"], ...rows]),
+        ...strangers.map(({ login }) => `${login} has rights in content/portal.yaml and no account.`),
+      ].join("\n");
+    },
+    async add({ login, name, email, password }) {
+      const secret = chosen(password);
+      await accounts.create({ login, name, email, password: secret });
+      const rights = await portal();
+      return [
+        `${login} can sign in.`,
+        ...told(password, secret),
+        ...(rights && !personOf(rights, login)
+          ? [`${login} may do nothing yet: give rights in content/portal.yaml (people), in a submission.`]
+          : []),
+      ].join("\n");
+    },
+    async setPassword(login, password) {
+      const secret = chosen(password);
+      await accounts.update(known(login).login, { password: secret });
+      return [
+        `${login} has a new password; every sign-in with the old one has ended.`,
+        ...told(password, secret),
+      ].join("\n");
+    },
+    async disable(login) {
+      await accounts.update(known(login).login, { disabled: true });
+      const rights = await portal();
+      const open = openSubmissionsOf(database, login);
+      return [
+        `${login} can do nothing any more: sign-ins and tokens have ended.`,
+        ...(open.length > 0
+          ? [
+              "Submissions that wait, for another editor to go on with in the CMS:",
+              ...open.map(({ number, title }) => `  #${String(number)} ${title}`),
+            ]
+          : []),
+        ...(rights && personOf(rights, login)
+          ? [`Take ${login} out of content/portal.yaml (people) too, in a submission.`]
+          : []),
+      ].join("\n");
+    },
+    async enable(login) {
+      await accounts.update(known(login).login, { disabled: false });
+      return `${login} can sign in again.`;
+    },
+    close: () => {
+      database.close();
+    },
+  };
+}
+
+function row(account: Account, rights: Portal | undefined, used: string | undefined): string[] {
+  const grants = rights ? (personOf(rights, account.login)?.grants ?? []) : [];
+  const held = grants.map(
+    ({ role, sites }) => `${role} of ${sites === "*" ? "all sites" : sites.join(", ")}`,
+  );
+  const says = account.disabled ? ["disabled", ...held] : held.length > 0 ? held : ["none"];
+  return [account.login, account.name, account.email, says.join("; "), used?.slice(0, 10) ?? "never"];
+}
+
+const lastUse = (list: readonly { usedAt: string }[]): string | undefined =>
+  list
+    .map(({ usedAt }) => usedAt)
+    .sort()
+    .at(-1);
+
+function table(rows: readonly (readonly string[])[]): string[] {
+  const widths = (rows[0] ?? []).map((_, column) =>
+    Math.max(...rows.map((cells) => cells[column]?.length ?? 0)),
+  );
+  return rows.map((cells) =>
+    cells
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join("  ")
+      .trimEnd(),
+  );
+}
