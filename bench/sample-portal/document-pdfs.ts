@@ -79,7 +79,7 @@ async function print(site: string, name: string, body: string): Promise<void> {
 function bodyOf({ data }: DocumentEntry, text: DocumentText): string {
   const [above, organ] = text.organ;
   const [year, month, day] = data.issuedOn.split("-");
-  const type = documentTypeName(data.type).toUpperCase();
+  const type = documentTypeName(data.type, "vi").toUpperCase();
   const grounds = text.grounds.map((line) => `<p><i>${escapeMarkup(line)}</i></p>`).join("");
   const verb = data.type === "quyet-dinh" ? "QUYẾT ĐỊNH:" : data.type === "nghi-quyet" ? "QUYẾT NGHỊ:" : "";
   return `
@@ -102,7 +102,7 @@ function annexOf({ data }: DocumentEntry, annex: NonNullable<DocumentText["annex
     `<tr>${cells.map((cell) => `<${tag}>${escapeMarkup(cell)}</${tag}>`).join("")}</tr>`;
   return `
     <h1>PHỤ LỤC<br><span>${escapeMarkup(annex.heading)}</span></h1>
-    <p class="verb"><i>(Kèm theo ${escapeMarkup(documentTypeName(data.type))} số ${escapeMarkup(data.number)})</i></p>
+    <p class="verb"><i>(Kèm theo ${escapeMarkup(documentTypeName(data.type, "vi"))} số ${escapeMarkup(data.number)})</i></p>
     <table><thead>${row(annex.columns, "th")}</thead><tbody>${annex.rows.map((cells) => row(cells, "td")).join("")}</tbody></table>`;
 }
 

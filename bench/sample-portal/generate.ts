@@ -46,7 +46,8 @@ async function generate(): Promise<void> {
   const out = resolve(values.out);
   await cp(join(checkout, "content"), join(out, "content"), { recursive: true });
   const content = await loadContent(folderSource(checkout), new Date(0));
-  const sites = [...content.sites.values()];
+  // An edition in another language keeps what people translated.
+  const sites = [...content.sites.values()].filter(({ settings }) => settings.editionOf === undefined);
   for (const [index, site] of sites.entries()) {
     // Three quarters for the province, the rest for the departments.
     const share =

@@ -4,10 +4,10 @@ import { libraryFile, line, moment, picture } from "./text.ts";
 
 /** What a multimedia piece can be; the id stands in addresses. */
 export const pieceKinds = [
-  { id: "anh", name: "Album ảnh" },
-  { id: "video", name: "Video" },
-  { id: "am-thanh", name: "Âm thanh" },
-  { id: "do-hoa", name: "Đồ hoạ" },
+  { id: "anh", name: "Album ảnh", english: "Photo albums" },
+  { id: "video", name: "Video", english: "Videos" },
+  { id: "am-thanh", name: "Âm thanh", english: "Audio" },
+  { id: "do-hoa", name: "Đồ hoạ", english: "Infographics" },
 ] as const;
 
 export type PieceKind = (typeof pieceKinds)[number]["id"];

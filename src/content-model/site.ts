@@ -4,6 +4,10 @@ import { picture } from "./text.ts";
 const slug = z
   .string()
   .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, { error: "chỉ gồm chữ thường không dấu, số và gạch nối" });
+/** What a site may be written in. */
+export const languages = ["vi", "en"] as const;
+export type Language = (typeof languages)[number];
+
 const colour = z.string().regex(/^#[0-9a-f]{6}$/i, { error: "màu viết dạng #rrggbb" });
 
 /** One section of a site's news. */
@@ -24,7 +28,7 @@ export const siteSchema = z.strictObject({
   tagline: z.string().optional(),
   domain: z.string().regex(/^[a-z0-9.-]+$/),
   /** What its pages are written in. */
-  language: z.enum(["vi", "en"]).default("vi"),
+  language: z.enum(languages).default("vi"),
   /** The site of the same authority in another language whose edition this one is; that one is the original. */
   editionOf: slug.optional(),
   theme: z.strictObject({

@@ -1,18 +1,24 @@
 import { z } from "zod";
 import { fields } from "./field.ts";
+import type { Language } from "./site.ts";
 import { emailAddress, entrySlug, line, order, phoneNumber, secureAddress, translationOf } from "./text.ts";
 
-/** Kinds of units in the order in which a directory lists them; `group` is what several of a kind are called. */
+/** Kinds of units in the order in which a directory lists them. */
 export const unitKinds = [
-  { value: "lanh-dao", label: "Cơ quan lãnh đạo", group: "Cơ quan lãnh đạo" },
-  { value: "van-phong", label: "Văn phòng", group: "Văn phòng" },
-  { value: "so", label: "Sở, cơ quan ngang sở", group: "Sở, cơ quan ngang sở" },
-  { value: "phong", label: "Phòng, ban", group: "Phòng, ban" },
-  { value: "chi-cuc", label: "Chi cục", group: "Chi cục" },
-  { value: "su-nghiep", label: "Đơn vị sự nghiệp", group: "Đơn vị sự nghiệp" },
-  { value: "xa-phuong", label: "Xã, phường", group: "Xã, phường" },
-  { value: "khac", label: "Đơn vị khác", group: "Đơn vị khác" },
+  { value: "lanh-dao", label: "Cơ quan lãnh đạo", english: "Leading bodies" },
+  { value: "van-phong", label: "Văn phòng", english: "Offices" },
+  { value: "so", label: "Sở, cơ quan ngang sở", english: "Departments" },
+  { value: "phong", label: "Phòng, ban", english: "Divisions" },
+  { value: "chi-cuc", label: "Chi cục", english: "Sub-departments" },
+  { value: "su-nghiep", label: "Đơn vị sự nghiệp", english: "Public service units" },
+  { value: "xa-phuong", label: "Xã, phường", english: "Communes and wards" },
+  { value: "khac", label: "Đơn vị khác", english: "Other units" },
 ] as const;
+
+/** What readers call a kind of units. */
+export function unitKindName({ label, english }: (typeof unitKinds)[number], language: Language): string {
+  return language === "en" ? english : label;
+}
 
 /**
  * An authority or a part of one: `content/sites/<site>/units/<slug>.md`, shown at `/co-quan/<slug>`. As in every kind,

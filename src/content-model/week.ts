@@ -5,6 +5,7 @@ import { clockTime } from "./clock-time.ts";
 import type { FieldProblem } from "./entry-file.ts";
 import type { EntryPlace } from "./entry-kinds.ts";
 import { fields } from "./field.ts";
+import type { Language } from "./site.ts";
 import { day, line, moment } from "./text.ts";
 
 /** The days of a week in their order, as they stand in the form and in the file. */
@@ -120,6 +121,16 @@ export const weekSchema = z
 
 export type Week = z.infer<typeof weekSchema>;
 export type WeekEvent = Week["events"][number];
+
+/** The number in a week's title: 48 of `Tuần 48`. */
+export const weekNumber = ({ title }: Pick<Week, "title">): number => Number(title.replace(/\D+/, ""));
+
+/** What the calendar of a week is called: `Lịch công tác tuần 48 năm 2026`. */
+export function weekName(language: Language, week: number, year: string): string {
+  return language === "en"
+    ? `Leaders’ calendar, week ${String(week)} of ${year}`
+    : `Lịch công tác tuần ${String(week)} năm ${year}`;
+}
 
 /** What is wrong where a week's title, its file and its first day name different weeks. */
 export function weekProblems(

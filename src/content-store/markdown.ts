@@ -1,5 +1,6 @@
 import { defineHastPlugin, markdownToHtml, type HastVisitorContext } from "satteri";
 import type { Element } from "hast";
+import type { Language } from "../content-model/site.ts";
 import { slugOf } from "../content-model/slug.ts";
 import type { LibraryFile, Picture } from "./content.ts";
 import { libraryFileAddress } from "./library-file-address.ts";
@@ -47,12 +48,7 @@ const classes = new Set([
  * Renders an article's Markdown to safe HTML: an allow-list on the tree, https or site-relative links only,
  * pictures from the site's own library in all their sizes, links to its other files where readers load them.
  */
-export function renderMarkdown(
-  markdown: string,
-  pictures: ReadonlyMap<string, Picture>,
-  files: ReadonlyMap<string, LibraryFile> = new Map(),
-): string {
-  const library = { pictures, files };
+export function renderMarkdown(markdown: string, { language, ...library }: MarkdownSite): string {
   const usedIds = new Map<string, number>();
   const visited = elementsToVisit(markdown);
   const clean = defineHastPlugin({
@@ -75,15 +71,26 @@ export function renderMarkdown(
       rawHtml: true,
       smartPunctuation: false,
       frontmatter: false,
-      gfm: { footnotes: { label: "Chú thích", backLabel: "Quay lại" } },
+      gfm: { footnotes: footnotes[language] },
     },
   }).html;
 }
+
+/** What Markdown calls the notes below a text, and the way back from them. */
+const footnotes: Record<Language, { label: string; backLabel: string }> = {
+  vi: { label: "Chú thích", backLabel: "Quay lại" },
+  en: { label: "Notes", backLabel: "Back" },
+};
 
 /** What of a site's library an article may show. */
 interface Library {
   pictures: ReadonlyMap<string, Picture>;
   files: ReadonlyMap<string, LibraryFile>;
+}
+
+/** The site that an article is rendered for: its library, and what it is written in. */
+export interface MarkdownSite extends Library {
+  language: Language;
 }
 
 /** Elements to which Markdown itself gives attributes that are looked at, and headings, which get an id. */

@@ -1,12 +1,19 @@
-import type { Section } from "../content-model/site.ts";
+import type { Language, Section } from "../content-model/site.ts";
 import type { NewsEntry, NewsOrigin, SiteContent } from "./content.ts";
 import { newestFirst, withParts } from "./site-content.ts";
 
-/** Where the province portal lists what departments share and none of its own sections takes. */
-export const unitsSection: Section = {
-  id: "tin-tu-cac-don-vi",
-  name: "Tin từ các đơn vị",
-  description: "Tin của các sở, ngành đăng trên trang của mình",
+/** Where a province portal lists what departments share and none of its own sections takes. */
+const unitsSections: Record<Language, Section> = {
+  vi: {
+    id: "tin-tu-cac-don-vi",
+    name: "Tin từ các đơn vị",
+    description: "Tin của các sở, ngành đăng trên trang của mình",
+  },
+  en: {
+    id: "news-from-units",
+    name: "News from departments",
+    description: "What departments publish on their own sites",
+  },
 };
 
 /** The site as its own files make it, beneath what others share with it. */
@@ -18,7 +25,8 @@ export const withoutShared = (site: SiteContent | undefined): SiteContent | unde
 
 /**
  * Gives the province portal the articles that departments share with it: they stand in its lists and lead to their one
- * address on the department's site. An edition in another language takes what is written in that. Where nothing has changed since `before`, the province stays the same object.
+ * address on the department's site. An edition in another language takes what is written in that. Where nothing has
+ * changed since `before`, the province stays the same object.
  */
 export function shareNews(
   sites: ReadonlyMap<string, SiteContent>,
@@ -50,6 +58,7 @@ function provinceWith(
     before?.shared.length === shared.length && shared.every((entry, at) => entry === before.shared[at]);
   if (isSame && withoutShared(before) === base) return before;
   if (shared.length === 0) return base;
+  const unitsSection = unitsSections[base.settings.language];
   const unplaced = shared.some(({ data }) => data.category === unitsSection.id);
   const isNew = !base.sections.some(({ id }) => id === unitsSection.id);
   const sections = unplaced && isNew ? [...base.sections, unitsSection] : base.sections;
@@ -63,8 +72,9 @@ const known = new WeakMap<NewsEntry, NewsEntry>();
 
 function sharedEntry(entry: NewsEntry, from: SiteContent, province: SiteContent): NewsEntry {
   const { domain, shortName } = from.settings;
+  const { language } = province.settings;
   const hasSection = province.sections.some(({ id }) => id === entry.data.category);
-  const category = hasSection ? entry.data.category : unitsSection.id;
+  const category = hasSection ? entry.data.category : unitsSections[language].id;
   const { cover } = entry.data;
   const picture = cover === undefined ? undefined : from.pictures.get(cover);
   const origin: NewsOrigin = { site: from.id, name: shortName, domain, cover: picture };

@@ -1,5 +1,5 @@
 import { compare } from "../foundation/compare.ts";
-import { siteSchema } from "../content-model/site.ts";
+import { siteSchema, type Language } from "../content-model/site.ts";
 import { entryKindNames } from "../content-model/entry-kinds.ts";
 import type {
   AdEntry,
@@ -99,7 +99,7 @@ export function buildSite(
     pictures,
     files: library,
     body,
-    html: (entry) => htmlOf(entry, body, { pictures, files: library }),
+    html: (entry) => htmlOf(entry, body, { pictures, files: library, language: known.language }),
   };
   moments.set(
     site,
@@ -149,13 +149,13 @@ const keptBodies = 100;
 function htmlOf(
   entry: AnyEntry,
   body: (entry: AnyEntry) => string,
-  { pictures, files }: Pick<SiteContent, "pictures" | "files">,
+  { pictures, files, language }: Pick<SiteContent, "pictures" | "files"> & { language: Language },
 ): string {
   const oids = entry.media.map((address) => (pictures.get(address) ?? files.get(address))?.oid ?? "");
-  const key = [entry.file, entry.oid, ...oids].join(" ");
+  const key = [language, entry.file, entry.oid, ...oids].join(" ");
   const known = rendered.get(key);
   if (known !== undefined) return known;
-  const html = renderMarkdown(body(entry), pictures, files);
+  const html = renderMarkdown(body(entry), { pictures, files, language });
   rendered.set(key, html);
   const [oldest] = rendered.size > keptBodies ? rendered.keys() : [];
   if (oldest !== undefined) rendered.delete(oldest);

@@ -19,7 +19,8 @@ export { peoplePage, personPage, type PeoplePage, type PersonPage } from "./view
 export { notFoundPage, searchPage, type FinderPage, type SearchPage } from "./views/search-page.ts";
 export { questionList, questionPage, type QuestionList, type QuestionPage } from "./views/question.ts";
 export { siteMapPage, type SiteMapPage } from "./views/site-map.ts";
-export { currentWeek, oneWeek, weekList, type WeekList, type WeekPage } from "./views/week.ts";
+export { currentWeek, oneWeek, type WeekPage } from "./views/week.ts";
+export { weekList, type WeekList } from "./views/week-list.ts";
 export { calendarFile, weekFile } from "./feeds/calendar.ts";
 export { staticPage, type StaticPage } from "./views/static-page.ts";
 export { tagIndex, tagList, type TagIndex } from "./views/tag-pages.ts";

@@ -1,4 +1,5 @@
-import { shortDay, vietnamTime } from "../foundation/vietnam-time.ts";
+import { vietnamTime, type VietnamTime } from "../foundation/vietnam-time.ts";
+import type { Words } from "./words/words.ts";
 
 /** A moment as a page shows it, in Vietnamese time. */
 export interface ShownDate {
@@ -11,10 +12,15 @@ export interface ShownDate {
 }
 
 /** Prepares a moment (ISO 8601 with offset) for display. */
-export function shownDate(iso: string): ShownDate {
-  const { weekday, day, month, year, hour, minute } = vietnamTime(iso);
-  const short = `${day}/${month}/${year}`;
-  return { iso, short, long: `${weekday}, ${short} · ${hour}:${minute}` };
+export function shownDate(iso: string, words: Words): ShownDate {
+  const time = vietnamTime(iso);
+  const short = words.dates.day(time.year, time.month, time.day);
+  return { iso, short, long: `${longDay(time, words)} · ${time.hour}:${time.minute}` };
+}
+
+/** `Thứ Sáu, 20/11/2026` */
+export function longDay({ weekday, year, month, day }: VietnamTime, { dates }: Words): string {
+  return dates.longDay(dates.weekdays[weekday] ?? "", dates.day(year, month, day));
 }
 
 /** A calendar day as a page shows it. */
@@ -26,6 +32,6 @@ export interface ShownDay {
 }
 
 /** Prepares a calendar day (`2026-11-20`) for display. */
-export function shownDay(day: string): ShownDay {
-  return { iso: day, short: shortDay(day) };
+export function shownDay(iso: string, { dates }: Words): ShownDay {
+  return { iso, short: dates.day(iso.slice(0, 4), iso.slice(5, 7), iso.slice(8, 10)) };
 }

@@ -10,7 +10,8 @@ import { organisationChart } from "./views/organisation-chart.ts";
 import { peoplePage, personPage } from "./views/person.ts";
 import { unitDirectory, unitPage } from "./views/unit.ts";
 import { questionList, questionPage } from "./views/question.ts";
-import { currentWeek, oneWeek, weekList } from "./views/week.ts";
+import { currentWeek, oneWeek } from "./views/week.ts";
+import { weekList } from "./views/week-list.ts";
 
 /** What the page at an address says: data with its frame, or the text of a file. */
 export type KindView = { frame: Frame } | string | undefined;

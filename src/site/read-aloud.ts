@@ -1,9 +1,10 @@
-/** Offers to read the article aloud, where the browser has a Vietnamese voice. */
+/** Offers to read the article aloud, where the browser has a voice of the page's language. */
 export function offerReading(page: Document): void {
   const place = page.querySelector<HTMLElement>(".listen");
   if (!place || !("speechSynthesis" in globalThis)) return;
+  const ofPage = new RegExp(`^${page.documentElement.lang}\\b`, "i");
   const look = () => {
-    const voice = speechSynthesis.getVoices().find(({ lang }) => /^vi\b/i.test(lang));
+    const voice = speechSynthesis.getVoices().find(({ lang }) => ofPage.test(lang));
     if (!voice || !place.inert) return;
     place.inert = false;
     startReader(page, place, voice);
@@ -17,12 +18,14 @@ export function offerReading(page: Document): void {
 function startReader(page: Document, place: HTMLElement, voice: SpeechSynthesisVoice): void {
   const [read, stop] = [...place.querySelectorAll("button")];
   if (!read || !stop) return;
+  const { pause = "", goOn: resume = "" } = read.dataset;
+  const begin = read.textContent;
   let sentences: string[] = [];
   let next = 0;
   let reading: SpeechSynthesisUtterance | undefined;
 
   const show = () => {
-    read.textContent = reading ? "Tạm dừng" : next > 0 ? "Nghe tiếp" : "Nghe bài";
+    read.textContent = reading ? pause : next > 0 ? resume : begin;
     stop.hidden = !reading && next === 0;
   };
   const silence = () => {

@@ -4,7 +4,7 @@ export function offerSharing(page: Document): void {
   const address = button?.dataset["address"];
   if (!button || address === undefined) return;
   const canShare = "share" in navigator;
-  if (canShare) button.textContent = "Chia sẻ…";
+  if (canShare) button.textContent = button.dataset["share"] ?? "";
   button.closest("li")?.removeAttribute("inert");
   button.addEventListener("click", () => {
     void (canShare ? share(page.title, address) : copy(button, address));
@@ -21,5 +21,5 @@ async function copy(button: HTMLButtonElement, address: string): Promise<void> {
     () => true,
     () => false,
   );
-  button.textContent = copied ? "Đã sao chép" : "Không sao chép được";
+  button.textContent = button.dataset[copied ? "copied" : "notCopied"] ?? "";
 }

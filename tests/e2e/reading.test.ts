@@ -2,6 +2,7 @@ import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { launchChromium } from "../support/chromium.ts";
 import { showSite, type ShownSite } from "../support/shown-site.ts";
+import { endPiece, speechWith, spoken } from "../support/speech.ts";
 
 const article = "/tin-tuc/2026/nguoi-lang-chai-cua-vong-doc-muc-nuoc-song-bang-dien-thoai-bot-mot-dem";
 
@@ -56,25 +57,6 @@ test("a text size chosen once holds on the next article", () =>
     await page.waitForURL((url) => !url.pathname.endsWith(article));
     await expect.poll(() => textSize(page)).toBeGreaterThan(usual);
   }));
-
-/** A browser with this voice, that speaks each piece until it is told that the piece is over. */
-const speechWith = (lang: string) => `
-  const spoken = (globalThis.spoken = []);
-  globalThis.SpeechSynthesisUtterance = class { constructor(text) { this.text = text; } };
-  Object.defineProperty(globalThis, "speechSynthesis", { value: Object.assign(new EventTarget(), {
-    getVoices: () => [{ lang: ${JSON.stringify(lang)}, name: "a voice" }],
-    speak(utterance) { spoken.push(utterance); },
-    cancel() { spoken.at(-1)?.onend?.(); },
-  }) });`;
-
-const spoken = (page: Page) =>
-  page.evaluate(() =>
-    (globalThis as unknown as { spoken: { text: string }[] }).spoken.map(({ text }) => text),
-  );
-const endPiece = (page: Page) =>
-  page.evaluate(() => {
-    (globalThis as unknown as { spoken: { onend: () => void }[] }).spoken.at(-1)?.onend();
-  });
 
 test("an article is read aloud, paused and gone on with, and stopped", () =>
   opened({}, async (page) => {

@@ -20,6 +20,7 @@ export interface PageKind {
 export const pageKinds: readonly PageKind[] = [
   { name: "front page", path: "/" },
   { name: "front page of a department", path: "/", site: "so-nong-nghiep" },
+  { name: "front page of an English edition", path: "/", site: "tinh-en" },
   { name: "news list", path: "/tin-tuc" },
   { name: "older page of a list", path: "/tin-tuc/trang/3" },
   { name: "section", path: "/chuyen-muc/kinh-te" },
@@ -38,6 +39,12 @@ export const pageKinds: readonly PageKind[] = [
   {
     name: "article of words alone",
     path: "/tin-tuc/2026/kiem-tra-so-tiem-truoc-khi-con-vao-mam-non-lop-1-cha-me-lam-gi-trong",
+    article: true,
+  },
+  {
+    name: "article of an English edition",
+    path: "/tin-tuc/2026/provincial-museum-reopens",
+    site: "tinh-en",
     article: true,
   },
   { name: "withdrawn article", path: "/tin-tuc/2026/hoan-ngay-hoi-ghe-ngo", status: 410, hidden: true },

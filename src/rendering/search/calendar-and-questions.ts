@@ -1,3 +1,5 @@
+import { pageKindNames } from "../../content-model/page-kind-names.ts";
+import { weekName, weekNumber } from "../../content-model/week.ts";
 import type { SiteContent } from "../../content-store/content.ts";
 import { questionAddress, questionsOf } from "../../content-store/questions.ts";
 import { weekAddress, weeksOf } from "../../content-store/weeks.ts";
@@ -7,12 +9,13 @@ import type { Searchable } from "./searchable.ts";
 /** A week of the leaders' calendar is found by what happens in it, where and with whom. */
 export function searchableWeeks(site: SiteContent): Searchable[] {
   return weeksOf(site).map((entry) => {
-    const { title, firstDay, events } = entry.data;
+    const { firstDay, events } = entry.data;
+    const { language } = site.settings;
     return {
       address: weekAddress(entry),
       version: entry.oid,
-      kind: "Lịch công tác",
-      title: `Lịch công tác ${title.toLowerCase()} năm ${entry.year}`,
+      kind: pageKindNames[language].week,
+      title: weekName(language, weekNumber(entry.data), entry.year),
       date: firstDay,
       body: () => {
         const lines = events.map(({ what, chair, attendees, place, prepares }) =>
@@ -33,7 +36,7 @@ export function searchableQuestions(site: SiteContent): Searchable[] {
     return {
       address: questionAddress(entry),
       version: entry.oid,
-      kind: "Hỏi đáp",
+      kind: pageKindNames[site.settings.language].question,
       title,
       date: answeredOn,
       unit: answeredBy,

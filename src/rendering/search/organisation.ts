@@ -1,4 +1,5 @@
 import type { SiteContent } from "../../content-store/content.ts";
+import { pageKindNames } from "../../content-model/page-kind-names.ts";
 import { addressOf } from "../../content-store/kind-pages.ts";
 import { organisationOf, type PersonEntry, type UnitEntry } from "../../content-store/organisation.ts";
 import { escapeMarkup } from "../../foundation/escape-markup.ts";
@@ -19,7 +20,7 @@ function ofUnit(site: SiteContent, unit: UnitEntry): Searchable {
   return {
     address: addressOf("unit", unit) ?? "",
     version: unit.oid,
-    kind: "Cơ quan, đơn vị",
+    kind: pageKindNames[site.settings.language].unit,
     title,
     unit: title,
     summary,
@@ -33,7 +34,7 @@ function ofPerson(site: SiteContent, person: PersonEntry): Searchable {
   return {
     address: addressOf("person", person) ?? "",
     version: `${person.oid} ${unit?.oid ?? ""}`,
-    kind: "Lãnh đạo, cán bộ",
+    kind: pageKindNames[site.settings.language].person,
     title,
     unit: unit?.data.title,
     summary: position,

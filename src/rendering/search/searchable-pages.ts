@@ -3,6 +3,7 @@ import type { SiteContent } from "../../content-store/content.ts";
 import { documentIndex } from "../../content-store/document-index.ts";
 import { documentAddress } from "../../content-store/document-pages.ts";
 import { documentTypeName } from "../../content-model/document-types.ts";
+import { pageKindNames } from "../../content-model/page-kind-names.ts";
 import { pieceAddress } from "../../content-store/piece-pages.ts";
 import { searchablePeople, searchableUnits } from "./organisation.ts";
 import { searchableQuestions, searchableWeeks } from "./calendar-and-questions.ts";
@@ -29,7 +30,7 @@ function articles(site: SiteContent): Searchable[] {
   return site.news.map((entry) => ({
     address: newsAddress(entry.year, entry.slug),
     version: entry.oid,
-    kind: "Tin bài",
+    kind: pageKindNames[site.settings.language].news,
     title: entry.data.title,
     date: entry.data.date,
     section: entry.data.category,
@@ -43,7 +44,7 @@ function staticPages(site: SiteContent): Searchable[] {
   return site.pages.map((entry) => ({
     address: `/${entry.slug}`,
     version: entry.oid,
-    kind: "Trang giới thiệu",
+    kind: pageKindNames[site.settings.language].page,
     title: entry.data.title,
     summary: entry.data.summary,
     body: () => site.html(entry),
@@ -56,8 +57,8 @@ function documents(site: SiteContent): Searchable[] {
     return {
       address: documentAddress(entry),
       version: [entry.oid, ...attachments.map(({ oid }) => oid)].join(" "),
-      kind: "Văn bản",
-      title: `${documentTypeName(entry.data.type)} ${entry.data.number}`,
+      kind: pageKindNames[site.settings.language].document,
+      title: `${documentTypeName(entry.data.type, site.settings.language)} ${entry.data.number}`,
       date: entry.data.issuedOn,
       unit: entry.data.issuer,
       number: entry.data.number,
@@ -73,7 +74,7 @@ function pieces(site: SiteContent): Searchable[] {
   return site.entries.piece.map((entry) => ({
     address: pieceAddress(entry),
     version: entry.oid,
-    kind: "Đa phương tiện",
+    kind: pageKindNames[site.settings.language].piece,
     title: entry.data.title,
     date: entry.data.date,
     summary: entry.data.summary,

@@ -5,6 +5,7 @@ import { eventsOf, type DatedEvent } from "../../content-store/week-events.ts";
 import { calendarAddress, weekAddress, weeksInFeed, weeksOf } from "../../content-store/weeks.ts";
 import { absolute } from "../views/document-head.ts";
 import { placeOf } from "../views/week-events.ts";
+import { wordsIn } from "../words/words.ts";
 
 /** iCalendar (RFC 5545) of a site's last four weeks and all to come; undefined where a site has no calendar. */
 export function calendarFile(content: Content, site: SiteContent): string | undefined {
@@ -25,9 +26,11 @@ export function weekFile(
 const aDay = 24 * 3600;
 
 function iCalendar(site: SiteContent, address: string, weeks: readonly EntryOf<"week">[]): string {
+  const { shortName, language } = site.settings;
+  const { name } = wordsIn(language).calendar;
   return ical({
-    name: `Lịch công tác – ${site.settings.shortName}`,
-    prodId: { company: "Cổng", product: "Lịch công tác", language: "VI" },
+    name: `${name} – ${shortName}`,
+    prodId: { company: "Cổng", product: name, language: language.toUpperCase() },
     source: absolute(site, `${address}.ics`),
     url: absolute(site, address),
     ttl: aDay / 4,
@@ -38,11 +41,12 @@ function iCalendar(site: SiteContent, address: string, weeks: readonly EntryOf<"
 /** Times in UTC, which every program turns into its reader's own; the stamp is that of the content, so that equal content makes equal bytes. */
 function eventData(site: SiteContent, week: EntryOf<"week">, dated: DatedEvent): ICalEventData {
   const { what, chair, attendees, place, prepares, note, cancelled = false } = dated.event;
+  const { calendar } = wordsIn(site.settings.language);
   const said = [
-    ["Chủ trì", chair],
-    ["Thành phần", attendees?.join(", ")],
-    ["Đơn vị chuẩn bị", prepares],
-    ["Ghi chú", note],
+    [calendar.chair, chair],
+    [calendar.attendees, attendees?.join(", ")],
+    [calendar.preparingUnit, prepares],
+    [calendar.note, note],
   ].flatMap(([label, text]) => (text ? [`${label ?? ""}: ${text}`] : []));
   const issued = new Date(week.data.issuedAt);
   return {
@@ -51,7 +55,7 @@ function eventData(site: SiteContent, week: EntryOf<"week">, dated: DatedEvent):
     lastModified: issued,
     start: new Date(dated.start),
     ...(dated.end === undefined ? {} : { end: new Date(dated.end) }),
-    summary: cancelled ? `Hoãn: ${what}` : what,
+    summary: cancelled ? calendar.cancelledEvent(what) : what,
     ...(place === undefined ? {} : { location: place }),
     ...(said.length === 0 ? {} : { description: said.join("\n") }),
     url: absolute(site, placeOf(week, dated)),

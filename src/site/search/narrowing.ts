@@ -3,19 +3,18 @@ import { element } from "./element.ts";
 import type { FacetCounts } from "./facets.ts";
 import { queryAddress, withFacet, type Query } from "./query.ts";
 import type { SearchIndex } from "./search-index.ts";
-
-const legends: Record<Facet, string> = {
-  loai: "Loại nội dung",
-  "chuyen-muc": "Chuyên mục",
-  "don-vi": "Cơ quan, đơn vị",
-  nam: "Năm",
-};
+import type { SearchWords } from "../words/search-words.ts";
 
 /** Values of a facet that are seen at once; the rest is a click away. */
 const shownValues = 8;
 
 /** Ways to narrow the results, each with how many it leaves: links, so that they open in a tab and work from the keyboard. */
-export function facetGroups(query: Query, counts: FacetCounts, { names }: SearchIndex): HTMLElement[] {
+export function facetGroups(
+  query: Query,
+  counts: FacetCounts,
+  { names }: SearchIndex,
+  words: SearchWords,
+): HTMLElement[] {
   return facetNames.flatMap((name) => {
     const chosen = query.facets[name];
     const values = [...counts[name]].sort(order(name));
@@ -29,15 +28,15 @@ export function facetGroups(query: Query, counts: FacetCounts, { names }: Search
       link.append(
         label,
         " ",
-        element("small", {}, String(count), element("span", { class: "sr-only" }, " kết quả")),
+        element("small", {}, String(count), element("span", { class: "sr-only" }, ` ${words.results}`)),
       );
       return { item: element("li", {}, link), isChosen };
     });
     const rest = items.slice(shownValues);
     const list = element("ul", {}, ...items.slice(0, shownValues).map(({ item }) => item));
-    const group = element("section", {}, element("h2", {}, legends[name]), list);
+    const group = element("section", {}, element("h2", {}, words.facets[name]), list);
     if (rest.length > 0) {
-      const more = element("details", {}, element("summary", {}, `${rest.length} mục nữa`));
+      const more = element("details", {}, element("summary", {}, words.moreValues(rest.length)));
       more.open = rest.some(({ isChosen }) => isChosen);
       more.append(element("ul", {}, ...rest.map(({ item }) => item)));
       group.append(more);
@@ -47,7 +46,7 @@ export function facetGroups(query: Query, counts: FacetCounts, { names }: Search
 }
 
 /** What the results are narrowed by; each can be taken away. */
-export function chosenChips(query: Query, { names }: SearchIndex): HTMLLIElement[] {
+export function chosenChips(query: Query, { names }: SearchIndex, words: SearchWords): HTMLLIElement[] {
   const chosen = facetNames.flatMap((name) => {
     const value = query.facets[name];
     return value === undefined ? [] : [{ name, label: names[name].get(value) ?? value }];
@@ -55,24 +54,24 @@ export function chosenChips(query: Query, { names }: SearchIndex): HTMLLIElement
   const chips = chosen.map(({ name, label }) => {
     const link = queryLink(withFacet(query, name), "ket-qua");
     link.append(
-      element("span", { class: "sr-only" }, "Bỏ lọc "),
-      `${legends[name]}: ${label} `,
+      element("span", { class: "sr-only" }, `${words.removeFilter} `),
+      `${words.facets[name]}: ${label} `,
       element("span", { "aria-hidden": "true" }, "×"),
     );
     return element("li", {}, link);
   });
   if (chips.length < 2) return chips;
   const all = queryLink({ ...query, facets: {}, batches: 1 }, "ket-qua");
-  all.append("Bỏ mọi bộ lọc");
+  all.append(words.removeFilters);
   return [...chips, element("li", {}, all)];
 }
 
 /** The two orders of results, the one in use marked. */
-export function orderLinks(query: Query): HTMLElement[] {
+export function orderLinks(query: Query, words: SearchWords): HTMLElement[] {
   return [false, true].map((newest) => {
     const link = queryLink({ ...query, newest, batches: 1 }, newest ? "xep=moi" : "xep=");
     if (query.newest === newest) link.setAttribute("aria-current", "true");
-    link.append(newest ? "Mới nhất" : "Phù hợp nhất");
+    link.append(newest ? words.newest : words.best);
     return element("li", {}, link);
   });
 }

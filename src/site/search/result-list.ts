@@ -1,16 +1,17 @@
-import { shortDay } from "../../foundation/vietnam-time.ts";
 import { unfoldD } from "../../content-model/fold-d.ts";
 import { readRecordText } from "../../content-model/record-text.ts";
 import { element } from "./element.ts";
 import { excerptOf, markedPieces, type Piece } from "./excerpt.ts";
 import type { Found } from "./find.ts";
 import type { IndexedPage, SearchIndex } from "./search-index.ts";
+import type { SearchWords } from "../words/search-words.ts";
 
 /** One result, its text loaded: title, what it is and of when, and where the words were found. */
 export async function resultItem(
   page: IndexedPage,
   { names }: SearchIndex,
   isMatch: Found["isMatch"],
+  words: SearchWords,
 ): Promise<HTMLLIElement> {
   const { url, content } = await page.hit.data();
   const { number, title, text } = readRecordText(unfoldD(content));
@@ -22,10 +23,13 @@ export async function resultItem(
     const label = names[name].get(facets[name] ?? "");
     if (label !== undefined) meta.append(element("span", {}, label));
   }
-  if (day !== undefined) meta.append(element("time", { datetime: day }, shortDay(day)));
+  if (day !== undefined) meta.append(element("time", { datetime: day }, shownDay(day, words)));
   const excerpt = element("p", {}, ...shown(excerptOf(text, isMatch)));
   return element("li", {}, element("h3", {}, link), meta, excerpt);
 }
+
+const shownDay = (iso: string, { day }: SearchWords) =>
+  day(iso.slice(0, 4), iso.slice(5, 7), iso.slice(8, 10));
 
 /** Text with the words found in `<mark>`. */
 function shown(pieces: readonly Piece[]): (Node | string)[] {

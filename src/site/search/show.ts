@@ -7,6 +7,7 @@ import { resultItem } from "./result-list.ts";
 import type { SearchIndex } from "./search-index.ts";
 import type { SearchPage } from "./search-page.ts";
 import { summaryOf } from "./summary.ts";
+import type { SearchWords } from "../words/search-words.ts";
 
 /** How many results are shown at a time. */
 export const batchSize = 10;
@@ -20,13 +21,18 @@ export interface Answer {
 }
 
 /** Loads what is needed to show what was found. */
-export async function answerOf(index: SearchIndex, query: Query, found: Found): Promise<Answer> {
+export async function answerOf(
+  index: SearchIndex,
+  query: Query,
+  found: Found,
+  words: SearchWords,
+): Promise<Answer> {
   const shown = found.pages.slice(0, query.batches * batchSize);
   const [items, hints] = await Promise.all([
-    Promise.all(shown.map((page) => resultItem(page, index, found.isMatch))),
+    Promise.all(shown.map((page) => resultItem(page, index, found.isMatch, words))),
     found.pages.length === 0
-      ? hintsFor(index, query)
-      : looserHint(index, query, found).then((hint) => hint ?? []),
+      ? hintsFor(index, query, words)
+      : looserHint(index, query, found, words).then((hint) => hint ?? []),
   ]);
   return { query, found, items, hints: [hints].flat() };
 }
@@ -36,42 +42,38 @@ export function showAnswer(
   page: SearchPage,
   index: SearchIndex,
   { query, found, items, hints }: Answer,
+  words: SearchWords,
 ): void {
   const focus = focusName();
-  page.status.textContent = summaryOf(query, found);
-  page.facets.replaceChildren(...facetGroups(query, found.counts, index));
+  page.status.textContent = summaryOf(query, found, words);
+  page.facets.replaceChildren(...facetGroups(query, found.counts, index, words));
   page.narrowing.hidden = page.facets.childElementCount === 0;
-  page.chips.replaceChildren(...chosenChips(query, index));
-  page.order.replaceChildren(...(found.pages.length > 1 && query.text !== "" ? orderLinks(query) : []));
-  page.hints.replaceChildren(...hints.map(hintItem), ...(items.length === 0 ? advice() : []));
+  page.chips.replaceChildren(...chosenChips(query, index, words));
+  page.order.replaceChildren(
+    ...(found.pages.length > 1 && query.text !== "" ? orderLinks(query, words) : []),
+  );
+  page.hints.replaceChildren(
+    ...hints.map((hint) => hintItem(hint, words)),
+    ...(items.length === 0 ? words.advice.map((text) => element("li", {}, text)) : []),
+  );
   page.list.replaceChildren(...items);
   page.more.hidden = items.length >= found.pages.length;
-  page.more.textContent = `Xem thêm (đang xem ${String(items.length)}/${String(found.pages.length)})`;
+  page.more.textContent = words.more(items.length, found.pages.length);
   if (focus !== undefined) (linkNamed(page, focus) ?? page.heading).focus();
 }
 
 /** Says that the index could not be opened. */
-export function showFailure(page: SearchPage): void {
-  page.status.textContent =
-    "Chưa mở được mục lục tìm kiếm. Xin thử lại sau ít phút, hoặc đọc theo các mục bên dưới.";
+export function showFailure(page: SearchPage, { failed }: SearchWords): void {
+  page.status.textContent = failed;
   for (const part of [page.facets, page.chips, page.order, page.hints, page.list]) part.replaceChildren();
   page.narrowing.hidden = true;
   page.more.hidden = true;
 }
 
-function hintItem({ reason, query, count }: Hint): HTMLLIElement {
+function hintItem({ reason, query, count }: Hint, words: SearchWords): HTMLLIElement {
   const link = queryLink(query, "ket-qua");
-  link.append(query.text === "" ? "tất cả" : `«${query.text}»`);
-  return element("li", {}, `${reason}: `, link, ` (${String(count)} kết quả)`);
-}
-
-function advice(): HTMLLIElement[] {
-  return [
-    "Kiểm tra lại chữ vừa gõ; có dấu hay không dấu đều tìm được.",
-    "Thử ít từ hơn, hoặc một từ khác cùng nghĩa.",
-    "Với văn bản, gõ số và ký hiệu, ví dụ 12/2026/QĐ-UBND hoặc 12 qd ubnd.",
-    "Hoặc đọc theo chuyên mục và năm ở cuối trang này.",
-  ].map((text) => element("li", {}, text));
+  link.append(query.text === "" ? words.everything : words.quoted(query.text));
+  return element("li", {}, `${reason}: `, link, ` ${words.hint(count)}`);
 }
 
 /** The name of the link that has the focus and is about to be replaced. */

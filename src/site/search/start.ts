@@ -4,6 +4,7 @@ import { resultItem } from "./result-list.ts";
 import { openIndex, type SearchIndex } from "./search-index.ts";
 import { searchPage } from "./search-page.ts";
 import { answerOf, batchSize, showAnswer, showFailure, type Answer } from "./show.ts";
+import { searchWords } from "../words/search-words.ts";
 
 /** How long a reader pauses in typing before we search, in milliseconds. */
 const typingPause = 350;
@@ -11,6 +12,7 @@ const typingPause = 350;
 /** Makes the search page work: results, ways to narrow them, and an address that says what was asked. */
 export function startSearch(document: Document): void {
   const page = searchPage(document);
+  const words = searchWords(document);
   if (!page) return;
   let index: Promise<SearchIndex> | undefined;
   let asked = 0;
@@ -28,14 +30,14 @@ export function startSearch(document: Document): void {
     try {
       index ??= openIndex();
       const opened = await index;
-      const answer = await answerOf(opened, query, await find(opened, query));
+      const answer = await answerOf(opened, query, await find(opened, query), words);
       if (turn !== asked) return;
-      showAnswer(page, opened, answer);
+      showAnswer(page, opened, answer, words);
       shown = answer;
     } catch {
       // The next try asks for the index anew: the connection may be back, or the index may exist by then.
       index = undefined;
-      if (turn === asked) showFailure(page);
+      if (turn === asked) showFailure(page, words);
     }
     page.area.removeAttribute("aria-busy");
   };
@@ -59,11 +61,11 @@ export function startSearch(document: Document): void {
     const opened = await index;
     if (!opened) return;
     const batch = found.pages.slice(items.length, items.length + batchSize);
-    const added = await Promise.all(batch.map((one) => resultItem(one, opened, found.isMatch)));
+    const added = await Promise.all(batch.map((one) => resultItem(one, opened, found.isMatch, words)));
     if (turn !== asked) return;
     shown = { ...shown, query: next, items: [...items, ...added] };
     history.replaceState(null, "", queryAddress(next));
-    showAnswer(page, opened, shown);
+    showAnswer(page, opened, shown, words);
     added[0]?.querySelector("a")?.focus();
   };
 

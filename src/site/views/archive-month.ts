@@ -6,12 +6,14 @@ import {
   newsMonths,
   yearAddress,
 } from "../../content-store/news-months.ts";
-import { shownDate } from "../dates.ts";
+import { vietnamTime } from "../../foundation/vietnam-time.ts";
+import { longDay } from "../dates.ts";
 import { breadcrumbList, documentHead, type DocumentHead } from "./document-head.ts";
 import { frameOf, type Frame } from "./frame.ts";
 import { homeLink, type Link, type MenuLink } from "./link.ts";
-import { paginate, type PageLinks } from "./pagination.ts";
+import { pageTitle, paginate, type PageLinks } from "./pagination.ts";
 import { storyOf, type Story } from "./story.ts";
+import { wordsIn, type Words } from "../words/words.ts";
 
 /** A month of the archive: its articles by day, newest first. */
 export interface ArchiveMonth extends PageLinks {
@@ -41,51 +43,51 @@ export function archiveMonth(
   const key = `${year ?? ""}-${month ?? ""}`;
   const items = newsMonths(site).get(key);
   if (!items) return undefined;
+  const words = wordsIn(site.settings.language);
   const address = monthAddress(key);
   const numbered = monthPages(items.length);
-  const paged = paginate({ address, items, numbered, size: monthPageSize }, page);
+  const paged = paginate({ address, items, numbered, size: monthPageSize }, page, words);
   if (!paged) return undefined;
   const { number, path, links } = paged;
   const all = [...newsMonths(site).keys()];
   const place = all.indexOf(key);
-  const heading = `Tin tức tháng ${monthName(key)}`;
+  const heading = words.news.ofMonth(key.slice(5), key.slice(0, 4));
   const crumbs = [
-    homeLink,
-    { label: "Tin tức", address: "/tin-tuc" },
-    { label: `Năm ${key.slice(0, 4)}`, address: yearAddress(key.slice(0, 4)) },
+    homeLink(words),
+    { label: words.news.name, address: "/tin-tuc" },
+    { label: words.dates.year(key.slice(0, 4)), address: yearAddress(key.slice(0, 4)) },
   ];
   return {
     kind: "month",
-    head: documentHead(site, path, number === undefined ? heading : `${heading}, trang ${String(number)}`, {
+    head: documentHead(site, path, pageTitle(heading, number, words), {
       structuredData: [breadcrumbList(site, [...crumbs, { label: heading, address }])],
     }),
     frame: frameOf(content, site, path),
     crumbs,
     heading,
     count: number === undefined ? items.length : undefined,
-    days: byDay(site, paged.items),
+    days: byDay(site, paged.items, words),
     months: all
       .filter((other) => other.startsWith(key.slice(0, 5)))
-      .map((other) => ({ ...monthLink(other), current: other === key })),
-    earlier: neighbour(all[place + 1]),
-    later: neighbour(all[place - 1]),
+      .map((other) => ({ ...monthLink(other, words), current: other === key })),
+    earlier: neighbour(all[place + 1], words),
+    later: neighbour(all[place - 1], words),
     ...links,
   };
 }
 
-/** `2026-11` as people write it: `11/2026`. */
-export const monthName = (month: string) => `${month.slice(5)}/${month.slice(0, 4)}`;
-
-const monthLink = (month: string): Link => ({
-  label: `Tháng ${monthName(month)}`,
+/** The link to a month: `2026-11`. */
+export const monthLink = (month: string, { dates }: Words): Link => ({
+  label: dates.month(month.slice(0, 4), month.slice(5)),
   address: monthAddress(month),
 });
-const neighbour = (month: string | undefined) => (month === undefined ? undefined : monthLink(month));
+const neighbour = (month: string | undefined, words: Words) =>
+  month === undefined ? undefined : monthLink(month, words);
 
-function byDay(site: SiteContent, entries: readonly NewsEntry[]): ArchiveMonth["days"] {
+function byDay(site: SiteContent, entries: readonly NewsEntry[], words: Words): ArchiveMonth["days"] {
   const days: ArchiveMonth["days"] = [];
   for (const entry of entries) {
-    const [day = ""] = shownDate(entry.data.date).long.split(" · ");
+    const day = longDay(vietnamTime(entry.data.date), words);
     const last = days.at(-1);
     if (last?.day === day) last.stories.push(storyOf(site, entry));
     else days.push({ day, stories: [storyOf(site, entry)] });

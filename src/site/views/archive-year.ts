@@ -1,10 +1,11 @@
 import type { Content, NewsEntry, SiteContent } from "../../content-store/content.ts";
-import { archiveYears, monthAddress, newsMonths, yearAddress } from "../../content-store/news-months.ts";
-import { monthName } from "./archive-month.ts";
+import { archiveYears, newsMonths, yearAddress } from "../../content-store/news-months.ts";
+import { monthLink } from "./archive-month.ts";
 import { breadcrumbList, documentHead, type DocumentHead } from "./document-head.ts";
 import { frameOf, type Frame } from "./frame.ts";
 import { homeLink, type Link, type MenuLink } from "./link.ts";
 import { storyOf, type Story } from "./story.ts";
+import { wordsIn } from "../words/words.ts";
 
 /** A year of the archive: its months, each with its leading pieces. */
 export interface ArchiveYear {
@@ -29,8 +30,9 @@ export function archiveYear(
   const months = [...newsMonths(site)].filter(([month]) => month.slice(0, 4) === year);
   if (year === undefined || months.length === 0) return undefined;
   const address = yearAddress(year);
-  const heading = `Tin tức năm ${year}`;
-  const crumbs = [homeLink, { label: "Tin tức", address: "/tin-tuc" }];
+  const words = wordsIn(site.settings.language);
+  const heading = words.news.ofYear(year);
+  const crumbs = [homeLink(words), { label: words.news.name, address: "/tin-tuc" }];
   return {
     head: documentHead(site, address, heading, {
       structuredData: [breadcrumbList(site, [...crumbs, { label: heading, address }])],
@@ -40,14 +42,14 @@ export function archiveYear(
     heading,
     count: months.reduce((sum, [, entries]) => sum + entries.length, 0),
     months: months.map(([month, entries]) => ({
-      link: { label: `Tháng ${monthName(month)}`, address: monthAddress(month) },
+      link: monthLink(month, words),
       count: entries.length,
       stories: leading(entries).map((entry, index) =>
         storyOf(site, entry, index === 0 ? "thumb" : undefined),
       ),
     })),
     years: archiveYears(site).map((other) => ({
-      label: `Năm ${other}`,
+      label: words.dates.year(other),
       address: yearAddress(other),
       current: other === year,
     })),

@@ -25,6 +25,7 @@ import { sectionLink, storyOf, type Story } from "./story.ts";
 import { newsArticle } from "./structured-data/news-article.ts";
 import { shownVersion, type ShownVersion } from "./version.ts";
 import { eventOfArticle } from "./week-events.ts";
+import { wordsIn } from "../words/words.ts";
 
 /** An article's page; a withdrawn article has only what `WithdrawnArticle` says. */
 export interface ArticlePage {
@@ -82,7 +83,10 @@ export function articlePage(
   const entry = newsIndex(site).byAddress.get(path);
   if (!entry) return undefined;
   return newsIndex(site).place.has(entry)
-    ? { ...articleAround(content, site, entry), html: articleHtml(site.html(entry)) }
+    ? {
+        ...articleAround(content, site, entry),
+        html: articleHtml(site.html(entry), wordsIn(site.settings.language)),
+      }
     : withdrawnArticle(content, site, entry, path);
 }
 
@@ -96,7 +100,8 @@ export function articleAround(
   const path = newsAddress(entry.year, entry.slug);
   const index = newsIndex(site);
   const section = sectionLink(site, data.category);
-  const crumbs = [homeLink, ...(section ? [section] : [])];
+  const words = wordsIn(site.settings.language);
+  const crumbs = [homeLink(words), ...(section ? [section] : [])];
   const place = index.place.get(entry)?.inSection ?? 0;
   const inSection = index.bySection.get(data.category) ?? [];
   const [newer, older] = [inSection[place - 1], inSection[place + 1]];
@@ -109,14 +114,14 @@ export function articleAround(
     crumbs,
     title: data.title,
     summary: data.summary,
-    date: shownDate(data.date),
-    updated: data.updated === undefined ? undefined : shownDate(data.updated),
+    date: shownDate(data.date, words),
+    updated: data.updated === undefined ? undefined : shownDate(data.updated, words),
     section,
     author: data.author,
     cover: cover && { ...cover, caption: data.coverCaption, credit: data.coverCredit },
     tags: (data.tags ?? []).map((tag) => ({ label: tag, address: tagAddress(slugOf(tag)) })),
     event: eventOfArticle(site, entry),
-    source: shownSource(data),
+    source: shownSource(data, words),
     share: shareLinks(data.title, address),
     older: older && storyOf(site, older),
     newer: newer && storyOf(site, newer),
@@ -136,14 +141,16 @@ export function withdrawnArticle(
 ): WithdrawnArticle {
   const expired = !data.withdrawn;
   const section = sectionLink(site, data.category);
+  const words = wordsIn(site.settings.language);
+  const title = expired ? words.withdrawn.expired : words.withdrawn.article;
   return {
     kind: "withdrawn",
     expired,
-    head: documentHead(site, path, expired ? "Bài viết đã hết hạn" : "Bài viết đã được gỡ", { hidden: true }),
+    head: documentHead(site, path, title, { hidden: true }),
     frame: frameOf(content, site, path, data.category),
-    crumbs: [homeLink, ...(section ? [section] : [])],
+    crumbs: [homeLink(words), ...(section ? [section] : [])],
     title: data.title,
-    date: shownDate(data.date),
+    date: shownDate(data.date, words),
     reason: data.withdrawnReason ?? "",
   };
 }

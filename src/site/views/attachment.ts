@@ -15,6 +15,10 @@ export function shownFile(site: SiteContent, address: string, label: string): Sh
   const file = site.files.get(address);
   if (!file) return undefined;
   const ending = libraryEnding(address);
-  const kind = ending === undefined ? endingOf(address).toUpperCase() : libraryFileKinds[ending].label;
-  return { address: libraryFileAddress(file), label, about: `${kind}, ${shownSize(file.size)}` };
+  const { language } = site.settings;
+  const kind =
+    ending === undefined
+      ? endingOf(address).toUpperCase()
+      : libraryFileKinds[ending][language === "en" ? "english" : "label"];
+  return { address: libraryFileAddress(file), label, about: `${kind}, ${shownSize(file.size, language)}` };
 }

@@ -3,6 +3,7 @@ import type { SiteContent } from "../../content-store/content.ts";
 import { newsMonths, yearAddress } from "../../content-store/news-months.ts";
 import type { Link } from "./link.ts";
 import { newsIndex } from "./news-index.ts";
+import { wordsIn } from "../words/words.ts";
 
 /** Links that lead through everything of a site without a search: by kind, section and year. */
 export interface BrowseGroup {
@@ -12,6 +13,7 @@ export interface BrowseGroup {
 
 /** The ways through a site; groups without links are left out. */
 export function browseGroups(site: SiteContent): BrowseGroup[] {
+  const { browse } = wordsIn(site.settings.language);
   const { visible, bySection } = newsIndex(site);
   const sections = site.sections.map(({ id, name }) => ({
     label: name,
@@ -20,13 +22,13 @@ export function browseGroups(site: SiteContent): BrowseGroup[] {
   }));
   return [
     {
-      heading: "Theo loại nội dung",
-      links: [{ label: "Tin bài", address: "/tin-tuc", count: visible.length }],
+      heading: browse.byKind,
+      links: [{ label: browse.articles, address: "/tin-tuc", count: visible.length }],
     },
-    { heading: "Tin bài theo chuyên mục", links: sections.filter(({ count }) => count > 0) },
-    { heading: "Tin bài theo năm", links: years(site) },
+    { heading: browse.bySection, links: sections.filter(({ count }) => count > 0) },
+    { heading: browse.byYear, links: years(site) },
     {
-      heading: "Trang giới thiệu",
+      heading: browse.introduction,
       links: site.pages.map(({ slug, data }) => ({ label: data.title, address: `/${slug}` })),
     },
   ].filter(({ links }) => links.length > 0);

@@ -11,7 +11,8 @@ import { breadcrumbList, documentHead, type DocumentHead } from "./document-head
 import { documentRow, type DocumentRow } from "./document-row.ts";
 import { frameOf, type Frame } from "./frame.ts";
 import { homeLink, type Link, type MenuLink } from "./link.ts";
-import { paginate, type PageLinks } from "./pagination.ts";
+import { pageTitle, paginate, type PageLinks } from "./pagination.ts";
+import { wordsIn, type Words } from "../words/words.ts";
 
 /** One page of a list of official documents, newest first. */
 export interface DocumentList extends PageLinks {
@@ -35,7 +36,8 @@ interface ListOf {
 /** A page of all documents; without a number the newest. Undefined where there is no such page. */
 export function documentList(content: Content, site: SiteContent, page?: string): DocumentList | undefined {
   const entries = documentIndex(site).visible;
-  return listPage(content, site, { address: documentsAddress, heading: "Văn bản", entries }, page);
+  const heading = wordsIn(site.settings.language).documents.name;
+  return listPage(content, site, { address: documentsAddress, heading, entries }, page);
 }
 
 /** A page of a year's documents. */
@@ -46,7 +48,8 @@ export function documentYear(
   page?: string,
 ): DocumentList | undefined {
   const entries = documentIndex(site).byYear.get(year) ?? [];
-  const list = { address: documentYearAddress(year), heading: `Văn bản năm ${year}`, entries };
+  const heading = wordsIn(site.settings.language).documents.ofYear(year);
+  const list = { address: documentYearAddress(year), heading, entries };
   return listPage(content, site, list, page);
 }
 
@@ -58,7 +61,9 @@ export function documentsOfType(
   page?: string,
 ): DocumentList | undefined {
   const entries = documentIndex(site).byType.get(type) ?? [];
-  const list = { address: documentTypeAddress(type), heading: `Văn bản: ${documentTypeName(type)}`, entries };
+  const { language } = site.settings;
+  const heading = wordsIn(language).documents.ofType(documentTypeName(type, language));
+  const list = { address: documentTypeAddress(type), heading, entries };
   return listPage(content, site, list, page);
 }
 
@@ -69,49 +74,52 @@ function listPage(
   page: string | undefined,
 ): DocumentList | undefined {
   if (entries.length === 0) return undefined;
+  const words = wordsIn(site.settings.language);
   const numbered = fullPages(entries.length);
-  const shown = paginate({ address, items: entries, numbered, size: listPageSize }, page);
+  const shown = paginate({ address, items: entries, numbered, size: listPageSize }, page, words);
   if (!shown) return undefined;
   const { number, path } = shown;
   const documents = shown.items.map((entry) => documentRow(site, entry));
   const crumbs = [
-    homeLink,
-    { label: "Văn bản", address: documentsAddress },
+    homeLink(words),
+    { label: words.documents.name, address: documentsAddress },
     ...(address === documentsAddress ? [] : [{ label: heading, address }]),
   ];
-  const title = number === undefined ? heading : `${heading}, trang ${String(number)}`;
+  const title = pageTitle(heading, number, words);
   return {
     head: documentHead(site, path, title, {
-      description: `${heading} do ${site.settings.authority ?? site.settings.name} và các cơ quan ban hành, có tệp để tải về.`,
+      description: words.documents.described(heading, site.settings.authority ?? site.settings.name),
       structuredData: [breadcrumbList(site, crumbs)],
     }),
     frame: frameOf(content, site, path),
     crumbs: crumbs.slice(0, -1),
     heading,
-    span: number === undefined ? undefined : spanOf(documents),
+    span: number === undefined ? undefined : spanOf(documents, words),
     documents,
     ...choices(site, address),
     ...shown.links,
   };
 }
 
-function spanOf(documents: readonly DocumentRow[]): string | undefined {
-  const [newest, oldest] = [documents[0]?.issuedOn.short, documents.at(-1)?.issuedOn.short];
+function spanOf(rows: readonly DocumentRow[], { documents }: Words): string | undefined {
+  const [newest, oldest] = [rows[0]?.issuedOn.short, rows.at(-1)?.issuedOn.short];
   if (newest === undefined || oldest === undefined) return undefined;
-  return newest === oldest ? `Ban hành ngày ${newest}` : `Ban hành từ ${oldest} đến ${newest}`;
+  return newest === oldest ? documents.issuedOn(newest) : documents.issuedBetween(oldest, newest);
 }
 
 /** The years and types there are, the one shown marked. */
 function choices(site: SiteContent, shown: string): Pick<DocumentList, "years" | "types"> {
   const { byYear, byType } = documentIndex(site);
+  const { language } = site.settings;
+  const { dates } = wordsIn(language);
   const link = (label: string, address: string) => ({ label, address, current: address === shown });
   return {
     years: [...byYear.keys()]
       .sort()
       .reverse()
-      .map((year) => link(`Năm ${year}`, documentYearAddress(year))),
+      .map((year) => link(dates.year(year), documentYearAddress(year))),
     types: documentTypes
       .filter(({ id }) => byType.has(id))
-      .map(({ id, name }) => link(name, documentTypeAddress(id))),
+      .map(({ id }) => link(documentTypeName(id, language), documentTypeAddress(id))),
   };
 }

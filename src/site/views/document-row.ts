@@ -3,6 +3,7 @@ import type { DocumentEntry, SiteContent } from "../../content-store/content.ts"
 import { documentAddress } from "../../content-store/document-pages.ts";
 import { shownDay, type ShownDay } from "../dates.ts";
 import { shownFile, type ShownFile } from "./attachment.ts";
+import { wordsIn } from "../words/words.ts";
 
 /** An official document as a list announces it. */
 export interface DocumentRow {
@@ -18,13 +19,14 @@ export interface DocumentRow {
 
 export function documentRow(site: SiteContent, entry: DocumentEntry): DocumentRow {
   const { number, type, excerpt, issuer, issuedOn, attachments: [first] = [] } = entry.data;
+  const { language } = site.settings;
   return {
     address: documentAddress(entry),
     number,
-    type: documentTypeName(type),
+    type: documentTypeName(type, language),
     excerpt,
     issuer,
-    issuedOn: shownDay(issuedOn),
+    issuedOn: shownDay(issuedOn, wordsIn(language)),
     file: first && shownFile(site, first.file, first.label ?? number),
   };
 }

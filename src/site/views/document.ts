@@ -1,5 +1,6 @@
 import { documentSlug } from "../../content-model/document-number.ts";
 import { documentFieldName, documentTypeName } from "../../content-model/document-types.ts";
+import type { Language } from "../../content-model/site.ts";
 import type { Content, DocumentEntry, NewsEntry, SiteContent } from "../../content-store/content.ts";
 import {
   documentIndex,
@@ -22,6 +23,7 @@ import { frameOf, type Frame } from "./frame.ts";
 import { homeLink, type Link } from "./link.ts";
 import { storyOf, type Story } from "./story.ts";
 import { shownVersion, type ShownVersion } from "./version.ts";
+import { wordsIn } from "../words/words.ts";
 
 /** A document that another one changes or replaces; without an address where the site does not have it. */
 export interface RelatedDocument {
@@ -82,20 +84,28 @@ export function documentPage(
   const entry = documentIndex(site).byPlace.get(`${year}/${slug}`);
   if (!entry) return undefined;
   const { data } = entry;
+  const { language } = site.settings;
+  const words = wordsIn(language);
+  const name = nameOf(entry, language);
   const crumbs = [
-    homeLink,
-    { label: "Văn bản", address: documentsAddress },
-    { label: `Năm ${entry.year}`, address: documentYearAddress(entry.year) },
+    homeLink(words),
+    { label: words.documents.name, address: documentsAddress },
+    { label: words.dates.year(entry.year), address: documentYearAddress(entry.year) },
   ];
   if (data.withdrawn) return withdrawnDocument(content, site, entry, crumbs.slice(0, 2));
   const address = documentAddress(entry);
   const files = (data.attachments ?? []).flatMap(
-    ({ file, label }) => shownFile(site, file, label ?? nameOf(entry)) ?? [],
+    ({ file, label }) => shownFile(site, file, label ?? name) ?? [],
   );
   return {
     kind: "document",
-    head: documentHead(site, address, `${nameOf(entry)}: ${data.excerpt}`, {
-      description: `${nameOf(entry)} ngày ${shownDay(data.issuedOn).short} của ${data.issuer}: ${data.excerpt}`,
+    head: documentHead(site, address, `${name}: ${data.excerpt}`, {
+      description: words.documents.one(
+        name,
+        shownDay(data.issuedOn, words).short,
+        data.issuer,
+        data.excerpt,
+      ),
       type: "article",
       structuredData: [
         legislation(site, entry, files),
@@ -105,17 +115,17 @@ export function documentPage(
     frame: frameOf(content, site, address),
     crumbs,
     number: data.number,
-    type: { label: documentTypeName(data.type), address: documentTypeAddress(data.type) },
+    type: { label: documentTypeName(data.type, language), address: documentTypeAddress(data.type) },
     excerpt: data.excerpt,
     issuer: data.issuer,
     signerTitle: data.signerTitle,
-    issuedOn: shownDay(data.issuedOn),
-    effectiveFrom: data.effectiveFrom === undefined ? undefined : shownDay(data.effectiveFrom),
-    expiredOn: data.expiredOn === undefined ? undefined : shownDay(data.expiredOn),
-    field: documentFieldName(data.field),
+    issuedOn: shownDay(data.issuedOn, words),
+    effectiveFrom: data.effectiveFrom === undefined ? undefined : shownDay(data.effectiveFrom, words),
+    expiredOn: data.expiredOn === undefined ? undefined : shownDay(data.expiredOn, words),
+    field: documentFieldName(data.field, language),
     files,
     relations: relationsAround(site, entry),
-    html: articleHtml(site.html(entry)),
+    html: articleHtml(site.html(entry), words),
     news: newsAbout(site, entry)
       .slice(0, mostNews)
       .map((other) => storyOf(site, other)),
@@ -123,7 +133,8 @@ export function documentPage(
   };
 }
 
-const nameOf = ({ data }: DocumentEntry) => `${documentTypeName(data.type)} ${data.number}`;
+const nameOf = ({ data }: DocumentEntry, language: Language) =>
+  `${documentTypeName(data.type, language)} ${data.number}`;
 
 function withdrawnDocument(
   content: Content,
@@ -132,13 +143,15 @@ function withdrawnDocument(
   crumbs: Link[],
 ): WithdrawnDocument {
   const address = documentAddress(entry);
+  const { language } = site.settings;
+  const words = wordsIn(language);
   return {
     kind: "withdrawn",
-    head: documentHead(site, address, "Văn bản đã được gỡ", { hidden: true }),
+    head: documentHead(site, address, words.withdrawn.document, { hidden: true }),
     frame: frameOf(content, site, address),
     crumbs,
-    title: `${nameOf(entry)}: ${entry.data.excerpt}`,
-    issuedOn: shownDay(entry.data.issuedOn),
+    title: `${nameOf(entry, language)}: ${entry.data.excerpt}`,
+    issuedOn: shownDay(entry.data.issuedOn, words),
     reason: entry.data.withdrawnReason ?? "",
   };
 }
@@ -146,6 +159,7 @@ function withdrawnDocument(
 /** What a document says of others, and what others say of it. */
 function relationsAround(site: SiteContent, entry: DocumentEntry): DocumentRelation[] {
   const index = documentIndex(site);
+  const { documents } = wordsIn(site.settings.language);
   const { number, issuedOn, amends = [], replaces = [], replacedBy = [] } = entry.data;
   const saying = (key: "amends" | "replaces" | "replacedBy") =>
     (index.relatedTo.get(documentSlug(number)) ?? []).filter(
@@ -166,11 +180,11 @@ function relationsAround(site: SiteContent, entry: DocumentEntry): DocumentRelat
     return [...named, ...more.map((other) => relatedDocument(other.data.number, other))];
   };
   return [
-    { name: "Sửa đổi, bổ sung cho", documents: together(amends, earlier, []) },
-    { name: "Được sửa đổi, bổ sung bởi", documents: together([], later, saying("amends")) },
-    { name: "Thay thế cho", documents: together(replaces, earlier, saying("replacedBy")) },
-    { name: "Được thay thế bởi", documents: together(replacedBy, later, saying("replaces")) },
-  ].filter(({ documents }) => documents.length > 0);
+    { name: documents.amends, documents: together(amends, earlier, []) },
+    { name: documents.amendedBy, documents: together([], later, saying("amends")) },
+    { name: documents.replaces, documents: together(replaces, earlier, saying("replacedBy")) },
+    { name: documents.replacedBy, documents: together(replacedBy, later, saying("replaces")) },
+  ].filter((relation) => relation.documents.length > 0);
 }
 
 const relatedDocument = (number: string, entry: DocumentEntry | undefined): RelatedDocument => ({
@@ -200,16 +214,17 @@ export function documentsOf(site: SiteContent, { data }: NewsEntry): RelatedDocu
 
 function legislation(site: SiteContent, entry: DocumentEntry, files: readonly ShownFile[]): object {
   const { data } = entry;
+  const { language } = site.settings;
   return {
     "@type": "Legislation",
-    name: `${nameOf(entry)}: ${data.excerpt}`,
+    name: `${nameOf(entry, language)}: ${data.excerpt}`,
     legislationIdentifier: data.number,
-    legislationType: documentTypeName(data.type),
+    legislationType: documentTypeName(data.type, language),
     legislationDate: data.issuedOn,
     ...(data.effectiveFrom === undefined ? {} : { legislationDateVersion: data.effectiveFrom }),
     legislationPassedBy: { "@type": "Organization", name: data.issuer },
-    about: documentFieldName(data.field),
-    inLanguage: "vi",
+    about: documentFieldName(data.field, language),
+    inLanguage: language,
     url: absolute(site, documentAddress(entry)),
     encoding: files.map(({ address }) => ({
       "@type": "MediaObject",

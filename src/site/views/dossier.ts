@@ -11,6 +11,7 @@ import { shownPicture, type ShownPicture } from "./picture.ts";
 import { sharedCover } from "./share-image.ts";
 import { storyOf, type Story } from "./story.ts";
 import { shownVersion, type ShownVersion } from "./version.ts";
+import { wordsIn } from "../words/words.ts";
 
 /** The first page of all dossiers. */
 export interface DossierList {
@@ -56,10 +57,12 @@ const mostStories = 60;
 export function dossierList(content: Content, site: SiteContent): DossierList | undefined {
   const dossiers = inOrder(site);
   if (dossiers.length === 0) return undefined;
-  const crumbs = [homeLink, { label: "Chuyên đề", address: listAddress }];
+  const words = wordsIn(site.settings.language);
+  const { name, described } = words.dossiers;
+  const crumbs = [homeLink(words), { label: name, address: listAddress }];
   return {
-    head: documentHead(site, listAddress, "Chuyên đề", {
-      description: `Các chuyên đề của ${site.settings.name}: bài viết về cùng một việc, ở cùng một chỗ.`,
+    head: documentHead(site, listAddress, name, {
+      description: described(site.settings.name),
       structuredData: [breadcrumbList(site, crumbs)],
     }),
     frame: frameOf(content, site, listAddress),
@@ -85,7 +88,8 @@ export function dossierPage(
   if (!entry) return undefined;
   const { title, summary, cover, coverAlt, closed = false } = entry.data;
   const address = addressOf("dossier", entry) ?? "";
-  const crumbs = [homeLink, { label: "Chuyên đề", address: listAddress }];
+  const words = wordsIn(site.settings.language);
+  const crumbs = [homeLink(words), { label: words.dossiers.name, address: listAddress }];
   const [lead, ...others] = articlesOf(site, entry);
   return {
     head: documentHead(site, address, title, {
@@ -99,7 +103,7 @@ export function dossierPage(
     summary,
     closed,
     cover: shownPicture(site, cover, coverAlt, "banner"),
-    html: articleHtml(site.html(entry)),
+    html: articleHtml(site.html(entry), words),
     lead: lead && storyOf(site, lead, "feature"),
     stories: others.slice(0, mostStories - 1).map((other) => storyOf(site, other, "thumb")),
     more: Math.max(0, others.length - (mostStories - 1)),

@@ -7,6 +7,7 @@ import { shownLogo, type ShownLogo } from "./logo.ts";
 import { languageLinks, otherEditions, type LanguageLink } from "./translations.ts";
 import { organisationLinks } from "./organisation-links.ts";
 import { urgentNotices, type UrgentNotice } from "./urgent.ts";
+import { wordsIn } from "../words/words.ts";
 
 /** What stands around every page of a site: urgent notices, header, menu and footer. */
 export interface Frame {
@@ -89,6 +90,7 @@ function surroundings(content: Content, site: SiteContent): Surroundings {
 
 function otherSites(content: Content, site: SiteContent): Frame["otherSites"] {
   const { settings } = site;
+  const { footer } = wordsIn(settings.language);
   const ofProvince = settings.kind === "province";
   const editions = otherEditions(content, site);
   const others = [...content.sites.values()].filter(
@@ -99,7 +101,7 @@ function otherSites(content: Content, site: SiteContent): Frame["otherSites"] {
       (ofProvince || other.settings.kind === "province"),
   );
   return {
-    heading: ofProvince ? "Trang thành phần" : "Cổng của tỉnh",
+    heading: ofProvince ? footer.componentSites : footer.province,
     links: others.map((other) => ({
       label: other.settings.name,
       address: `https://${other.settings.domain}`,

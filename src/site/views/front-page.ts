@@ -1,3 +1,4 @@
+import type { Language } from "../../content-model/site.ts";
 import type { Content, NewsEntry, SiteContent } from "../../content-store/content.ts";
 import { sectionAddress } from "../../content-store/addresses.ts";
 import { documentIndex } from "../../content-store/document-index.ts";
@@ -10,10 +11,11 @@ import type { Link } from "./link.ts";
 import { newsIndex } from "./news-index.ts";
 import type { PictureUse } from "./picture.ts";
 import { pieceCard, type PieceCard } from "./piece-list.ts";
-import { storyOf, type Story } from "./story.ts";
+import { sectionLink, storyOf, type Story } from "./story.ts";
 import { organization } from "./structured-data/organization.ts";
 import { webSite } from "./structured-data/web-site.ts";
 import { todayOf, type Today } from "./today.ts";
+import { wordsIn } from "../words/words.ts";
 
 /** How a section stands on the front page: one large story beside titles, four cards, or half the width. */
 export type BlockShape = "feature" | "cards" | "half";
@@ -49,7 +51,7 @@ export interface FrontPage {
 }
 
 /** The section that notices are published in, on the sites that have it. */
-const noticeSection = "thong-bao";
+const noticeSections: Record<Language, string> = { vi: "thong-bao", en: "notices" };
 /** A featured article leads as long as it is among so many newest ones. */
 const featuredWithin = 30;
 const secondaryCount = 3;
@@ -61,12 +63,14 @@ const pieceCount = 4;
 /** The front page of a site. */
 export function frontPage(content: Content, site: SiteContent): FrontPage {
   const { visible, bySection } = newsIndex(site);
+  const noticeSection = noticeSections[site.settings.language];
   const news = visible.filter((entry) => entry.data.category !== noticeSection);
   const [lead, ...secondary] = leadStories(news);
   const shown = new Set([lead, ...secondary]);
   const rest = news.filter((entry) => !shown.has(entry));
   const story = (use?: PictureUse) => (entry: NewsEntry) => storyOf(site, entry, use);
   const notices = (bySection.get(noticeSection) ?? []).slice(0, noticeCount);
+  const noticesHeading = sectionLink(site, noticeSection);
   return {
     head: documentHead(site, "/", undefined, {
       structuredData: [organization(content, site), webSite(site)],
@@ -75,11 +79,8 @@ export function frontPage(content: Content, site: SiteContent): FrontPage {
     lead: lead && storyOf(site, lead, "lead"),
     secondary: secondary.map(story("card")),
     notices:
-      notices.length > 0
-        ? {
-            heading: { label: "Thông báo", address: sectionAddress(noticeSection) },
-            stories: notices.map(story()),
-          }
+      noticesHeading && notices.length > 0
+        ? { heading: noticesHeading, stories: notices.map(story()) }
         : undefined,
     latest: rest.slice(0, latestCount).map(story()),
     today: todayOf(content, site),
@@ -111,7 +112,7 @@ const firstIn: Record<BlockShape, PictureUse> = { feature: "feature", cards: "ca
 function sectionBlocks(site: SiteContent, shown: ReadonlySet<NewsEntry | undefined>): SectionBlock[] {
   const { bySection } = newsIndex(site);
   const filled = site.sections
-    .filter(({ id }) => id !== noticeSection)
+    .filter(({ id }) => id !== noticeSections[site.settings.language])
     .map((section) => ({
       section,
       entries: (bySection.get(section.id) ?? []).filter((entry) => !shown.has(entry)),
@@ -146,8 +147,11 @@ function shapeAt(index: number, count: number): BlockShape {
 }
 
 function services(content: Content, site: SiteContent): Service[] {
-  const { links, contact, kind } = site.settings;
-  const province = [...content.sites.values()].find((other) => other.settings.kind === "province");
+  const { links, contact, kind, language } = site.settings;
+  const { front } = wordsIn(language);
+  const province = [...content.sites.values()].find(
+    (other) => other.settings.kind === "province" && other.settings.language === language,
+  );
   return [
     ...links.map(({ label, url, note }) => ({ label, address: url, note })),
     ...(kind === "department" && province
@@ -155,12 +159,12 @@ function services(content: Content, site: SiteContent): Service[] {
           {
             label: province.settings.shortName,
             address: absolute(province, "/"),
-            note: "Cổng thông tin điện tử tỉnh",
+            note: front.provincePortal,
           },
         ]
       : []),
     {
-      label: "Điện thoại văn phòng",
+      label: front.officePhone,
       address: `tel:${contact.phone.replaceAll(" ", "")}`,
       note: contact.phone,
     },

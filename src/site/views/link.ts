@@ -1,3 +1,5 @@
+import type { Words } from "../words/words.ts";
+
 /** A link with its words. */
 export interface Link {
   label: string;
@@ -9,7 +11,7 @@ export interface MenuLink extends Link {
   current: boolean;
 }
 
-export const homeLink: Link = { label: "Trang chủ", address: "/" };
+export const homeLink = ({ page }: Words): Link => ({ label: page.home, address: "/" });
 
 /** A number to call, as it is written and as a telephone dials it. */
 export function phoneLink(phone: string): Link {

@@ -3,6 +3,7 @@ import { runningAds, shownAd, type ShownAd } from "./ads.ts";
 import { breadcrumbList, documentHead, type DocumentHead } from "./document-head.ts";
 import { frameOf, type Frame } from "./frame.ts";
 import { homeLink, type Link } from "./link.ts";
+import { wordsIn, type Words } from "../words/words.ts";
 
 /** Where a site leads out to: services, other sites of the authority, and every logo and link that is running. */
 export interface LinksPage {
@@ -14,11 +15,12 @@ export interface LinksPage {
   texts: ShownAd[];
 }
 
-export const linksLink: Link = { label: "Liên kết", address: "/lien-ket" };
+export const linksLink = ({ links }: Words): Link => ({ label: links.name, address: "/lien-ket" });
 
 /** The page at `/lien-ket`. */
 export function linksPage(content: Content, site: SiteContent): LinksPage {
-  const { label, address } = linksLink;
+  const words = wordsIn(site.settings.language);
+  const { label, address } = linksLink(words);
   const frame = frameOf(content, site, address);
   const { heading, links } = frame.otherSites;
   const running = runningAds(content, site);
@@ -31,12 +33,12 @@ export function linksPage(content: Content, site: SiteContent): LinksPage {
   }));
   return {
     head: documentHead(site, address, label, {
-      structuredData: [breadcrumbList(site, [homeLink, linksLink])],
+      structuredData: [breadcrumbList(site, [homeLink(words), linksLink(words)])],
     }),
     frame,
-    crumbs: [homeLink],
+    crumbs: [homeLink(words)],
     groups: [
-      { heading: "Dịch vụ cho người dân", links: services },
+      { heading: words.links.services, links: services },
       { heading, links },
     ].filter((group) => group.links.length > 0),
     logos: ofKind("logo"),

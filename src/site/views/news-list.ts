@@ -7,8 +7,9 @@ import { breadcrumbList, documentHead, type DocumentHead } from "./document-head
 import { frameOf, type Frame } from "./frame.ts";
 import { homeLink, type Link, type MenuLink } from "./link.ts";
 import { newsIndex } from "./news-index.ts";
-import { paginate, type PageLinks } from "./pagination.ts";
+import { pageTitle, paginate, type PageLinks } from "./pagination.ts";
 import { storyOf, type Story } from "./story.ts";
+import { wordsIn, type Words } from "../words/words.ts";
 
 /** One page of a list of articles, newest first. */
 export interface NewsList extends PageLinks {
@@ -44,15 +45,16 @@ export interface ListOf {
 /** A page of all news; without a number the newest. Undefined where there is no such page. */
 export function newsList(content: Content, site: SiteContent, page?: string): NewsList | undefined {
   const entries = newsIndex(site).visible;
+  const words = wordsIn(site.settings.language);
   const list = {
     address: "/tin-tuc",
-    heading: "Tin tức",
+    heading: words.news.name,
     description: undefined,
     feed: "/rss.xml",
     entries,
     archive: [
-      ...archiveYears(site).map((year) => ({ label: `Năm ${year}`, address: yearAddress(year) })),
-      { label: "Từ khoá", address: tagsAddress },
+      ...archiveYears(site).map((year) => ({ label: words.dates.year(year), address: yearAddress(year) })),
+      { label: words.tags.name, address: tagsAddress },
     ],
   };
   return listPage(content, site, list, page);
@@ -87,27 +89,24 @@ export function listPage(
   page: string | undefined,
 ): NewsList | undefined {
   const { address, entries } = list;
+  const words = wordsIn(site.settings.language);
   const numbered = fullPages(entries.length);
-  const paged = paginate({ address, items: entries, numbered, size: listPageSize }, page);
+  const paged = paginate({ address, items: entries, numbered, size: listPageSize }, page, words);
   if (!paged) return undefined;
   const { number, path, items, links } = paged;
   const stories = items.map((entry) => storyOf(site, entry, "thumb"));
-  const crumbs = [homeLink, ...(list.below ?? []), { label: list.heading, address }];
-  const span = number === undefined ? undefined : spanOf(stories);
-  const numberedCrumb = number === undefined ? [] : [{ label: `Trang ${String(number)}`, address: path }];
+  const crumbs = [homeLink(words), ...(list.below ?? []), { label: list.heading, address }];
+  const span = number === undefined ? undefined : spanOf(stories, words);
+  const numberedCrumb =
+    number === undefined ? [] : [{ label: words.lists.page(String(number)), address: path }];
   return {
-    head: documentHead(
-      site,
-      path,
-      number === undefined ? list.heading : `${list.heading}, trang ${String(number)}`,
-      {
-        description: [list.description ?? `${list.heading} – ${site.settings.name}`, span]
-          .filter(Boolean)
-          .join(". "),
-        section: list.section,
-        structuredData: [breadcrumbList(site, [...crumbs, ...numberedCrumb])],
-      },
-    ),
+    head: documentHead(site, path, pageTitle(list.heading, number, words), {
+      description: [list.description ?? `${list.heading} – ${site.settings.name}`, span]
+        .filter(Boolean)
+        .join(". "),
+      section: list.section,
+      structuredData: [breadcrumbList(site, [...crumbs, ...numberedCrumb])],
+    }),
     frame: frameOf(content, site, path, list.section),
     crumbs,
     heading: list.heading,
@@ -125,9 +124,9 @@ export function listPage(
   };
 }
 
-function spanOf(stories: readonly Story[]): string | undefined {
+function spanOf(stories: readonly Story[], { dates }: Words): string | undefined {
   const newest = stories[0]?.date.short;
   const oldest = stories.at(-1)?.date.short;
   if (newest === undefined || oldest === undefined) return undefined;
-  return newest === oldest ? `Ngày ${newest}` : `Từ ${oldest} đến ${newest}`;
+  return newest === oldest ? dates.on(newest) : dates.span(oldest, newest);
 }

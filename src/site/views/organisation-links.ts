@@ -1,14 +1,16 @@
 import { organisationChartAddress } from "../../content-store/kind-pages.ts";
 import type { SiteContent } from "../../content-store/content.ts";
 import type { Link, MenuLink } from "./link.ts";
+import { wordsIn } from "../words/words.ts";
 
 /** The pages that say how a site's authority is made up, as far as the site has them. */
-export function organisationLinks({ entries }: Pick<SiteContent, "entries">): Link[] {
+export function organisationLinks({ entries, settings }: Pick<SiteContent, "entries" | "settings">): Link[] {
+  const { organisation } = wordsIn(settings.language);
   const units = [
-    { label: "Cơ quan, đơn vị", address: "/co-quan" },
-    { label: "Sơ đồ tổ chức", address: organisationChartAddress },
+    { label: organisation.units, address: "/co-quan" },
+    { label: organisation.chart, address: organisationChartAddress },
   ];
-  const people = [{ label: "Lãnh đạo, đầu mối liên hệ", address: "/lanh-dao" }];
+  const people = [{ label: organisation.people, address: "/lanh-dao" }];
   return [...(entries.unit.length > 0 ? units : []), ...(entries.person.length > 0 ? people : [])];
 }
 

@@ -1,5 +1,6 @@
 import { pageOf } from "../../content-store/list-pages.ts";
 import type { MenuLink } from "./link.ts";
+import type { Words } from "../words/words.ts";
 
 /** One page of a list and the ways to the others. Pages are numbered from the oldest; the newest has no number. */
 export interface Pagination<Item> {
@@ -27,7 +28,11 @@ export interface Paged<Item> {
 }
 
 /** The page of a list with this number, the newest without one; undefined where there is no such page. */
-export function paginate<Item>(list: Paged<Item>, page: string | undefined): Pagination<Item> | undefined {
+export function paginate<Item>(
+  list: Paged<Item>,
+  page: string | undefined,
+  words: Words,
+): Pagination<Item> | undefined {
   const { address, items, numbered, size } = list;
   const number = page === undefined ? undefined : Number(page);
   if (number !== undefined && !(Number.isInteger(number) && number >= 1 && number <= numbered))
@@ -42,9 +47,14 @@ export function paginate<Item>(list: Paged<Item>, page: string | undefined): Pag
     links: {
       newer: place > numbered ? undefined : addressOf(place + 1),
       older: place > 1 ? addressOf(place - 1) : undefined,
-      pages: pagesAround(place, numbered, addressOf),
+      pages: pagesAround(place, numbered, addressOf, words),
     },
   };
+}
+
+/** What a page of a list is called; the newest by the list alone. */
+export function pageTitle(heading: string, number: number | undefined, { lists }: Words): string {
+  return number === undefined ? heading : lists.titled(heading, String(number));
 }
 
 /** The newest page, two on either side of this one, and the oldest. */
@@ -52,6 +62,7 @@ function pagesAround(
   place: number,
   numbered: number,
   addressOf: (page: number) => string,
+  { lists }: Words,
 ): (MenuLink | undefined)[] {
   if (numbered === 0) return [];
   const links: (MenuLink | undefined)[] = [];
@@ -60,7 +71,7 @@ function pagesAround(
     if (page <= numbered && page > 1 && Math.abs(page - place) > 2) continue;
     if (before - page > 1) links.push(undefined);
     links.push({
-      label: page > numbered ? "Mới nhất" : String(page),
+      label: page > numbered ? lists.newest : String(page),
       address: addressOf(page),
       current: page === place,
     });

@@ -13,6 +13,7 @@ import { personData, unitData } from "./structured-data/organisation-data.ts";
 import { organization } from "./structured-data/organization.ts";
 import { unitLink } from "./unit-line.ts";
 import { shownVersion, type ShownVersion } from "./version.ts";
+import { wordsIn } from "../words/words.ts";
 
 /** The page at `/lanh-dao`: leaders by their unit, then those who answer for the authority. */
 export interface PeoplePage {
@@ -49,13 +50,14 @@ export interface PersonPage {
 }
 
 export const peopleAddress = "/lanh-dao";
-const heading = "Lãnh đạo, đầu mối liên hệ";
 
 /** The page at `/lanh-dao`; undefined where a site names nobody. */
 export function peoplePage(content: Content, site: SiteContent): PeoplePage | undefined {
   if (site.entries.person.length === 0) return undefined;
   const organisation = organisationOf(site);
-  const crumbs = [homeLink, { label: heading, address: peopleAddress }];
+  const words = wordsIn(site.settings.language);
+  const heading = words.organisation.people;
+  const crumbs = [homeLink(words), { label: heading, address: peopleAddress }];
   const leading = organisation.units.filter(({ data }) => data.kind === "lanh-dao");
   const ofLeading = new Set(leading.map(({ slug }) => slug));
   const leaders = organisation.people.filter(({ data }) => data.rank !== "can-bo");
@@ -64,7 +66,7 @@ export function peoplePage(content: Content, site: SiteContent): PeoplePage | un
   const cards = (people: readonly PersonEntry[]) => people.map((person) => personCard(site, person));
   return {
     head: documentHead(site, peopleAddress, heading, {
-      description: `Họ tên, chức vụ, điện thoại của lãnh đạo và người được giao trả lời người dân, báo chí: ${site.settings.shortName}.`,
+      description: words.organisation.peopleDescribed(site.settings.shortName),
       structuredData: [
         { ...organization(content, site), employee: leaders.map((person) => personData(site, person)) },
         breadcrumbList(site, crumbs),
@@ -97,7 +99,8 @@ export function personPage(
   const address = addressOf("person", entry) ?? "";
   const unit = organisation.unit(data.unit);
   const left = data.left ?? false;
-  const crumbs = [homeLink, { label: heading, address: peopleAddress }];
+  const words = wordsIn(site.settings.language);
+  const crumbs = [homeLink(words), { label: words.organisation.people, address: peopleAddress }];
   return {
     head: documentHead(site, address, data.title, {
       description: `${data.position}${unit ? `, ${unit.data.title}` : ""}.`,
@@ -116,10 +119,10 @@ export function personPage(
     portrait: left ? undefined : shownPicture(site, data.portrait, data.portraitAlt, "person"),
     phone: left || !data.phone ? undefined : phoneLink(data.phone),
     email: left || !data.email ? undefined : emailLink(data.email),
-    since: left || !data.since ? undefined : shownDay(data.since).short,
+    since: left || !data.since ? undefined : shownDay(data.since, words).short,
     contactOfficer: !left && (data.contactOfficer ?? false),
     responsibilities: left ? [] : (data.responsibilities ?? []),
-    html: left ? "" : articleHtml(site.html(entry)),
+    html: left ? "" : articleHtml(site.html(entry), words),
     colleagues: unit
       ? organisation
           .peopleOf(unit)

@@ -1,20 +1,15 @@
 import { pieceKinds, type PieceKind } from "../../content-model/piece.ts";
 import type { Content, SiteContent } from "../../content-store/content.ts";
 import { fullPages, listPageSize } from "../../content-store/list-pages.ts";
-import {
-  pieceAddress,
-  pieceKindAddress,
-  piecesAddress,
-  piecesOf,
-  type PieceEntry,
-} from "../../content-store/piece-pages.ts";
+import { pieceAddress, piecesAddress, piecesOf, type PieceEntry } from "../../content-store/piece-pages.ts";
 import { shownDate, type ShownDate } from "../dates.ts";
 import { breadcrumbList, documentHead, type DocumentHead } from "./document-head.ts";
 import { frameOf, type Frame } from "./frame.ts";
 import { homeLink, type Link } from "./link.ts";
-import { paginate, type PageLinks } from "./pagination.ts";
+import { pageTitle, paginate, type PageLinks } from "./pagination.ts";
 import { shownPicture, type ShownPicture } from "./picture.ts";
-import { coverOf } from "./piece.ts";
+import { coverOf, pieceKindLink } from "./piece.ts";
+import { wordsIn } from "../words/words.ts";
 
 /** A multimedia piece as a list announces it. */
 export interface PieceCard {
@@ -43,24 +38,25 @@ export interface PieceList extends PageLinks {
 }
 
 const newestOfEach = 6;
-const description = "Album ảnh, video có phụ đề, âm thanh có bản ghi lời và đồ hoạ có lời tả.";
 
 /** The page at `/da-phuong-tien`; undefined where a site has no piece. */
 export function pieceList(content: Content, site: SiteContent): PieceList | undefined {
   if (site.entries.piece.length === 0) return undefined;
-  const crumbs = [homeLink, { label: "Đa phương tiện", address: piecesAddress }];
+  const words = wordsIn(site.settings.language);
+  const { name: heading, described: description } = words.multimedia;
+  const crumbs = [homeLink(words), { label: heading, address: piecesAddress }];
   return {
-    head: documentHead(site, piecesAddress, "Đa phương tiện", {
+    head: documentHead(site, piecesAddress, heading, {
       description,
       structuredData: [breadcrumbList(site, crumbs)],
     }),
     frame: frameOf(content, site, piecesAddress),
-    crumbs: [homeLink],
-    heading: "Đa phương tiện",
+    crumbs: [homeLink(words)],
+    heading,
     groups: pieceKinds
-      .map(({ id, name }) => ({
-        heading: { label: name, address: pieceKindAddress(id) },
-        pieces: piecesOf(site, id)
+      .map((kind) => ({
+        heading: pieceKindLink(site, kind),
+        pieces: piecesOf(site, kind.id)
           .slice(0, newestOfEach)
           .map((entry) => pieceCard(site, entry)),
       }))
@@ -81,40 +77,42 @@ export function piecesOfKind(
   const kind = pieceKinds.find((one) => one.id === id);
   const entries = kind ? piecesOf(site, kind.id) : [];
   if (!kind || entries.length === 0) return undefined;
-  const address = pieceKindAddress(kind.id);
+  const words = wordsIn(site.settings.language);
+  const heading = pieceKindLink(site, kind);
+  const { address } = heading;
   const list = { address, items: entries, numbered: fullPages(entries.length), size: listPageSize };
-  const shown = paginate(list, page);
+  const shown = paginate(list, page, words);
   if (!shown) return undefined;
   const { number, path, items, links } = shown;
-  const crumbs = [homeLink, { label: "Đa phương tiện", address: piecesAddress }];
-  const title = number === undefined ? kind.name : `${kind.name}, trang ${String(number)}`;
+  const crumbs = [homeLink(words), { label: words.multimedia.name, address: piecesAddress }];
+  const title = pageTitle(heading.label, number, words);
   return {
     head: documentHead(site, path, title, {
-      description,
-      structuredData: [breadcrumbList(site, [...crumbs, { label: kind.name, address }])],
+      description: words.multimedia.described,
+      structuredData: [breadcrumbList(site, [...crumbs, heading])],
     }),
     frame: frameOf(content, site, path),
     crumbs,
-    heading: kind.name,
-    groups: [
-      { heading: { label: kind.name, address }, pieces: items.map((entry) => pieceCard(site, entry)) },
-    ],
+    heading: heading.label,
+    groups: [{ heading, pieces: items.map((entry) => pieceCard(site, entry)) }],
     ...links,
   };
 }
 
 export function pieceCard(site: SiteContent, entry: PieceEntry): PieceCard {
   const { title, date, kind, duration, photos = [] } = entry.data;
+  const words = wordsIn(site.settings.language);
+  const { multimedia } = words;
   const about = {
-    anh: `Album ${String(photos.length)} ảnh`,
-    video: `Video ${duration ?? ""}`.trim(),
-    "am-thanh": `Âm thanh ${duration ?? ""}`.trim(),
-    "do-hoa": "Đồ hoạ",
+    anh: multimedia.album(photos.length),
+    video: multimedia.video(duration ?? ""),
+    "am-thanh": multimedia.sound(duration ?? ""),
+    "do-hoa": multimedia.graphic,
   };
   return {
     address: pieceAddress(entry),
     title,
-    date: shownDate(date),
+    date: shownDate(date, words),
     kind,
     about: about[kind],
     picture: shownPicture(site, coverOf(entry), "", "tile"),

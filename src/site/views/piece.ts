@@ -16,6 +16,7 @@ import { homeLink, type Link } from "./link.ts";
 import { sharedCover } from "./share-image.ts";
 import { shownPicture, type ShownPicture } from "./picture.ts";
 import { shownVersion, type ShownVersion } from "./version.ts";
+import { wordsIn } from "../words/words.ts";
 
 /** A photograph of an album, as large as it may stand; `id` names its place on the page. */
 export interface ShownPhoto {
@@ -70,11 +71,9 @@ export function piecePage(
   if (!entry) return undefined;
   const { data } = entry;
   const address = pieceAddress(entry);
-  const kindLink = {
-    label: pieceKinds.find(({ id }) => id === data.kind)?.name ?? "",
-    address: pieceKindAddress(data.kind),
-  };
-  const crumbs = [homeLink, { label: "Đa phương tiện", address: piecesAddress }, kindLink];
+  const words = wordsIn(site.settings.language);
+  const kindLink = pieceKindLink(site, pieceKinds.find(({ id }) => id === data.kind) ?? pieceKinds[0]);
+  const crumbs = [homeLink(words), { label: words.multimedia.name, address: piecesAddress }, kindLink];
   const graphic = data.kind === "do-hoa" ? graphicOf(site, entry) : undefined;
   const image = sharedCover(site, entry);
   return {
@@ -94,18 +93,26 @@ export function piecePage(
     kindLink,
     title: data.title,
     summary: data.summary,
-    date: shownDate(data.date),
+    date: shownDate(data.date, words),
     credit: data.credit,
     photos: data.kind === "anh" ? photosOf(site, entry) : [],
     recording: recordingOf(site, entry),
     graphic,
-    html: articleHtml(site.html(entry)),
+    html: articleHtml(site.html(entry), words),
     tags: (data.tags ?? []).map((tag) => ({
       label: tag,
       address: `/tim-kiem?q=${encodeURIComponent(tag)}`,
     })),
     version: shownVersion(entry.record),
   };
+}
+
+/** The list of the pieces of a kind, named in the site's language. */
+export function pieceKindLink(
+  { settings }: SiteContent,
+  { id, name, english }: (typeof pieceKinds)[number],
+): Link {
+  return { label: settings.language === "en" ? english : name, address: pieceKindAddress(id) };
 }
 
 /** The picture that stands for a piece in lists. */
@@ -164,7 +171,7 @@ function describedPiece(site: SiteContent, entry: PieceEntry): object {
   const said = {
     name: data.title,
     description: data.summary,
-    inLanguage: "vi",
+    inLanguage: site.settings.language,
     url: absolute(site, pieceAddress(entry)),
     datePublished: data.date,
   };

@@ -13,8 +13,9 @@ import { articleHtml } from "./article-html.ts";
 import { absolute, breadcrumbList, documentHead, type DocumentHead } from "./document-head.ts";
 import { frameOf, type Frame } from "./frame.ts";
 import { homeLink, type Link, type MenuLink } from "./link.ts";
-import { paginate } from "./pagination.ts";
+import { pageTitle, paginate } from "./pagination.ts";
 import { shownVersion, type ShownVersion } from "./version.ts";
+import { wordsIn, type Words } from "../words/words.ts";
 
 /** One page of the questions, answered last first. */
 export interface QuestionList {
@@ -54,7 +55,7 @@ export interface QuestionPage {
   version: ShownVersion | undefined;
 }
 
-const listLink: Link = { label: "Hỏi đáp", address: questionsAddress };
+const listLink = ({ questions }: Words): Link => ({ label: questions.name, address: questionsAddress });
 const relatedCount = 5;
 
 /** A page of all questions, or of one field's; without a number the newest. Undefined where there is none. */
@@ -68,14 +69,15 @@ export function questionList(
   const questions = field ? questionsAbout(site, field.id) : questionsOf(site);
   const address = field ? questionFieldAddress(field.id) : questionsAddress;
   const numbered = fullPages(questions.length);
-  const slice = paginate({ address, items: questions, numbered, size: listPageSize }, page);
+  const words = wordsIn(site.settings.language);
+  const slice = paginate({ address, items: questions, numbered, size: listPageSize }, page, words);
   if (questions.length === 0 || !slice) return undefined;
-  const heading = field ? `Hỏi đáp: ${field.name}` : "Hỏi đáp";
-  const title = slice.number === undefined ? heading : `${heading}, trang ${String(slice.number)}`;
-  const crumbs = field ? [homeLink, listLink] : [homeLink];
+  const heading = field ? words.questions.ofField(field.name) : words.questions.name;
+  const title = pageTitle(heading, slice.number, words);
+  const crumbs = field ? [homeLink(words), listLink(words)] : [homeLink(words)];
   return {
     head: documentHead(site, slice.path, title, {
-      description: `Câu hỏi của người dân, doanh nghiệp và trả lời của cơ quan có trách nhiệm, trên ${site.settings.name}.`,
+      description: words.questions.described(site.settings.name),
       structuredData: [breadcrumbList(site, [...crumbs, { label: title, address: slice.path }])],
     }),
     frame: frameOf(content, site, slice.path),
@@ -101,9 +103,10 @@ export function questionPage(
   const { data } = entry;
   const address = questionAddress(entry);
   const field = fieldOf(site, data.field);
+  const words = wordsIn(site.settings.language);
   const crumbs = [
-    homeLink,
-    listLink,
+    homeLink(words),
+    listLink(words),
     ...(field ? [{ label: field.name, address: questionFieldAddress(field.id) }] : []),
   ];
   const html = site.html(entry);
@@ -120,10 +123,10 @@ export function questionPage(
     title: data.title,
     question: data.question.split(/\n+/).map((text) => text.trim()),
     asker: data.asker,
-    askedOn: shownDay(data.askedOn),
+    askedOn: shownDay(data.askedOn, words),
     answeredBy: data.answeredBy,
-    answeredOn: shownDay(data.answeredOn),
-    html: articleHtml(html),
+    answeredOn: shownDay(data.answeredOn, words),
+    html: articleHtml(html, words),
     related: relatedQuestions(site, entry).map((other) => questionLink(site, other)),
     version: shownVersion(entry.record),
   };
@@ -142,7 +145,7 @@ function questionLink(site: SiteContent, entry: EntryOf<"question">): QuestionLi
     label: title,
     address: questionAddress(entry),
     answeredBy,
-    answeredOn: shownDay(answeredOn),
+    answeredOn: shownDay(answeredOn, wordsIn(site.settings.language)),
     field: fieldOf(site, field)?.name,
   };
 }

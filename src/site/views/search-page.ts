@@ -4,6 +4,7 @@ import { browseGroups, type BrowseGroup } from "./browse.ts";
 import { documentHead, type DocumentHead } from "./document-head.ts";
 import { frameOf, type Frame } from "./frame.ts";
 import type { Link } from "./link.ts";
+import { wordsIn } from "../words/words.ts";
 
 /** What a wrong address leads on to. */
 export interface FinderPage {
@@ -19,13 +20,15 @@ export interface SearchPage extends Omit<FinderPage, "sections"> {
 
 /** The search page. Its results come from the search index, in the reader's browser. */
 export function searchPage(content: Content, site: SiteContent): SearchPage {
-  return { ...around(content, site, "/tim-kiem", "Tìm kiếm"), browse: browseGroups(site) };
+  const { search } = wordsIn(site.settings.language).finding;
+  return { ...around(content, site, "/tim-kiem", search), browse: browseGroups(site) };
 }
 
 /** What a reader sees at an address that leads nowhere. */
 export function notFoundPage(content: Content, site: SiteContent): FinderPage {
+  const { title } = wordsIn(site.settings.language).notFound;
   return {
-    ...around(content, site, "/404", "Không tìm thấy trang"),
+    ...around(content, site, "/404", title),
     sections: site.settings.sections.map(({ id, name }) => ({ label: name, address: sectionAddress(id) })),
   };
 }

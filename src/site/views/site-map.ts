@@ -4,7 +4,7 @@ import type { Content, ListedKind, SiteContent } from "../../content-store/conte
 import { documentIndex } from "../../content-store/document-index.ts";
 import { documentsAddress, documentYearAddress } from "../../content-store/document-pages.ts";
 import { pieceKinds } from "../../content-model/piece.ts";
-import { pieceKindAddress, piecesOf } from "../../content-store/piece-pages.ts";
+import { piecesOf } from "../../content-store/piece-pages.ts";
 import { archiveYears, yearAddress } from "../../content-store/news-months.ts";
 import { tagsAddress } from "../../content-store/tags.ts";
 import { breadcrumbList, documentHead, type DocumentHead } from "./document-head.ts";
@@ -12,6 +12,8 @@ import { frameOf, type Frame } from "./frame.ts";
 import { homeLink, type Link } from "./link.ts";
 import { linksLink } from "./links-page.ts";
 import { organisationLinks } from "./organisation-links.ts";
+import { pieceKindLink } from "./piece.ts";
+import { wordsIn, type Words } from "../words/words.ts";
 
 /** The map of a site for people: every list and page there is. */
 export interface SiteMapPage {
@@ -26,86 +28,87 @@ export interface SiteMapGroup {
   links: Link[];
 }
 
-export const siteMapLink: Link = { label: "Sơ đồ trang", address: "/so-do-trang" };
+export const siteMapLink = ({ siteMap }: Words): Link => ({ label: siteMap.name, address: "/so-do-trang" });
 
 /** The page at `/so-do-trang`. */
 export function siteMapPage(content: Content, site: SiteContent): SiteMapPage {
-  const { label, address } = siteMapLink;
+  const words = wordsIn(site.settings.language);
+  const { label, address } = siteMapLink(words);
   const frame = frameOf(content, site, address);
   return {
     head: documentHead(site, address, label, {
-      structuredData: [breadcrumbList(site, [homeLink, siteMapLink])],
+      structuredData: [breadcrumbList(site, [homeLink(words), siteMapLink(words)])],
     }),
     frame,
-    crumbs: [homeLink],
-    groups: [...ownGroups(site), frame.otherSites].filter(({ links }) => links.length > 0),
+    crumbs: [homeLink(words)],
+    groups: [...ownGroups(site, words), frame.otherSites].filter(({ links }) => links.length > 0),
   };
 }
 
-function documentLinks(site: SiteContent): Link[] {
+function documentLinks(site: SiteContent, { documents }: Words): Link[] {
   const { byYear } = documentIndex(site);
   if (byYear.size === 0) return [];
   return [
-    { label: "Tất cả văn bản", address: documentsAddress },
+    { label: documents.all, address: documentsAddress },
     ...[...byYear.keys()].map((year) => ({
-      label: `Văn bản năm ${year}`,
+      label: documents.ofYear(year),
       address: documentYearAddress(year),
     })),
   ];
 }
 
-/** What readers call the kinds of entries that have a first page of their own. */
-const kindNames: Partial<Record<ListedKind, string>> = {
-  dossier: "Chuyên đề",
-  week: "Lịch công tác",
-  question: "Hỏi đáp",
-};
-
-function kindLinks({ entries }: SiteContent): Link[] {
-  return (Object.keys(kindNames) as ListedKind[]).flatMap((kind) =>
-    entries[kind].length > 0 ? [{ label: kindNames[kind] ?? "", address: entryKinds[kind].at }] : [],
+/** The kinds of entries that have a first page of their own. */
+function kindLinks({ entries }: SiteContent, { dossiers, calendar, questions }: Words): Link[] {
+  const names: [ListedKind, string][] = [
+    ["dossier", dossiers.name],
+    ["week", calendar.name],
+    ["question", questions.name],
+  ];
+  return names.flatMap(([kind, label]) =>
+    entries[kind].length > 0 ? [{ label, address: entryKinds[kind].at }] : [],
   );
 }
 
-function ownGroups(site: SiteContent): SiteMapGroup[] {
+function ownGroups(site: SiteContent, words: Words): SiteMapGroup[] {
+  const { siteMap, news } = words;
   return [
     {
-      heading: "Thông tin chung",
+      heading: siteMap.general,
       links: site.pages.map(({ slug, data }) => ({ label: data.title, address: `/${slug}` })),
     },
-    { heading: "Chuyên trang", links: kindLinks(site) },
-    { heading: "Tổ chức bộ máy", links: organisationLinks(site) },
+    { heading: siteMap.kinds, links: kindLinks(site, words) },
+    { heading: words.organisation.name, links: organisationLinks(site) },
     {
-      heading: "Tin tức theo chuyên mục",
+      heading: siteMap.newsBySection,
       links: [
-        { label: "Tất cả tin tức", address: "/tin-tuc" },
+        { label: news.all, address: "/tin-tuc" },
         ...site.sections.map(({ id, name }) => ({ label: name, address: sectionAddress(id) })),
       ],
     },
     {
-      heading: "Kho lưu trữ",
+      heading: news.archive,
       links: [
-        ...archiveYears(site).map((year) => ({ label: `Tin tức năm ${year}`, address: yearAddress(year) })),
-        { label: "Từ khoá", address: tagsAddress },
+        ...archiveYears(site).map((year) => ({ label: news.ofYear(year), address: yearAddress(year) })),
+        { label: words.tags.name, address: tagsAddress },
       ],
     },
     {
-      heading: "Văn bản",
-      links: documentLinks(site),
+      heading: words.documents.name,
+      links: documentLinks(site, words),
     },
     {
-      heading: "Đa phương tiện",
+      heading: words.multimedia.name,
       links: pieceKinds
         .filter(({ id }) => piecesOf(site, id).length > 0)
-        .map(({ id, name }) => ({ label: name, address: pieceKindAddress(id) })),
+        .map((kind) => pieceKindLink(site, kind)),
     },
     {
-      heading: "Tiện ích",
+      heading: siteMap.tools,
       links: [
-        homeLink,
-        { label: "Tìm kiếm", address: "/tim-kiem" },
-        linksLink,
-        { label: "Tin mới qua RSS", address: "/rss.xml" },
+        homeLink(words),
+        { label: words.finding.search, address: "/tim-kiem" },
+        linksLink(words),
+        { label: siteMap.feed, address: "/rss.xml" },
       ],
     },
   ];

@@ -1,5 +1,6 @@
-import { shortDay } from "../../foundation/vietnam-time.ts";
 import type { News } from "../../content-model/news.ts";
+import { shownDay } from "../dates.ts";
+import type { Words } from "../words/words.ts";
 
 /** Where a piece from the press comes from. */
 export interface ShownSource {
@@ -10,11 +11,14 @@ export interface ShownSource {
 }
 
 /** The source of an article; undefined for the portal's own. */
-export function shownSource({ sourceName, sourceUrl, sourceDate }: News): ShownSource | undefined {
+export function shownSource(
+  { sourceName, sourceUrl, sourceDate }: News,
+  words: Words,
+): ShownSource | undefined {
   if (sourceName === undefined) return undefined;
   return {
     name: sourceName,
     address: sourceUrl,
-    date: sourceDate === undefined ? undefined : shortDay(sourceDate),
+    date: sourceDate === undefined ? undefined : shownDay(sourceDate, words).short,
   };
 }

@@ -5,6 +5,7 @@ import { frameOf, type Frame } from "./frame.ts";
 import { homeLink, type Link, type MenuLink } from "./link.ts";
 import { organisationMenu } from "./organisation-links.ts";
 import { shownVersion, type ShownVersion } from "./version.ts";
+import { wordsIn } from "../words/words.ts";
 
 /** A static page such as the introduction. */
 export interface StaticPage {
@@ -28,17 +29,18 @@ export function staticPage(
   const entry = site.pages.find((page) => page.slug === slug);
   if (!entry) return undefined;
   const { title, summary } = entry.data;
+  const words = wordsIn(site.settings.language);
   const address = `/${entry.slug}`;
   return {
     head: documentHead(site, address, title, {
       description: summary,
-      structuredData: [breadcrumbList(site, [homeLink, { label: title, address }])],
+      structuredData: [breadcrumbList(site, [homeLink(words), { label: title, address }])],
     }),
     frame: frameOf(content, site, address),
-    crumbs: [homeLink],
+    crumbs: [homeLink(words)],
     title,
     summary,
-    html: articleHtml(site.html(entry)),
+    html: articleHtml(site.html(entry), words),
     pages: [
       ...site.pages.map((page) => ({
         label: page.data.title,

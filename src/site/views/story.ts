@@ -5,6 +5,7 @@ import { coverOf } from "../../content-store/shown-pictures.ts";
 import { shownDate, type ShownDate } from "../dates.ts";
 import type { Link } from "./link.ts";
 import { preparedPicture, type PictureUse, type ShownPicture } from "./picture.ts";
+import { wordsIn } from "../words/words.ts";
 
 /** An article as a list or the front page announces it. */
 export interface Story {
@@ -27,7 +28,7 @@ export function storyOf(site: SiteContent, entry: NewsEntry, use?: PictureUse): 
     address: storyAddress(entry),
     title,
     summary,
-    date: shownDate(date),
+    date: shownDate(date, wordsIn(site.settings.language)),
     section: sectionLink(site, category),
     from: entry.origin?.name,
     picture: use && preparedPicture(coverOf(site, entry), alt, use),

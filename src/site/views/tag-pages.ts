@@ -4,8 +4,9 @@ import { breadcrumbList, documentHead, type DocumentHead } from "./document-head
 import { frameOf, type Frame } from "./frame.ts";
 import { homeLink, type Link } from "./link.ts";
 import { listPage, type NewsList } from "./news-list.ts";
+import { wordsIn, type Words } from "../words/words.ts";
 
-const tagsLink: Link = { label: "Từ khoá", address: tagsAddress };
+const tagsLink = ({ tags }: Words): Link => ({ label: tags.name, address: tagsAddress });
 
 /** A page of the articles of a tag; without a number the newest. Undefined where there is no such tag or page. */
 export function tagList(
@@ -16,13 +17,14 @@ export function tagList(
 ): NewsList | undefined {
   const tag = tagsOf(site).get(slug ?? "");
   if (!tag) return undefined;
+  const words = wordsIn(site.settings.language);
   const list = {
     address: tagAddress(tag.slug),
-    heading: `Từ khoá: ${tag.name}`,
+    heading: words.tags.one(tag.name),
     description: undefined,
     feed: "/rss.xml",
     entries: tag.entries,
-    below: [tagsLink],
+    below: [tagsLink(words)],
   };
   return listPage(content, site, list, page);
 }
@@ -42,14 +44,15 @@ const mostTags = 120;
 
 /** The page at `/tu-khoa`. */
 export function tagIndex(content: Content, site: SiteContent): TagIndex {
+  const words = wordsIn(site.settings.language);
   const all = [...tagsOf(site).values()];
   const shown = new Set(all.toSorted((a, b) => b.entries.length - a.entries.length).slice(0, mostTags));
   return {
-    head: documentHead(site, tagsAddress, tagsLink.label, {
-      structuredData: [breadcrumbList(site, [homeLink, tagsLink])],
+    head: documentHead(site, tagsAddress, words.tags.name, {
+      structuredData: [breadcrumbList(site, [homeLink(words), tagsLink(words)])],
     }),
     frame: frameOf(content, site, tagsAddress),
-    crumbs: [homeLink],
+    crumbs: [homeLink(words)],
     // They come in the order of their slugs, which is that of the alphabet without accents.
     tags: all
       .filter((tag) => shown.has(tag))

@@ -4,7 +4,9 @@ import type { Content, SiteContent } from "../../content-store/content.ts";
 import { eventsOf } from "../../content-store/week-events.ts";
 import { calendarAddress, weekAt } from "../../content-store/weeks.ts";
 import { vietnamTime } from "../../foundation/vietnam-time.ts";
+import { longDay } from "../dates.ts";
 import type { Link } from "./link.ts";
+import { wordsIn } from "../words/words.ts";
 
 /** What is on the leaders' calendar today, for the front page. */
 export interface Today {
@@ -32,10 +34,10 @@ export function todayOf(content: Content, site: SiteContent): Today | undefined 
   const week = weekAt(site, today);
   const events = week ? eventsOf(week).filter(({ day }) => day === today) : [];
   if (events.length === 0) return undefined;
-  const { weekday, day, month, year } = vietnamTime(content.at);
+  const words = wordsIn(site.settings.language);
   return {
-    heading: { label: "Lịch công tác hôm nay", address: calendarAddress },
-    date: `${weekday}, ${day}/${month}/${year}`,
+    heading: { label: words.calendar.today, address: calendarAddress },
+    date: longDay(vietnamTime(content.at), words),
     iso: today,
     events: events.slice(0, mostEvents).map((dated) => ({
       time: dated.time,

@@ -1,4 +1,5 @@
-import { unitKinds } from "../../content-model/unit.ts";
+import type { Language } from "../../content-model/site.ts";
+import { unitKindName, unitKinds } from "../../content-model/unit.ts";
 import type { Content, SiteContent } from "../../content-store/content.ts";
 import { addressOf } from "../../content-store/kind-pages.ts";
 import { organisationOf, type UnitEntry } from "../../content-store/organisation.ts";
@@ -11,6 +12,7 @@ import { unitData } from "./structured-data/organisation-data.ts";
 import { personCard, type PersonCard } from "./person-card.ts";
 import { unitLine, unitLink, type UnitLine } from "./unit-line.ts";
 import { shownVersion, type ShownVersion } from "./version.ts";
+import { wordsIn } from "../words/words.ts";
 
 /** The page at `/co-quan`: every unit, by kind. */
 export interface UnitDirectory {
@@ -49,32 +51,34 @@ export interface UnitPage {
 }
 
 export const directoryAddress = "/co-quan";
-const heading = "Cơ quan, đơn vị";
 
 /** The page at `/co-quan`; undefined where a site has no units. */
 export function unitDirectory(content: Content, site: SiteContent): UnitDirectory | undefined {
   if (site.entries.unit.length === 0) return undefined;
-  const crumbs = [homeLink, { label: heading, address: directoryAddress }];
+  const { language, shortName } = site.settings;
+  const words = wordsIn(language);
+  const heading = words.organisation.units;
+  const crumbs = [homeLink(words), { label: heading, address: directoryAddress }];
   const { units } = organisationOf(site);
   return {
     head: documentHead(site, directoryAddress, heading, {
-      description: `Danh bạ cơ quan, đơn vị của ${site.settings.shortName}: chức năng, địa chỉ, điện thoại, thư điện tử.`,
+      description: words.organisation.unitsDescribed(shortName),
       structuredData: [breadcrumbList(site, crumbs)],
     }),
     frame: frameOf(content, site, directoryAddress),
     crumbs,
     links: organisationMenu(site, directoryAddress),
-    groups: groupsOf(units),
+    groups: groupsOf(units, language),
   };
 }
 
 /** Units by kind, in the order of the kinds. */
-export function groupsOf(units: readonly UnitEntry[]): UnitGroup[] {
+export function groupsOf(units: readonly UnitEntry[], language: Language): UnitGroup[] {
   return unitKinds
-    .map(({ value, group }) => ({
-      id: value,
-      heading: group,
-      units: units.filter(({ data }) => data.kind === value).map(unitLine),
+    .map((kind) => ({
+      id: kind.value,
+      heading: unitKindName(kind, language),
+      units: units.filter(({ data }) => data.kind === kind.value).map(unitLine),
     }))
     .filter((group) => group.units.length > 0);
 }
@@ -93,9 +97,12 @@ export function unitPage(
   const dissolved = data.dissolved ?? false;
   const [parent, successor] = [organisation.unit(data.parent), organisation.unit(data.successor)];
   const contact = organisation.person(data.contact);
+  const { language } = site.settings;
+  const words = wordsIn(language);
+  const kind = unitKinds.find(({ value }) => value === data.kind);
   const crumbs = [
-    homeLink,
-    { label: heading, address: directoryAddress },
+    homeLink(words),
+    { label: words.organisation.units, address: directoryAddress },
     ...(parent ? [unitLink(parent)] : []),
   ];
   return {
@@ -110,7 +117,7 @@ export function unitPage(
     frame: frameOf(content, site, address),
     crumbs,
     title: data.title,
-    kind: unitKinds.find(({ value }) => value === data.kind)?.label ?? "",
+    kind: kind ? unitKindName(kind, language) : "",
     summary: data.summary,
     dissolved,
     successor: dissolved && successor ? unitLink(successor) : undefined,
@@ -118,7 +125,7 @@ export function unitPage(
     website: data.website,
     hours: data.hours,
     contact: contact && personCard(site, contact),
-    html: articleHtml(site.html(entry)),
+    html: articleHtml(site.html(entry), words),
     people: organisation.peopleOf(entry).map((person) => personCard(site, person)),
     below: organisation.below(entry).map(unitLine),
     version: shownVersion(entry.record),

@@ -1,5 +1,5 @@
 import { vietnamDay } from "../../foundation/vietnam-time.ts";
-import { weekDays } from "../../content-model/week.ts";
+import { weekName, weekNumber } from "../../content-model/week.ts";
 import { eventAnchor } from "../../content-model/event-address.ts";
 import { newsAddress } from "../../content-model/content-path.ts";
 import type { Content, EntryOf, SiteContent } from "../../content-store/content.ts";
@@ -7,7 +7,6 @@ import { eventsOf, type DatedEvent } from "../../content-store/week-events.ts";
 import {
   calendarAddress,
   calendarFeed,
-  calendarYears,
   daysShown,
   weekAddress,
   weekAt,
@@ -19,20 +18,23 @@ import { shownDate, type ShownDate } from "../dates.ts";
 import { articleHtml } from "./article-html.ts";
 import { breadcrumbList, documentHead, type DocumentHead } from "./document-head.ts";
 import { frameOf, type Frame } from "./frame.ts";
-import { homeLink, type Link, type MenuLink } from "./link.ts";
+import { homeLink, type Link } from "./link.ts";
 import { eventKey, newsIndex } from "./news-index.ts";
 import { shownVersion, type ShownVersion } from "./version.ts";
 import { eventDescription, placeOf } from "./week-events.ts";
+import { wordsIn, type Words } from "../words/words.ts";
 
 /** The calendar of one week. */
 export interface WeekPage {
   head: DocumentHead;
   frame: Frame;
   crumbs: Link[];
-  /** `Tuần 48` */
+  /** `Lịch công tác tuần 48` */
   title: string;
   /** `Từ 23/11 đến 29/11/2026` */
   span: string;
+  /** Of the table: title and span. */
+  caption: string;
   issued: ShownDate;
   /** On the page of the current week: there is none for it yet, and this is the newest. */
   outdated: boolean;
@@ -77,17 +79,6 @@ export interface ShownEvent {
   articles: Link[];
 }
 
-/** The weeks of one year, newest first. */
-export interface WeekList {
-  head: DocumentHead;
-  frame: Frame;
-  crumbs: Link[];
-  year: string;
-  weeks: (Link & { span: string; events: number })[];
-  years: MenuLink[];
-  feed: string;
-}
-
 /** The page at `/lich-cong-tac`: the week of the moment with its day marked, or the newest one; undefined without any. */
 export function currentWeek(content: Content, site: SiteContent): WeekPage | undefined {
   const today = vietnamDay(content.at);
@@ -107,41 +98,11 @@ export function oneWeek(
   return week && weekPage(content, site, week, weekAddress(week));
 }
 
-/** The page at `/lich-cong-tac/<year>`. */
-export function weekList(
-  content: Content,
-  site: SiteContent,
-  year: string | undefined,
-): WeekList | undefined {
-  const weeks = weeksOf(site).filter((week) => week.year === year);
-  if (year === undefined || weeks.length === 0) return undefined;
-  const address = weeksAddress(year);
-  const title = `Lịch công tác năm ${year}`;
-  const crumbs = [homeLink, calendarLink];
-  return {
-    head: documentHead(site, address, title, {
-      description: `Lịch công tác các tuần năm ${year} của ${site.settings.name}.`,
-      structuredData: [breadcrumbList(site, [...crumbs, { label: title, address }])],
-    }),
-    frame: frameOf(content, site, address),
-    crumbs,
-    year,
-    weeks: weeks.toReversed().map((week) => ({
-      label: week.data.title,
-      address: weekAddress(week),
-      span: spanOf(week),
-      events: week.data.events.length,
-    })),
-    years: calendarYears(site).map((one) => ({
-      label: one,
-      address: weeksAddress(one),
-      current: one === year,
-    })),
-    feed: calendarFeed,
-  };
-}
-
-const calendarLink: Link = { label: "Lịch công tác", address: calendarAddress };
+/** The link to the week of the moment. */
+export const calendarLink = ({ calendar }: Words): Link => ({
+  label: calendar.name,
+  address: calendarAddress,
+});
 
 function weekPage(
   content: Content,
@@ -154,28 +115,35 @@ function weekPage(
   const weeks = weeksOf(site);
   const place = weeks.indexOf(week);
   const events = eventsOf(week);
-  const name = `Lịch công tác ${data.title.toLowerCase()} năm ${week.year}`;
-  const year = { label: `Các tuần năm ${week.year}`, address: weeksAddress(week.year) };
+  const { language } = site.settings;
+  const words = wordsIn(language);
+  const { calendar } = words;
+  const name = weekName(language, weekNumber(data), week.year);
+  const title = calendar.ofWeek(weekNumber(data));
+  const span = spanOf(week, words);
+  const year = { label: calendar.weeksOf(week.year), address: weeksAddress(week.year) };
   const own = address === weekAddress(week);
-  const crumbs = own ? [homeLink, calendarLink] : [homeLink];
+  const [home, all] = [homeLink(words), calendarLink(words)];
+  const crumbs = own ? [home, all] : [home];
   return {
-    head: documentHead(site, address, own ? name : "Lịch công tác", {
-      description: `${name} của ${site.settings.name}, ${lowered(spanOf(week))}.`,
+    head: documentHead(site, address, own ? name : calendar.name, {
+      description: calendar.described(name, site.settings.name, lowered(span)),
       structuredData: [
-        breadcrumbList(site, own ? [...crumbs, { label: name, address }] : [homeLink, calendarLink]),
+        breadcrumbList(site, own ? [...crumbs, { label: name, address }] : [home, all]),
         ...(own ? events.map((event) => eventDescription(site, week, event)) : []),
       ],
     }),
     frame: frameOf(content, site, address),
     crumbs,
-    title: data.title,
-    span: spanOf(week),
-    issued: shownDate(data.issuedAt),
+    title,
+    span,
+    caption: `${title}: ${lowered(span)}`,
+    issued: shownDate(data.issuedAt, words),
     outdated: false,
     days: calendarDays(site, week, events, today),
-    note: articleHtml(site.html(week)),
-    older: neighbour(weeks[place - 1]),
-    newer: neighbour(weeks[place + 1]),
+    note: articleHtml(site.html(week), words),
+    older: neighbour(weeks[place - 1], words),
+    newer: neighbour(weeks[place + 1], words),
     year,
     files: { week: `${weekAddress(week)}.ics`, all: calendarFeed },
     version: shownVersion(week.record),
@@ -188,13 +156,15 @@ function calendarDays(
   events: readonly DatedEvent[],
   today: string | undefined,
 ): CalendarDay[] {
+  const { dates } = wordsIn(site.settings.language);
   const shown = (dated: DatedEvent) => shownEvent(site, week, dated);
   return [...daysShown(week)].map((place) => {
     const iso = addDays(week.data.firstDay, place);
     const ofDay = events.filter((event) => event.place === place);
     return {
-      name: weekDays[place] ?? "",
-      date: shortDay(iso),
+      // A week of the calendar begins on Monday.
+      name: dates.weekdays[(place + 1) % 7] ?? "",
+      date: dates.dayOfYear(iso.slice(5, 7), iso.slice(8)),
       iso,
       today: iso === today,
       morning: ofDay.filter(({ event }) => event.start < "12").map(shown),
@@ -208,12 +178,13 @@ function calendarDays(
 
 function shownEvent(site: SiteContent, week: EntryOf<"week">, dated: DatedEvent): ShownEvent {
   const { what, chair, attendees, place, prepares, note, cancelled = false } = dated.event;
+  const { calendar } = wordsIn(site.settings.language);
   const facts = [
-    { label: "Chủ trì", text: chair },
-    { label: "Thành phần", text: attendees?.join(", ") },
-    { label: "Địa điểm", text: place },
-    { label: "Chuẩn bị", text: prepares },
-    { label: "Ghi chú", text: note },
+    { label: calendar.chair, text: chair },
+    { label: calendar.attendees, text: attendees?.join(", ") },
+    { label: calendar.place, text: place },
+    { label: calendar.prepares, text: prepares },
+    { label: calendar.note, text: note },
   ];
   return {
     anchor: eventAnchor(dated.id),
@@ -230,14 +201,20 @@ function shownEvent(site: SiteContent, week: EntryOf<"week">, dated: DatedEvent)
   };
 }
 
-function neighbour(week: EntryOf<"week"> | undefined): Link | undefined {
-  return week && { label: `${week.data.title}: ${lowered(spanOf(week))}`, address: weekAddress(week) };
+function neighbour(week: EntryOf<"week"> | undefined, words: Words): Link | undefined {
+  if (!week) return undefined;
+  const label = words.calendar.neighbour(weekNumber(week.data), lowered(spanOf(week, words)));
+  return { label, address: weekAddress(week) };
 }
 
-function spanOf({ data }: EntryOf<"week">): string {
-  const last = addDays(data.firstDay, 6);
-  return `Từ ${shortDay(data.firstDay)} đến ${shortDay(last)}/${last.slice(0, 4)}`;
+/** `Từ 23/11 đến 29/11/2026` */
+export function spanOf({ data }: EntryOf<"week">, { dates }: Words): string {
+  const { firstDay } = data;
+  const last = addDays(firstDay, 6);
+  return dates.span(
+    dates.dayOfYear(firstDay.slice(5, 7), firstDay.slice(8)),
+    dates.day(last.slice(0, 4), last.slice(5, 7), last.slice(8)),
+  );
 }
 
-const shortDay = (day: string) => `${day.slice(8)}/${day.slice(5, 7)}`;
 const lowered = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);

@@ -10,7 +10,12 @@ const picture: Picture = {
   width: 1600,
   height: 900,
 };
-const render = (markdown: string) => renderMarkdown(markdown, new Map([[picture.address, picture]]));
+const render = (markdown: string) =>
+  renderMarkdown(markdown, {
+    pictures: new Map([[picture.address, picture]]),
+    files: new Map(),
+    language: "vi",
+  });
 
 describe("Markdown from an editor", () => {
   test.each([

@@ -41,7 +41,7 @@ const field = (collectionName: string, name: string) =>
 test("each site has its collections together: this year's news first, earlier years last, newest first", () => {
   const names = build().collections.map(({ name }) => name);
   const sites = names.map((name) => readCollectionName(name)?.site);
-  expect(sites.join(" ")).toMatch(/^(?:tinh ?)+(?:so-nong-nghiep ?)+$/);
+  expect(sites.join(" ")).toMatch(/^(?:tinh ?)+(?:so-nong-nghiep ?)+(?:tinh-en ?)+$/);
   const ofProvince = names.filter((_, place) => sites[place] === "tinh");
   expect(ofProvince.slice(0, 3)).toEqual(["tinh-tin-2026", "tinh-trang", "tinh-quang-cao"]);
   expect(ofProvince.slice(-2)).toEqual(["tinh-tin-2025", "tinh-tin-2024"]);
@@ -167,6 +167,7 @@ test("the desk learns where readers find each site", () => {
   expect(local.cong.sites.map(({ address }) => address)).toEqual([
     "http://127.0.0.1/tinh",
     "http://127.0.0.1/so-nong-nghiep",
+    "http://127.0.0.1/tinh-en",
   ]);
 });
 

@@ -25,7 +25,7 @@ describe("the calendar of the current week", () => {
 
   test("is that of the day it is, which is marked", () => {
     const page = pageOn("2026-11-25");
-    expect(page).toMatchObject({ title: "Tuần 48", outdated: false });
+    expect(page).toMatchObject({ title: "Lịch công tác tuần 48", outdated: false });
     expect(page?.days.filter(({ today }) => today).map(({ name, date }) => `${name} ${date}`)).toEqual([
       "Thứ Tư 25/11",
     ]);
@@ -33,12 +33,12 @@ describe("the calendar of the current week", () => {
 
   test("changes with midnight in Việt Nam", () => {
     const pageAt = (moment: string) => currentWeek(aContent([site], new Date(moment)), site)?.title;
-    expect(pageAt("2026-11-22T16:59:59Z")).toBe("Tuần 47");
-    expect(pageAt("2026-11-22T17:00:00Z")).toBe("Tuần 48");
+    expect(pageAt("2026-11-22T16:59:59Z")).toBe("Lịch công tác tuần 47");
+    expect(pageAt("2026-11-22T17:00:00Z")).toBe("Lịch công tác tuần 48");
   });
 
   test("is the newest where there is none for this week, and says so", () => {
-    expect(pageOn("2026-12-09")).toMatchObject({ title: "Tuần 49", outdated: true });
+    expect(pageOn("2026-12-09")).toMatchObject({ title: "Lịch công tác tuần 49", outdated: true });
   });
 });
 

@@ -6,6 +6,7 @@ import { hintsFor, looserHint } from "../../../src/site/search/hints.ts";
 import { queryAddress, readQuery, withFacet, type Query } from "../../../src/site/search/query.ts";
 import type { Engine, Hit, SearchIndex } from "../../../src/site/search/search-index.ts";
 import { wordTest } from "../../../src/site/search/terms.ts";
+import { vietnamese as words } from "../../../src/site/words/vi/search.ts";
 
 test("đ is folded for the index and comes back for the reader", () => {
   expect(foldD("Đường đi")).toBe("D\u0335ường d\u0335i");
@@ -79,7 +80,10 @@ test("accents count as long as pages have them", async () => {
   const exact = await find(index, asked("lũ"));
   expect(idsOf(exact)).toBe("a");
   expect(exact.otherAccents).toBe(false);
-  expect(await looserHint(index, asked("lũ"), exact)).toMatchObject({ query: { text: "lu" }, count: 3 });
+  expect(await looserHint(index, asked("lũ"), exact, words)).toMatchObject({
+    query: { text: "lu" },
+    count: 3,
+  });
   expect(idsOf(await find(index, asked("lu")))).toBe("abc");
   const other = await find(index, asked("lủ"));
   expect(idsOf(other)).toBe("abc");
@@ -134,7 +138,7 @@ test("when nothing is found, hints lead to what is", async () => {
     { a: { nam: "2026" } },
   );
   const texts = async (query: Query) =>
-    (await hintsFor(index, query)).map(({ query: { text }, count }) => [text, count]);
+    (await hintsFor(index, query, words)).map(({ query: { text }, count }) => [text, count]);
   expect(await texts(asked("nghij quyeets"))).toEqual([["nghi quyet", 1]]);
   expect(await texts(asked("cau zzzz"))).toEqual([["cau", 3]]);
   expect(await texts(asked("cau", { facets: { nam: "2020" } }))).toEqual([["cau", 3]]);

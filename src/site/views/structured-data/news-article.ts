@@ -1,4 +1,5 @@
 import { newsAddress } from "../../../content-model/content-path.ts";
+import type { Language } from "../../../content-model/site.ts";
 import type { NewsEntry, SiteContent } from "../../../content-store/content.ts";
 import { absolute } from "../document-head.ts";
 import type { ShareImage } from "../share-image.ts";
@@ -11,6 +12,7 @@ export function newsArticle(
   { year, slug, data }: NewsEntry,
   images: readonly ShareImage[],
 ): object {
+  const { language } = site.settings;
   const address = absolute(site, newsAddress(year, slug));
   const authority = publisher(site);
   const section = sectionLink(site, data.category);
@@ -22,17 +24,22 @@ export function newsArticle(
     mainEntityOfPage: { "@type": "WebPage", "@id": address },
     datePublished: data.date,
     ...(data.updated === undefined ? {} : { dateModified: data.updated }),
-    inLanguage: site.settings.language,
+    inLanguage: language,
     isAccessibleForFree: true,
     ...(section ? { articleSection: section.label } : {}),
     ...(data.tags?.length ? { keywords: data.tags } : {}),
     image: images.map((image) => image.address),
-    author: data.author === undefined ? authority : { "@type": kindOf(data.author), name: data.author },
+    author:
+      data.author === undefined ? authority : { "@type": kindOf(data.author, language), name: data.author },
     publisher: authority,
     ...(data.sourceUrl === undefined ? {} : { isBasedOn: data.sourceUrl }),
   };
 }
 
 /** Many pieces are signed by the desk or the unit that wrote them. */
-const ofUnit = /^(?:Ban|Báo|Đài|Phòng|Sở|Trung tâm|Văn phòng|UBND|Ủy ban) /;
-const kindOf = (author: string) => (ofUnit.test(author) ? "Organization" : "Person");
+const ofUnit: Record<Language, RegExp> = {
+  vi: /^(?:Ban|Báo|Đài|Phòng|Sở|Trung tâm|Văn phòng|UBND|Ủy ban) /,
+  en: /^[^,]*\b(?:Agency|Board|Bureau|Centre|Committee|Department|Desk|Division|Newspaper|Office|Television)\b/,
+};
+const kindOf = (author: string, language: Language) =>
+  ofUnit[language].test(author) ? "Organization" : "Person";

@@ -42,7 +42,9 @@ export function publisher(site: SiteContent): object {
 export const organizationId = (site: SiteContent) => absolute(site, "/#co-quan");
 
 const provinceOf = (content: Content) =>
-  [...content.sites.values()].find(({ settings }) => settings.kind === "province");
+  [...content.sites.values()].find(
+    ({ settings }) => settings.kind === "province" && settings.editionOf === undefined,
+  );
 
 /** A number as it is dialled from anywhere: `0299 3 800 100` is `+84 299 3 800 100`. */
 function international(phone: string): string {

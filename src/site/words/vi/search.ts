@@ -1,0 +1,51 @@
+const count = String;
+
+/** What the search page's script says, in Vietnamese. */
+export const vietnamese = {
+  /** Of a facet that narrows results. */
+  facets: {
+    loai: "Loại nội dung",
+    "chuyen-muc": "Chuyên mục",
+    "don-vi": "Cơ quan, đơn vị",
+    nam: "Năm",
+  },
+  results: "kết quả",
+  moreValues: (number: number) => `${count(number)} mục nữa`,
+  removeFilter: "Bỏ lọc",
+  removeFilters: "Bỏ mọi bộ lọc",
+  newest: "Mới nhất",
+  best: "Phù hợp nhất",
+  day: (year: string, month: string, day: string) => `${day}/${month}/${year}`,
+  more: (shown: number, all: number) => `Xem thêm (đang xem ${count(shown)}/${count(all)})`,
+  failed: "Chưa mở được mục lục tìm kiếm. Xin thử lại sau ít phút, hoặc đọc theo các mục bên dưới.",
+  everything: "tất cả",
+  quoted: (text: string) => `«${text}»`,
+  hint: (number: number) => `(${count(number)} kết quả)`,
+  advice: [
+    "Kiểm tra lại chữ vừa gõ; có dấu hay không dấu đều tìm được.",
+    "Thử ít từ hơn, hoặc một từ khác cùng nghĩa.",
+    "Với văn bản, gõ số và ký hiệu, ví dụ 12/2026/QĐ-UBND hoặc 12 qd ubnd.",
+    "Hoặc đọc theo chuyên mục và năm ở cuối trang này.",
+  ],
+  meant: "Có phải bạn muốn tìm",
+  apart: "Không cần đứng liền nhau",
+  withoutUnknown: "Bỏ từ không có trang nào viết",
+  oneWordLess: "Bớt một từ",
+  onePartLess: "Bớt một phần",
+  otherAccents: "Tìm cả chữ khác dấu",
+  summary: {
+    nothing: "Không có trang nào như vậy.",
+    notFound: (text: string) => `Không tìm thấy trang nào có «${text}».`,
+    all: (pages: number) => `Có ${count(pages)} trang, mới nhất trước.`,
+    otherAccents: (text: string, pages: number) =>
+      `Không có trang nào viết đúng dấu «${text}». Có ${count(pages)} kết quả khi không xét dấu.`,
+    found: (text: string, pages: number) => `Có ${count(pages)} kết quả cho «${text}».`,
+    apart: (text: string, pages: number) =>
+      `Có ${count(pages)} kết quả có đủ các từ của «${text}», nhưng không đứng liền nhau.`,
+    some: (text: string, pages: number, together: number, newest: boolean) =>
+      `Có ${count(pages)} kết quả có đủ các từ của «${text}», ${newest ? "trong đó" : "ưu tiên"} ${count(together)} kết quả có các từ đứng liền nhau.`,
+  },
+};
+
+/** What the search page's script says. */
+export type SearchWords = typeof vietnamese;
