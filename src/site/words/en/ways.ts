@@ -20,6 +20,8 @@ export const ways: typeof vietnamese = {
     articles: "Articles",
     bySection: "Articles by section",
     byYear: "Articles by year",
+    documentsByType: "Documents by type",
+    items: "items",
     introduction: "Information",
   },
   searchPage: {

@@ -18,6 +18,8 @@ export const ways = {
     articles: "Tin bài",
     bySection: "Tin bài theo chuyên mục",
     byYear: "Tin bài theo năm",
+    documentsByType: "Văn bản theo loại",
+    items: "mục",
     introduction: "Trang giới thiệu",
   },
   searchPage: {
