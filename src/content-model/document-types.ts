@@ -49,7 +49,11 @@ export const documentFields: readonly DocumentType[] = [
   { id: "y-te", name: "Y tế", english: "Health" },
   { id: "van-hoa-du-lich", name: "Văn hóa – Thể thao – Du lịch", english: "Culture, sport and tourism" },
   { id: "lao-dong-xa-hoi", name: "Lao động – Xã hội", english: "Labour and social affairs" },
-  { id: "khoa-hoc-cong-nghe", name: "Khoa học – Công nghệ – Chuyển đổi số", english: "Science, technology and digital transformation" },
+  {
+    id: "khoa-hoc-cong-nghe",
+    name: "Khoa học – Công nghệ – Chuyển đổi số",
+    english: "Science, technology and digital transformation",
+  },
   { id: "tu-phap", name: "Tư pháp", english: "Justice" },
   { id: "an-ninh-quoc-phong", name: "An ninh – Quốc phòng", english: "Security and defence" },
 ];

@@ -100,12 +100,7 @@ export function documentPage(
   return {
     kind: "document",
     head: documentHead(site, address, `${name}: ${data.excerpt}`, {
-      description: words.documents.one(
-        name,
-        shownDay(data.issuedOn, words).short,
-        data.issuer,
-        data.excerpt,
-      ),
+      description: words.documents.one(name, shownDay(data.issuedOn, words).short, data.issuer, data.excerpt),
       type: "article",
       structuredData: [
         legislation(site, entry, files),
