@@ -108,9 +108,9 @@ export function piecePage(
   };
 }
 
-/** The picture that stands for a piece in lists. */
+/** The picture that stands for a piece in lists, as where it is shared: its own, else the first of an album. */
 export function coverOf({ data }: PieceEntry): string | undefined {
-  return data.kind === "anh" ? data.photos?.[0]?.picture : data.picture;
+  return data.picture ?? data.photos?.[0]?.picture;
 }
 
 function photosOf(site: SiteContent, { data }: PieceEntry): ShownPhoto[] {
