@@ -9,11 +9,12 @@ import { guardSave } from "./guard-saves.ts";
 import { vietnamese } from "./locale/locale.ts";
 import { registerPictures } from "./picture-component.ts";
 import { plainMessages } from "./plain-messages.ts";
-import { registerPreviews } from "./preview-template.ts";
+import { registerPreviews } from "./previews/register-previews.ts";
 import { reloadBetweenEntries } from "./reload-between-entries.ts";
 import { tokenRefused, watchRequests } from "./requests.ts";
 import { headSites } from "./site-headings.ts";
 import { showSitePictures } from "./site-pictures.ts";
+import { showErrors } from "./show-errors.ts";
 import { prepareUploads } from "./uploads.ts";
 
 try {
@@ -48,6 +49,7 @@ async function start(): Promise<void> {
   headSites(document, config);
   prepareUploads(document);
   plainMessages(document);
+  showErrors(document);
   reloadBetweenEntries(window);
   cms.init({ config: { ...config, logo: { src: emblem, show_in_header: false } } });
   mountBar(desk, github);

@@ -21,6 +21,11 @@ export function longDate(moment: string): string {
   return `${weekday}, ${day}/${month}/${year} ${hour}:${minute}`;
 }
 
+/** A calendar day as people write it: «20/11/2026»; nothing for a text that is no day. */
+export function shownDay(day: string): string {
+  return /^\d{4}-\d\d-\d\d$/.test(day) ? day.split("-").reverse().join("/") : "";
+}
+
 /** A moment in few words: «08:30 ngày 20/11»; nothing for a text that is no moment. */
 export function shortMoment(moment: string): string {
   const [, day, time] = /(\d+\/\d+)\/\d+ ([\d:]+)$/.exec(longDate(moment)) ?? [];

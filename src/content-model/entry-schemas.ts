@@ -73,7 +73,7 @@ export const entryForms: Record<EntryKindName, EntryForm> = {
   document: {
     label: "Văn bản",
     singular: "Văn bản",
-    summary: "{{number}} — {{excerpt}}",
+    summary: "{{number}} ({{issuedOn | date('DD/MM/YYYY')}}) — {{excerpt | truncate(140, '…')}}",
     namedBy: "number",
     preview: true,
     body: {
@@ -84,7 +84,7 @@ export const entryForms: Record<EntryKindName, EntryForm> = {
   piece: {
     label: "Đa phương tiện",
     singular: "Tác phẩm đa phương tiện",
-    summary: "{{title}} — {{kind}}",
+    summary: "{{title}} — {{date | date('DD/MM/YYYY')}}",
     preview: true,
     body: {
       required: false,
@@ -95,7 +95,7 @@ export const entryForms: Record<EntryKindName, EntryForm> = {
     label: "Cơ quan, đơn vị",
     singular: "Cơ quan, đơn vị",
     summary: "{{title}}",
-    preview: false,
+    preview: true,
     body: {
       required: false,
       label: "Chức năng, nhiệm vụ",
@@ -106,7 +106,7 @@ export const entryForms: Record<EntryKindName, EntryForm> = {
     label: "Lãnh đạo, đầu mối liên hệ",
     singular: "Lãnh đạo, đầu mối liên hệ",
     summary: "{{title}} — {{position}}",
-    preview: false,
+    preview: true,
     body: {
       required: false,
       label: "Tiểu sử tóm tắt",
@@ -117,14 +117,14 @@ export const entryForms: Record<EntryKindName, EntryForm> = {
     label: "Lịch công tác",
     singular: "Lịch tuần",
     summary: "{{title}} — từ {{firstDay | date('DD/MM/YYYY')}}",
-    preview: false,
+    preview: true,
     body: { required: false, label: "Ghi chú", hint: "Điều cần nhắc chung cho cả tuần, nếu có." },
   },
   question: {
     label: "Hỏi đáp",
     singular: "Câu hỏi",
-    summary: "{{title}}",
-    preview: false,
+    summary: "{{title}} — trả lời {{answeredOn | date('DD/MM/YYYY')}}",
+    preview: true,
     body: {
       required: true,
       label: "Trả lời",

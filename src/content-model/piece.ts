@@ -36,7 +36,7 @@ export const pieceSchema = z
         label: "Loại tác phẩm",
         widget: "select",
         options: pieceKinds.map(({ id, name }) => ({ value: id, label: name })),
-        hint: "Album cần các ảnh; video cần tệp, ảnh bìa và phụ đề; âm thanh cần tệp; đồ hoạ cần ảnh. Lời ghi âm hoặc lời tả viết ở phần nội dung.",
+        hint: "Album cần các ảnh; video cần tệp, phụ đề, thời lượng và ảnh bìa; âm thanh cần tệp và thời lượng; đồ hoạ cần tấm ảnh. Bản ghi lời hoặc lời tả viết ở phần «Nội dung».",
       }),
     date: moment("Ngày giờ đăng").register(fields, {
       label: "Ngày giờ đăng",
@@ -49,38 +49,44 @@ export const pieceSchema = z
       hint: "Một, hai câu (40–400 ký tự) nói tác phẩm về việc gì.",
     }),
     photos: z
-      .array(photo, { error: "«Các ảnh» phải là một danh sách." })
+      .array(photo, { error: "«Ảnh của album» phải là một danh sách." })
       .max(60, { error: "Tối đa 60 ảnh; hãy chia thành hai album." })
       .optional()
       .register(fields, {
-        label: "Các ảnh (album)",
+        label: "Ảnh của album",
         widget: "objects",
         item: { singular: "Ảnh", summary: "{{fields.alt}}" },
-        hint: "Album có từ ba ảnh trở lên, theo thứ tự muốn kể.",
+        hint: "Chỉ cho album: từ ba ảnh trở lên, theo thứ tự muốn kể; kéo thanh ở đầu mỗi ảnh để đổi chỗ.",
       }),
     file: libraryFile("Tệp", ["mp4", "webm", "mp3", "m4a", "ogg"]).optional().register(fields, {
       label: "Tệp video hoặc âm thanh",
       widget: "file",
-      hint: "Video mp4, webm (tối đa 60 MB); âm thanh mp3, m4a, ogg (tối đa 20 MB).",
+      hint: "Chỉ cho video (mp4, webm, tối đa 60 MB) và âm thanh (mp3, m4a, ogg, tối đa 20 MB).",
     }),
-    picture: picture("Ảnh").optional().register(fields, {
-      label: "Ảnh bìa của video, hoặc tấm đồ hoạ",
-      widget: "image",
-      hint: "Album lấy ảnh đầu tiên làm ảnh bìa.",
-    }),
-    pictureAlt: line("Mô tả ảnh", 5, 250)
-      .optional()
-      .register(fields, { label: "Mô tả ảnh", widget: "string" }),
     captions: libraryFile("Phụ đề", ["vtt"]).optional().register(fields, {
       label: "Phụ đề (video)",
       widget: "file",
-      hint: "Tệp WebVTT (.vtt) tiếng Việt, để người khiếm thính và người tắt tiếng xem được.",
+      hint: "Chỉ cho video: tệp WebVTT (.vtt) tiếng Việt, để người khiếm thính và người tắt tiếng xem được.",
     }),
     duration: z
       .string({ error: "«Thời lượng» viết dạng phút:giây." })
       .regex(/^(?:\d{1,2}:)?\d{1,2}:[0-5]\d$/, { error: "«Thời lượng» viết dạng phút:giây, ví dụ 3:05." })
       .optional()
-      .register(fields, { label: "Thời lượng", widget: "string", hint: "Phút:giây. Ví dụ: 3:05" }),
+      .register(fields, {
+        label: "Thời lượng",
+        widget: "string",
+        hint: "Chỉ cho video và âm thanh, phút:giây. Ví dụ: 3:05",
+      }),
+    picture: picture("Ảnh").optional().register(fields, {
+      label: "Tấm đồ hoạ, hoặc ảnh bìa",
+      widget: "image",
+      hint: "Bắt buộc với đồ hoạ và video. Album để trống thì lấy ảnh đầu tiên làm ảnh bìa.",
+    }),
+    pictureAlt: line("Mô tả tấm đồ hoạ, ảnh bìa", 5, 250).optional().register(fields, {
+      label: "Mô tả tấm đồ hoạ, ảnh bìa",
+      widget: "string",
+      hint: "Ảnh cho thấy gì, để người khiếm thị nghe được.",
+    }),
     credit: line("Thực hiện", 2, 120).optional().register(fields, { label: "Thực hiện", widget: "string" }),
     tags: z
       .array(line("Từ khoá", 2, 40), { error: "«Từ khoá» phải là một danh sách." })
@@ -93,9 +99,9 @@ export const pieceSchema = z
       context.addIssue({ code: "custom", path: [field], message });
     };
     const ends = (pattern: RegExp) => piece.file !== undefined && pattern.test(piece.file);
-    if (piece.picture && !piece.pictureAlt) needs("pictureAlt", "Ảnh cần «Mô tả ảnh».");
+    if (piece.picture && !piece.pictureAlt) needs("pictureAlt", "Ảnh cần «Mô tả tấm đồ hoạ, ảnh bìa».");
     if (piece.kind === "anh" && (piece.photos?.length ?? 0) < 3)
-      needs("photos", "Album cần ít nhất ba ảnh ở «Các ảnh».");
+      needs("photos", "Album cần ít nhất ba ảnh ở «Ảnh của album».");
     if (piece.kind === "video") {
       if (!ends(/\.(?:mp4|webm)$/i)) needs("file", "Video cần tệp mp4 hoặc webm.");
       if (!piece.picture) needs("picture", "Video cần ảnh bìa, hiện khi chưa bấm xem.");

@@ -28,7 +28,7 @@ export function changesOf(
   schema: EntrySchema,
   before: string | undefined,
   after: string | undefined,
-  show: (key: string, value: unknown) => string = showValue,
+  show: (key: string, value: unknown) => string = (key, value) => showValue(schema, key, value),
 ): EntryChanges {
   const old = readEntry(before);
   const young = readEntry(after);
@@ -161,12 +161,19 @@ function readYaml(text: string): Record<string, unknown> {
   }
 }
 
-/** A field's value as people read it. */
-export function showValue(_key: string, value: unknown): string {
+/** A value of front matter in words: what is chosen by its name in the form, days as people write them. */
+export function showValue(schema: EntrySchema | undefined, key: string, value: unknown): string {
+  const field = schema?.shape[key];
+  const options = (field && fields.get(field)?.options) ?? [];
+  return options.find((option) => option.value === value)?.label ?? shown(value);
+}
+
+function shown(value: unknown): string {
   if (value === undefined || value === null || value === false) return "";
   if (value === true) return "Có";
   if (Array.isArray(value)) return value.some(isForm) ? value.map(formLine).join("\n") : value.join(", ");
-  return typeof value === "string" ? value : JSON.stringify(value);
+  if (typeof value !== "string") return JSON.stringify(value);
+  return /^\d{4}-\d\d-\d\d$/.test(value) ? value.split("-").reverse().join("/") : value;
 }
 
 const isForm = (value: unknown) => typeof value === "object" && value !== null;
@@ -174,6 +181,8 @@ const isForm = (value: unknown) => typeof value === "object" && value !== null;
 /** One small form of a list on a line of its own. */
 function formLine(form: unknown): string {
   if (!isForm(form)) return String(form);
-  const values = Object.values(form).map((value) => showValue("", value));
-  return values.filter((text) => text !== "").join(" · ");
+  return Object.values(form)
+    .map(shown)
+    .filter((text) => text !== "")
+    .join(" · ");
 }

@@ -1,10 +1,10 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { launchChromium } from "../support/chromium.ts";
-import { askForReview, openCms, openReview, save } from "../support/desk-pages.ts";
+import { askForReview, choose, openCms, openReview, save } from "../support/desk-pages.ts";
 import { accountOf, startNewsroom, type RunningNewsroom } from "../support/newsroom.ts";
 
 let folder: string;
@@ -54,10 +54,3 @@ test("a unit written in the CMS stands below the one it belongs to in the reader
     "Trung tâm Lưu trữ lịch sử tỉnh",
   );
 });
-
-/** Chooses from a list of the form by typing. */
-async function choose(page: Page, field: string, label: string): Promise<void> {
-  await page.locator(`[id^="${field}-field"]`).first().click();
-  await page.keyboard.type(label);
-  await page.getByRole("option", { name: label, exact: true }).click();
-}

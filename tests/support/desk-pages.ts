@@ -76,12 +76,25 @@ export async function writeArticle(
 }
 
 async function choosePhoto(page: Page, photo: { path: string; alt: string }): Promise<void> {
-  await page.getByRole("button", { name: "Chọn ảnh" }).first().click();
-  await page.locator("input[type=file]").setInputFiles(photo.path);
-  // A fresh upload is chosen already.
-  await page.getByRole("dialog").getByRole("img").first().waitFor();
-  await page.getByRole("button", { name: "Dùng ảnh đã chọn" }).click();
+  await upload(page, "Chọn ảnh", photo.path);
   await page.getByLabel("Mô tả ảnh").fill(photo.alt);
+}
+
+/** Sends a file to the library through the first field that still asks for one, and takes it. */
+export async function upload(page: Page, ask: "Chọn ảnh" | "Chọn tệp", path: string): Promise<void> {
+  await page.getByRole("button", { name: ask, exact: true }).first().click();
+  await page.locator("input[type=file]").setInputFiles(path);
+  // A fresh upload is chosen already.
+  await page.getByRole("dialog").getByText("Mới", { exact: true }).first().waitFor();
+  await page.getByRole("button", { name: "Dùng tệp đã chọn" }).click();
+  await page.getByRole("dialog").waitFor({ state: "detached" });
+}
+
+/** Chooses from a list of the form by typing. */
+export async function choose(page: Page, field: string, label: string): Promise<void> {
+  await page.locator(`[id^="${field}-field"]`).first().click();
+  await page.keyboard.type(label);
+  await page.getByRole("option", { name: label, exact: true }).click();
 }
 
 /** Saves; resolves with the seconds from the click to the message that it is saved. */

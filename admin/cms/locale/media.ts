@@ -1,4 +1,4 @@
-/** The picture library. */
+/** The library, of pictures and of other files: both are chosen in the same window. */
 export const mediaLibrary = {
   mediaLibraryCard: {
     draft: "Mới",
@@ -16,17 +16,17 @@ export const mediaLibrary = {
     loading: "Đang tải…",
     close: "Đóng",
     noResults: "Không tìm thấy.",
-    noAssetsFound: "Chưa có tệp nào.",
-    noImagesFound: "Chưa có ảnh nào. Bấm «Tải ảnh lên».",
+    noAssetsFound: "Chưa có tệp nào. Bấm «Tải lên từ máy».",
+    noImagesFound: "Chưa có ảnh nào. Bấm «Tải lên từ máy».",
     private: "Riêng ",
     images: "Thư viện ảnh",
     mediaAssets: "Thư viện tệp",
     search: "Tìm theo tên tệp…",
     uploading: "Đang tải lên…",
-    upload: "Tải ảnh lên",
+    upload: "Tải lên từ máy",
     download: "Tải về máy",
     deleting: "Đang xoá…",
     deleteSelected: "Xoá tệp đã chọn",
-    chooseSelected: "Dùng ảnh đã chọn",
+    chooseSelected: "Dùng tệp đã chọn",
   },
 };

@@ -5,7 +5,7 @@ import type { FileChange } from "./load-changes.ts";
 /** What the submission changes, in words; the source for who wants it. */
 export function Changes({ changes, total }: { changes: FileChange[] | undefined; total: number }) {
   const [source, setSource] = useState(false);
-  const texts = changes?.filter((change) => change.kind !== "picture") ?? [];
+  const texts = changes?.filter((change) => change.kind === "entry" || change.kind === "text") ?? [];
   return (
     <section aria-labelledby="changes">
       <div class="section-head">

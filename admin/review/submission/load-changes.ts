@@ -1,6 +1,7 @@
 import { readContentPath } from "../../../src/content-model/content-path.ts";
 import { entrySchemas } from "../../../src/content-model/entry-schemas.ts";
 import type { EntrySchema } from "../../../src/content-model/field.ts";
+import { libraryEnding } from "../../../src/content-model/library-files.ts";
 import type { DeskSettings } from "../../../src/editorial/cms-config.ts";
 import {
   changesOf,
@@ -33,21 +34,23 @@ export type FileChange =
       after: string;
     }
   | { kind: "text"; path: string; before: string; after: string }
-  | { kind: "picture"; path: string; before: string | undefined; after: string | undefined };
+  | { kind: "picture"; path: string; before: string | undefined; after: string | undefined }
+  /** A document, recording or captions of a site's library. */
+  | { kind: "file"; path: string; before: string | undefined; after: string | undefined; size: number };
 
 /** Files beyond these are named, not shown. */
 const shownFiles = 40;
 
 const schemas: Partial<Record<string, EntrySchema>> = entrySchemas;
 
-/** Reads the changed files before and after; entries first, then pictures, then everything else. */
+/** Reads the changed files before and after; entries first, then pictures and other files of the library, then everything else. */
 export async function loadChanges(
   github: Github,
   settings: DeskSettings,
   { files, base, view }: Pick<Submission, "files" | "base" | "view">,
 ): Promise<FileChange[]> {
   const found = await Promise.all(files.slice(0, shownFiles).map((file) => readChange(file)));
-  const order = { entry: 0, picture: 1, text: 2 };
+  const order = { entry: 0, picture: 1, file: 2, text: 3 };
   return found.sort((a, b) => order[a.kind] - order[b.kind]);
 
   async function readChange(file: ChangedFile): Promise<FileChange> {
@@ -57,7 +60,11 @@ export async function loadChanges(
       file.status === "removed" ? undefined : github.file(path, view.head),
     ]);
     if (/\.(?:jpe?g|png|webp|gif|avif)$/i.test(path)) {
-      return { kind: "picture", path, before: pictureUrl(before), after: pictureUrl(after) };
+      return { kind: "picture", path, before: urlOf(before), after: urlOf(after) };
+    }
+    if (libraryEnding(path) && readContentPath(path).kind === "media") {
+      const size = (after ?? before)?.byteLength ?? 0;
+      return { kind: "file", path, before: urlOf(before), after: urlOf(after), size };
     }
     const [old, young] = [textOf(before), textOf(after)];
     const place = readContentPath(path);
@@ -66,8 +73,8 @@ export async function loadChanges(
     const site = siteOf(settings, place.site);
     const sectionName = (id: unknown) => site?.sections.find((section) => section.id === id)?.name;
     const changes = changesOf(schema, old, young, (key, value) => {
-      if (key === "category") return sectionName(value) ?? showValue(key, value);
-      return key === "date" && typeof value === "string" ? longDate(value) : showValue(key, value);
+      if (key === "category") return sectionName(value) ?? showValue(schema, key, value);
+      return key === "date" && typeof value === "string" ? longDate(value) : showValue(schema, key, value);
     });
     const text = young ?? old ?? "";
     return {
@@ -84,6 +91,6 @@ export async function loadChanges(
   }
 }
 
-function pictureUrl(bytes: Uint8Array<ArrayBuffer> | undefined): string | undefined {
+function urlOf(bytes: Uint8Array<ArrayBuffer> | undefined): string | undefined {
   return bytes && URL.createObjectURL(new Blob([bytes]));
 }

@@ -11,6 +11,7 @@ import { Changes } from "./changes.tsx";
 import { CommentBox } from "./comment-box.tsx";
 import { History } from "./history.tsx";
 import { loadChanges, type FileChange } from "./load-changes.ts";
+import { Files } from "./files.tsx";
 import { Pictures } from "./pictures.tsx";
 import { PreviewFrame } from "./preview-frame.tsx";
 import { useReview } from "./use-review.ts";
@@ -63,6 +64,7 @@ function Loaded({ submission, portal, changes, refresh }: LoadedProps) {
           {preview && <PreviewFrame address={preview} />}
           <Changes changes={changes} total={submission.files.length} />
           <Pictures changes={changes} />
+          <Files changes={changes} />
         </div>
         <div class="column-side">
           <section aria-labelledby="findings">

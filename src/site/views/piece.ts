@@ -115,9 +115,9 @@ export function pieceKindLink(
   return { label: settings.language === "en" ? english : name, address: pieceKindAddress(id) };
 }
 
-/** The picture that stands for a piece in lists. */
+/** The picture that stands for a piece in lists, as where it is shared: its own, else the first of an album. */
 export function coverOf({ data }: PieceEntry): string | undefined {
-  return data.kind === "anh" ? data.photos?.[0]?.picture : data.picture;
+  return data.picture ?? data.photos?.[0]?.picture;
 }
 
 function photosOf(site: SiteContent, { data }: PieceEntry): ShownPhoto[] {

@@ -3,7 +3,7 @@ import { compose } from "../../../admin/cms/compose.ts";
 import { formText } from "../../../admin/cms/form-text.ts";
 import { mayReplace } from "../../../admin/cms/guard-saves.ts";
 import { readPlace } from "../../../admin/cms/place.ts";
-import { isOtherEntry } from "../../../admin/cms/reload-between-entries.ts";
+import { isOtherForm } from "../../../admin/cms/reload-between-entries.ts";
 import { fitted, uniqueName } from "../../../admin/cms/uploads.ts";
 
 test("every text of an entry is composed, however deep it lies, and nothing else changes", () => {
@@ -30,9 +30,9 @@ test("the address tells which entry is open", () => {
 
 test("going straight from one entry to another is told apart from the first save of a new one", () => {
   const entry = (slug: string) => `#/collections/tinh-tin-2026/entries/${slug}`;
-  expect(isOtherEntry(entry("a"), entry("b"))).toBe(true);
-  expect(isOtherEntry(entry("a"), `${entry("a")}?ref=workflow`)).toBe(false);
-  expect(isOtherEntry("#/collections/tinh-tin-2026/new", entry("a"))).toBe(false);
+  expect(isOtherForm(entry("a"), entry("b"))).toBe(true);
+  expect(isOtherForm(entry("a"), `${entry("a")}?ref=workflow`)).toBe(false);
+  expect(isOtherForm("#/collections/tinh-tin-2026/new", entry("a"))).toBe(false);
 });
 
 test("a tall photograph keeps its shape, a small one its size", () => {
