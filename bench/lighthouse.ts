@@ -39,6 +39,7 @@ export async function benchLighthouse({
         const { scores } = await lighthouse.judge(url, kind, ["performance"]);
         if (scores.performance !== undefined) speeds.push(scores.performance);
       }
+      console.log(`${kind.name}: ${speeds.length > 0 ? `performance ${speeds.join(", ")}` : "judged"}`);
       measured.push({ kind, view, verdict, performance: speeds.length > 0 ? median(speeds) : undefined });
     }
     if (table !== undefined) await writeFile(table, budgetTable(await readFile(table, "utf8"), measured));
