@@ -1,4 +1,5 @@
-import type { AnyEntry, Content, LibraryFile, SiteContent } from "./content.ts";
+import type { Content, LibraryFile, SiteContent } from "./content.ts";
+import { goneEntries, shownEntries } from "./shown-entries.ts";
 
 const ofSites = new WeakMap<SiteContent, ReadonlySet<LibraryFile>>();
 
@@ -18,25 +19,14 @@ function ofSite(site: SiteContent): ReadonlySet<LibraryFile> {
 const filesAt = ({ files }: SiteContent, addresses: readonly string[]) =>
   addresses.flatMap((address) => files.get(address) ?? []);
 
-/** The entries whose files readers can load. */
-function shownEntries({ news, pages, ads, entries }: SiteContent): AnyEntry[] {
-  const listed = Object.values(entries).flat() as AnyEntry[];
-  return [...news, ...pages, ...ads, ...listed.filter((entry) => !isWithdrawn(entry))];
-}
-
-/** Whether an entry of a kind that can be taken back was. */
-const isWithdrawn = ({ data }: AnyEntry) => (data as { withdrawn?: boolean }).withdrawn === true;
-
 /** What belonged to entries that were withdrawn or removed, and nothing else shows: readers must not find it any more. */
 export function withdrawnFiles(before: Content, after: Content): Set<LibraryFile> {
   const shown = new Set([...shownFiles(after)].map(({ oid }) => oid));
   const withdrawn = [...before.sites.values()].flatMap((old) => {
     const site = after.sites.get(old.id);
     if (old === site) return [];
-    const still = new Set(site && shownEntries(site).map(({ file }) => file));
-    const gone = shownEntries(old).filter(({ file }) => !still.has(file));
     const removed = [...old.files.values()].filter(({ address }) => !site?.files.has(address));
-    return [...gone.flatMap(({ media }) => filesAt(old, media)), ...removed];
+    return [...goneEntries(old, site).flatMap(({ media }) => filesAt(old, media)), ...removed];
   });
   return new Set(withdrawn.filter(({ oid }) => !shown.has(oid)));
 }

@@ -1,4 +1,5 @@
 import type { Content, NewsOrigin, Picture, SiteContent } from "./content.ts";
+import { goneEntries, shownEntries } from "./shown-entries.ts";
 import { sharedVariantOf, variantsOf, type Variant } from "./picture-variants.ts";
 
 const ofSites = new WeakMap<SiteContent, ReadonlySet<Picture>>();
@@ -17,8 +18,7 @@ function ofSite(site: SiteContent): ReadonlySet<Picture> {
     if (picture) shown.add(picture);
   };
   if (site.settings.theme.logo !== undefined) show(site.settings.theme.logo);
-  for (const { media } of [site.news, site.pages, site.ads, ...Object.values(site.entries)].flat())
-    media.forEach(show);
+  for (const { media } of shownEntries(site)) media.forEach(show);
   ofSites.set(site, shown);
   return shown;
 }
@@ -70,24 +70,18 @@ export function sizesShownBy(content: Content, file: string | undefined): (reado
   return [];
 }
 
-/** The pictures of articles that were withdrawn or removed and that nothing else shows: readers must not find them any more. */
+/** The pictures of entries that were withdrawn or removed and that nothing else shows: readers must not find them any more. */
 export function withdrawnPictures(before: Content, after: Content): Set<Picture> {
   const shown = new Set([...shownPictures(after)].map(({ oid }) => oid));
   const withdrawn = new Set<Picture>();
   for (const old of before.sites.values()) {
     const site = after.sites.get(old.id);
     if (old === site) continue;
-    const still = new Set(site?.news.map(({ file }) => file));
-    for (const { file, media } of old.news) {
-      if (still.has(file)) continue;
-      for (const address of media) {
-        const picture = old.pictures.get(address);
-        if (picture && !shown.has(picture.oid)) withdrawn.add(picture);
-      }
-    }
-    for (const [address, picture] of old.pictures) {
-      if (!site?.pictures.has(address) && !shown.has(picture.oid)) withdrawn.add(picture);
-    }
+    const gone = goneEntries(old, site).flatMap(({ media }) =>
+      media.flatMap((address) => old.pictures.get(address) ?? []),
+    );
+    const removed = [...old.pictures.values()].filter(({ address }) => !site?.pictures.has(address));
+    for (const picture of [...gone, ...removed]) if (!shown.has(picture.oid)) withdrawn.add(picture);
   }
   return withdrawn;
 }
