@@ -12,6 +12,7 @@ import { reservedPageSlugs } from "../content-model/page.ts";
 import { portalSchema } from "../content-model/portal.ts";
 import { siteSchema } from "../content-model/site.ts";
 import { isMonth, monthRule } from "../content-model/slug.ts";
+import type { Week } from "../content-model/week.ts";
 import { vietnamDay } from "../foundation/vietnam-time.ts";
 import type { Repository } from "../git/repository.ts";
 import { checkAd } from "./check-ad.ts";
@@ -21,6 +22,7 @@ import { checkLogo } from "./check-logo.ts";
 import { checkPicture } from "./check-picture.ts";
 import { checkReferences, settingsOf } from "./check-references.ts";
 import { checkBody, checkText } from "./check-text.ts";
+import { checkWeek } from "./check-week.ts";
 import type { Finding } from "./finding.ts";
 import { checkKind } from "./kind-checks.ts";
 
@@ -121,6 +123,7 @@ async function checkEntryFile(
     ...findings,
     ...(await checkReferences(place, path, entry.data, result.read)),
     ...(await checkKind({ place, path, data: entry.data }, result.read)),
+    ...(kind === "week" ? await checkWeek(path, place, entry.data as Week, result) : []),
   ];
 }
 

@@ -92,6 +92,23 @@ describe("a submission", () => {
     expect(messages(await found("0123456789ab"))).toBe("Lịch công tác tuần 48 năm 2026 không có việc này.");
   });
 
+  test("of a week whose event was put in other words names the articles that told of it", async () => {
+    const before = aWeekEntry("2026-11-23");
+    const [event] = eventsOf(before);
+    const story = aNewsText({ event: `/lich-cong-tac/2026/tuan-48#_viec-${event?.id ?? ""}` });
+    const events = before.data.events.map((one) =>
+      one.what === event?.event.what ? { ...one, what: `${one.what} (mở rộng)` } : one,
+    );
+    const found = async (data: object) =>
+      (await check({ [before.file]: formatEntry({ ...data }, ""), [article]: story })).filter(
+        ({ file }) => file === before.file,
+      );
+    expect(await found(before.data)).toEqual([]);
+    expect(await found({ ...before.data, events })).toMatchObject([
+      { level: "advise", label: "Sự kiện", message: expect.stringContaining("viết lại lời") as unknown },
+    ]);
+  });
+
   test("of a question is told the fields there are, and needs its answer", async () => {
     const { data } = aQuestionEntry("2026-11-20", { field: "vu-tru" });
     const found = await check({ "content/sites/tinh/questions/2026/hoi.md": formatEntry({ ...data }, "") });
