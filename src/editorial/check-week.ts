@@ -14,12 +14,16 @@ export async function checkWeek(
   path: string,
   { site, year = "", slug }: EntryPlace,
   data: Week,
-  { list, read }: Pick<MergeResult, "list" | "read">,
+  { files: submitted, list, read }: Pick<MergeResult, "files" | "list" | "read">,
 ): Promise<Finding[]> {
   const ids = new Set(eventsOf({ data }).map(({ id }) => id));
   const years = [year, String(Number(year) + 1)];
   const folders = years.map((one) => entryFolder({ kind: "news", site, year: one }));
-  const files = (await Promise.all(folders.map((folder) => list(folder)))).flat();
+  // An article of the same submission is told of it itself.
+  const own = new Set(submitted.map((file) => file.path));
+  const files = (await Promise.all(folders.map((folder) => list(folder))))
+    .flat()
+    .filter((file) => !own.has(file));
   const findings = await Promise.all(
     files.map(async (file): Promise<Finding[]> => {
       const text = (await read(file))?.toString("utf8") ?? "";
