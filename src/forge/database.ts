@@ -1,5 +1,6 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
 import type { ZodType } from "zod";
+import { auditSchema } from "./audit.ts";
 
 /**
  * The forge's memory of everything that is not in git: accounts, tokens, pull requests, reviews, statuses and
@@ -16,7 +17,7 @@ export interface Database {
   close(): void;
 }
 
-const schema = `
+const firstSchema = `
   CREATE TABLE accounts (
     id INTEGER PRIMARY KEY,
     login TEXT NOT NULL UNIQUE COLLATE NOCASE,
@@ -111,18 +112,20 @@ const schema = `
   ) STRICT;
   CREATE INDEX moves_by_ref ON moves (ref);
   CREATE INDEX moves_by_commit ON moves (after);
-
-  PRAGMA user_version = 1;
 `;
+
+/** What makes a database of the next version, the first from nothing: never changed, only added to. */
+const versions = [firstSchema, auditSchema];
 
 /** Opens the database, making it if the file is new. A commit is on the disk when a statement returns. */
 export function openDatabase(file: string): Database {
   // An operator's command may write beside a newsroom that runs: each waits for the other (ms).
   const sqlite = new DatabaseSync(file, { timeout: 5000 });
   sqlite.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON");
-  if (sqlite.prepare("PRAGMA user_version").get()?.["user_version"] === 0) {
-    sqlite.exec(`BEGIN; ${schema} COMMIT;`);
-  }
+  const version = Number(sqlite.prepare("PRAGMA user_version").get()?.["user_version"]);
+  for (const [index, change] of versions.entries())
+    if (index >= version)
+      sqlite.exec(`BEGIN IMMEDIATE; ${change} PRAGMA user_version = ${String(index + 1)}; COMMIT;`);
 
   const statements = new Map<string, StatementSync>();
   const prepare = (sql: string): StatementSync => {

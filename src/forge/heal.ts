@@ -4,7 +4,7 @@ import type { Account } from "./accounts.ts";
 import { CMS, MAIN, pullRef } from "./branches.ts";
 import type { ForgeContext } from "./context.ts";
 import { followBranch } from "./follow-branch.ts";
-import type { Move } from "./moves.ts";
+import { UNKNOWN, type Move } from "./moves.ts";
 import { openPull } from "./open-pull.ts";
 
 const DRAFT = "decap-cms/draft";
@@ -147,7 +147,7 @@ function labelDrafts({ pulls, issues }: ForgeContext): string[] {
     .filter(({ headRef }) => headRef.startsWith(CMS))
     .filter(({ number }) => !issues.labels(number).some((label) => label.startsWith("decap-cms/")))
     .map(({ number }) => {
-      issues.setLabels(number, [...issues.labels(number), DRAFT]);
+      issues.setLabels(number, [...issues.labels(number), DRAFT], UNKNOWN);
       return `#${number} had no state on the board; it is a draft now.`;
     });
 }

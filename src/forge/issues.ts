@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Clock } from "../foundation/clock.ts";
+import { recordAudit } from "./audit.ts";
 import type { Database } from "./database.ts";
 
 /** What an issue and a pull request have in common. */
@@ -35,8 +36,8 @@ export interface Issues {
   /** Marks that something about it changed. */
   touch(number: number): void;
   labels(number: number): string[];
-  /** Replaces all labels. */
-  setLabels(number: number, labels: readonly string[]): void;
+  /** Replaces all labels; `login` is who does it. */
+  setLabels(number: number, labels: readonly string[], login: string): void;
   comments(number: number): Comment[];
   comment(id: number): Comment | undefined;
   addComment(number: number, login: string, body: string): Comment;
@@ -92,13 +93,23 @@ export function openIssues(database: Database, clock: Clock): Issues {
     database.one(issueRow, "SELECT * FROM issues WHERE number = ?", number);
   const comment = (id: number): Comment | undefined =>
     database.one(commentRow, "SELECT * FROM comments WHERE id = ?", id);
+  const labelsOf = (number: number): string[] =>
+    database
+      .all(z.object({ name: z.string() }), "SELECT name FROM labels WHERE number = ? ORDER BY rowid", number)
+      .map(({ name }) => name);
   const touch = (number: number): void => {
     database.run("UPDATE issues SET updated_at = ? WHERE number = ?", now(), number);
   };
-  const setLabels = (number: number, labels: readonly string[]): void => {
+  const setLabels = (number: number, labels: readonly string[], login: string): void => {
     database.transaction(() => {
+      const [before, after] = [labelsOf(number), [...new Set(labels)]];
+      if (before.join() !== after.join())
+        recordAudit(database, {
+          ...{ at: now(), login, action: "labelled", subject: `#${String(number)}` },
+          detail: after.join(", "),
+        });
       database.run("DELETE FROM labels WHERE number = ?", number);
-      for (const name of new Set(labels)) {
+      for (const name of after) {
         database.run("INSERT INTO labels (number, name) VALUES (?, ?)", number, name);
       }
       touch(number);
@@ -112,7 +123,7 @@ export function openIssues(database: Database, clock: Clock): Issues {
           "INSERT INTO issues (title, body, state, opened_by, created_at, updated_at) VALUES (?, ?, 'open', ?, ?, ?)",
           ...[title, body, openedBy, now(), now()],
         );
-        setLabels(number, labels);
+        setLabels(number, labels, openedBy);
         return found(find(number));
       }),
     find,
@@ -136,14 +147,7 @@ export function openIssues(database: Database, clock: Clock): Issues {
       });
     },
     touch,
-    labels: (number) =>
-      database
-        .all(
-          z.object({ name: z.string() }),
-          "SELECT name FROM labels WHERE number = ? ORDER BY rowid",
-          number,
-        )
-        .map(({ name }) => name),
+    labels: labelsOf,
     setLabels,
     comments: (number) =>
       database.all(commentRow, "SELECT * FROM comments WHERE number = ? ORDER BY id", number),

@@ -40,7 +40,7 @@ export function issueRoutes(forge: ForgeContext): Hono<ForgeEnv> {
       if (isPull)
         await forge.lock(() => changePull(forge, pullNamed(forge, number), changes, c.get("account").login));
       else forge.issues.update(number, definedOnly(changes));
-      if (labels) forge.issues.setLabels(number, labels);
+      if (labels) forge.issues.setLabels(number, labels, c.get("account").login);
       return c.json(issueOf(forge, issueNamed(forge, number)));
     })
     .get("/:number/comments", (c) => {

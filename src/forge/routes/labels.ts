@@ -13,7 +13,7 @@ const labelsShape = z.union([z.object({ labels: z.array(name).max(50) }), z.arra
 /** Labels, by which the CMS keeps the editorial state of a submission. */
 export function labelRoutes(forge: ForgeContext): Hono<ForgeEnv> {
   const change = (c: Context<ForgeEnv>, number: number, labels: readonly string[]): Response => {
-    forge.issues.setLabels(number, labels);
+    forge.issues.setLabels(number, labels, c.get("account").login);
     const pull = forge.pulls.find(number);
     if (pull) forge.events.emit({ type: "pull_request", action: "labeled", number, head: pull.headSha });
     return show(c, number);
