@@ -16,7 +16,7 @@ export interface ShownPicture {
 export type PictureUse = keyof typeof sizesOf | "thumb";
 
 const sizesOf = {
-  cover: "(min-width: 64rem) 48rem, 100vw",
+  cover: "(min-width: 64rem) 48rem, calc(100vw - 2rem)",
   lead: "(min-width: 64rem) 33rem, 100vw",
   feature: "(min-width: 76rem) 36rem, (min-width: 48rem) 50vw, 100vw",
   card: "(min-width: 76rem) 18rem, (min-width: 40rem) 33vw, 8rem",

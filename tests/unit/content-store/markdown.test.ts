@@ -100,5 +100,5 @@ describe("Markdown from an editor", () => {
 test("a picture is never offered larger than it is", () => {
   expect(variantsOf({ ...picture, width: 700 }).map((variant) => variant.width)).toEqual([320, 640, 700]);
   expect(variantsOf({ ...picture, width: 300 }).map((variant) => variant.width)).toEqual([300]);
-  expect(variantsOf(picture).map((variant) => variant.width)).toEqual([320, 640, 960, 1440]);
+  expect(variantsOf(picture).map((variant) => variant.width)).toEqual([320, 640, 720, 960, 1440]);
 });
