@@ -1,8 +1,6 @@
-import { dirname, join, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
-import { describeProblem, Problem } from "../src/foundation/problem.ts";
+import { Problem } from "../src/foundation/problem.ts";
 import { auditFormats, auditReport } from "../src/operations/audit-report.ts";
+import { runOrder } from "../src/operations/run-order.ts";
 
 const usage = `npm run audit [-- --since DATE] [--login LOGIN] [--format text|csv|jsonl] [--data DIR]
 
@@ -13,24 +11,17 @@ const usage = `npm run audit [-- --since DATE] [--login LOGIN] [--format text|cs
   --format FORMAT  lines to read (text), a table (csv), or one JSON object a line (jsonl)
   --data DIR       the newsroom's data folder (default .cong)`;
 
-try {
-  const { values } = parseArgs({
-    options: {
-      since: { type: "string" },
-      login: { type: "string" },
-      format: { type: "string", default: "text" },
-      data: { type: "string" },
-      help: { type: "boolean", short: "h", default: false },
-    },
-  });
-  const checkout = dirname(dirname(fileURLToPath(import.meta.url)));
-  const { since, login } = values;
-  const format = auditFormats.find((one) => one === values.format);
-  if (values.help) console.log(usage);
-  else if (!format) throw new Problem(`--format ${values.format} is not known.`, { remedy: usage });
-  else
-    console.log(await auditReport(resolve(values.data ?? join(checkout, ".cong")), { since, login, format }));
-} catch (error) {
-  console.error(describeProblem(error));
-  process.exitCode = 1;
-}
+await runOrder(
+  usage,
+  {
+    since: { type: "string" },
+    login: { type: "string" },
+    format: { type: "string", default: "text" },
+  },
+  async (values, { data }) => {
+    const { since, login, format: wanted } = values as { since?: string; login?: string; format: string };
+    const format = auditFormats.find((one) => one === wanted);
+    if (!format) throw new Problem(`--format ${wanted} is not known.`, { remedy: usage });
+    return { report: await auditReport(data, { since, login, format }), ok: true };
+  },
+);
