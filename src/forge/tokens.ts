@@ -33,6 +33,8 @@ export interface Tokens {
   /** Ends every sign-in of an account, and its issued tokens too when `all`. */
   revokeOf(account: number, which: "sessions" | "all"): void;
   list(account: number): TokenInfo[];
+  /** When any token of an account was last used, also one that is no longer valid; undefined before the first. */
+  lastUse(account: number): string | undefined;
 }
 
 const tokenRow = z.object({
@@ -110,6 +112,12 @@ export function openTokens(database: Database, clock: Clock): Tokens {
         account,
       );
     },
+    lastUse: (account) =>
+      database.one(
+        z.object({ used_at: z.string().nullable() }),
+        "SELECT max(used_at) AS used_at FROM tokens WHERE account = ?",
+        account,
+      )?.used_at ?? undefined,
     list: (account) =>
       database
         .all(

@@ -62,6 +62,7 @@ test("a new password ends what was signed in with the old one", async () => {
   const session = await inNewsroom((accounts) => accounts.startSession("lan"));
   const report = await office.setPassword("lan", "một câu dài dễ nhớ");
   expect(report).not.toContain("một câu dài dễ nhớ");
+  expect(await office.list()).toMatch(/^lan .*2026-11-20$/m);
   await inNewsroom(async (accounts) => {
     expect(accounts.holder(session)).toBeUndefined();
     expect(await accounts.signIn("lan", old)).toBeUndefined();

@@ -71,7 +71,7 @@ export async function openAccountOffice(path: string, clock: Clock): Promise<Acc
       const rows = accounts
         .list()
         .filter(({ bot }) => !bot)
-        .map((account) => row(account, rights, lastUse(tokens.list(account.id))));
+        .map((account) => row(account, rights, tokens.lastUse(account.id)));
       const strangers = (rights?.people ?? []).filter(({ login }) => !accounts.find(login));
       return [
         ...table([["Login", "Name", "E-mail", "Rights", "Last use"], ...rows]),
@@ -133,12 +133,6 @@ function row(account: Account, rights: Portal | undefined, used: string | undefi
   const says = account.disabled ? ["disabled", ...held] : held.length > 0 ? held : ["none"];
   return [account.login, account.name, account.email, says.join("; "), used?.slice(0, 10) ?? "never"];
 }
-
-const lastUse = (list: readonly { usedAt: string }[]): string | undefined =>
-  list
-    .map(({ usedAt }) => usedAt)
-    .sort()
-    .at(-1);
 
 function table(rows: readonly (readonly string[])[]): string[] {
   const widths = (rows[0] ?? []).map((_, column) =>
