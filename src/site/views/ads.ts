@@ -1,5 +1,6 @@
 import { adsAtOnce, type Ad } from "../../content-model/ad.ts";
 import type { AdEntry, Content, SiteContent } from "../../content-store/content.ts";
+import { oncePerPair } from "../../foundation/once-per-pair.ts";
 import { vietnamDay } from "../../foundation/vietnam-time.ts";
 import { rotatedAds } from "./ad-rotation.ts";
 import { shownPicture, type PictureUse, type ShownPicture } from "./picture.ts";
@@ -21,22 +22,14 @@ export function shownAds(content: Content, site: SiteContent, slot: Ad["slot"], 
   return rotatedAds(ofSlot, path, adsAtOnce[slot]).map((ad) => shownAd(site, ad));
 }
 
-const running = new WeakMap<Content, Map<SiteContent, readonly AdEntry[]>>();
-
 /**
  * The ads of a site whose contract runs on the content's day in Việt Nam, first and last day included. Looked up once per
  * content: every page of a build asks for them.
  */
-export function runningAds(content: Content, site: SiteContent): readonly AdEntry[] {
-  const ofContent = running.get(content) ?? new Map<SiteContent, readonly AdEntry[]>();
-  running.set(content, ofContent);
-  const known = ofContent.get(site);
-  if (known) return known;
+export const runningAds = oncePerPair((content: Content, site: SiteContent): readonly AdEntry[] => {
   const day = vietnamDay(content.at);
-  const ads = site.ads.filter(({ data }) => data.start <= day && day <= data.end);
-  ofContent.set(site, ads);
-  return ads;
-}
+  return site.ads.filter(({ data }) => data.start <= day && day <= data.end);
+});
 
 /** An ad made ready to be shown, in its slot unless told otherwise. */
 export function shownAd(site: SiteContent, { data }: AdEntry, use: PictureUse = useIn[data.slot]): ShownAd {

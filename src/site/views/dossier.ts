@@ -1,5 +1,6 @@
 import { addressOf } from "../../content-store/kind-pages.ts";
 import type { Content, EntryOf, NewsEntry, SiteContent } from "../../content-store/content.ts";
+import { oncePerPair } from "../../foundation/once-per-pair.ts";
 import { slugOf } from "../../content-model/slug.ts";
 import { tagsOf } from "../../content-store/tags.ts";
 import { articleHtml } from "./article-html.ts";
@@ -118,16 +119,10 @@ function inOrder(site: SiteContent): EntryOf<"dossier">[] {
   );
 }
 
-const gathered = new WeakMap<SiteContent, Map<EntryOf<"dossier">, readonly NewsEntry[]>>();
-
 /** The articles with one of a dossier's tags, newest first; a tag is the same with and without accents. */
-function articlesOf(site: SiteContent, dossier: EntryOf<"dossier">): readonly NewsEntry[] {
-  const ofSite = gathered.get(site) ?? new Map<EntryOf<"dossier">, readonly NewsEntry[]>();
-  gathered.set(site, ofSite);
-  const known = ofSite.get(dossier) ?? taggedWith(site, new Set(dossier.data.tags.map(slugOf)));
-  ofSite.set(dossier, known);
-  return known;
-}
+const articlesOf = oncePerPair((site: SiteContent, { data }: EntryOf<"dossier">) =>
+  taggedWith(site, new Set(data.tags.map(slugOf))),
+);
 
 function taggedWith(site: SiteContent, slugs: ReadonlySet<string>): readonly NewsEntry[] {
   const [only = [], ...others] = [...slugs].flatMap((slug) => {

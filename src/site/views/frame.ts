@@ -1,5 +1,6 @@
 import type { Site } from "../../content-model/site.ts";
 import { sectionAddress } from "../../content-store/addresses.ts";
+import { oncePerPair } from "../../foundation/once-per-pair.ts";
 import type { Content, SiteContent } from "../../content-store/content.ts";
 import { shownAds, type ShownAd } from "./ads.ts";
 import type { Link, MenuLink } from "./link.ts";
@@ -52,16 +53,8 @@ export function frameOf(content: Content, site: SiteContent, path: string, secti
 /** What stands around every page of a site alike, nothing marked. */
 type Surroundings = Omit<Frame, "ads" | "languages">;
 
-const known = new WeakMap<Content, Map<SiteContent, Surroundings>>();
-
-/** Made once per content: every page of a build asks for it. */
-function surroundingsOf(content: Content, site: SiteContent): Surroundings {
-  const ofContent = known.get(content) ?? new Map<SiteContent, Surroundings>();
-  known.set(content, ofContent);
-  const found = ofContent.get(site) ?? surroundings(content, site);
-  ofContent.set(site, found);
-  return found;
-}
+/** Every page of a build asks for it. */
+const surroundingsOf = oncePerPair(surroundings);
 
 function surroundings(content: Content, site: SiteContent): Surroundings {
   const { settings } = site;
