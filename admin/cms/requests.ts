@@ -1,6 +1,7 @@
 import type { DeskSettings } from "../../src/editorial/cms-config.ts";
 import { stageLabel } from "../../src/editorial/status-context.ts";
 import { signedInUser } from "../shared/session.ts";
+import { asksWhoIsSignedIn, untilAnswered } from "./wait-for-forge.ts";
 
 /** Sent on `window` when something was written to the forge, and when the forge refused the token. */
 export const forgeWritten = "cong:forge-written";
@@ -27,7 +28,9 @@ export function watchRequests(desk: DeskSettings): void {
     if (await approvesFromCms(request)) return notHere();
     const token = signedInUser()?.token;
     if (token && request.headers.has("Authorization")) request.headers.set("Authorization", `token ${token}`);
-    const response = await send(request);
+    const response = asksWhoIsSignedIn(desk, request)
+      ? await untilAnswered(() => send(request.clone()))
+      : await send(request);
     if (response.ok && request.method === "POST" && address.pathname.endsWith("/git/blobs"))
       await noteWritten(response);
     if (response.status === 401) window.dispatchEvent(new Event(tokenRefused));

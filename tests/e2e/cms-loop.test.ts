@@ -215,6 +215,19 @@ test("a withdrawal goes the same way: the address says so, and lists and search 
   }
 });
 
+test("a line that is down while the CMS opens signs nobody out", async () => {
+  const token = () => editor.evaluate(() => localStorage.getItem("decap-cms-user"));
+  const before = await token();
+  const startRequests = (url: URL) => /\/(?:user|repos\/[^/]+\/[^/]+)$/.test(url.pathname);
+  await editor.route(startRequests, (route) => route.abort());
+  await editor.reload();
+  await editor.getByText("Chưa kết nối được với máy chủ.").waitFor();
+  await editor.unroute(startRequests);
+  await editor.getByRole("heading", { level: 1 }).or(editor.getByLabel("Tiêu đề")).first().waitFor();
+  await editor.getByText("Chưa kết nối được với máy chủ.").waitFor({ state: "hidden" });
+  expect(await token()).toBe(before);
+});
+
 test("the editor finds the live link where they wrote", async () => {
   await editor.reload();
   await editor.goto(`${newsroom.addresses.review}#/bai/1`);

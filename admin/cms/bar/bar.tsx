@@ -3,6 +3,7 @@ import { readCollectionName } from "../../../src/editorial/collection-name.ts";
 import emblem from "../../shared/emblem.svg?url";
 import type { Github } from "../../shared/github.ts";
 import { readPlace } from "../place.ts";
+import { ForgeAwayLine } from "./forge-away-line.tsx";
 import { RefusedSaveLine } from "./refused-save.tsx";
 import { SignInAgain } from "./sign-in-again.tsx";
 import { SubmissionLine } from "./submission-line.tsx";
@@ -36,6 +37,7 @@ export function Bar({ desk, github }: { desk: DeskSettings; github: Github }) {
         </nav>
         {user && <span class="bar-user">{user.name ?? user.login}</span>}
       </div>
+      {user && <ForgeAwayLine />}
       {user && refused && <SignInAgain desk={desk} />}
       {user && <RefusedSaveLine />}
       {user && !refused && place && place.kind !== "list" && (
