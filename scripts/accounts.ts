@@ -9,15 +9,18 @@ import { openAccountOffice, type AccountOffice } from "../src/operations/account
 const usage = `npm run accounts -- list [--data DIR]
 npm run accounts -- add LOGIN --name "NAME" --email ADDRESS [--password-stdin]
 npm run accounts -- password LOGIN [--password-stdin]
-npm run accounts -- disable LOGIN
+npm run accounts -- disable LOGIN [--to OTHER]
 npm run accounts -- enable LOGIN
+npm run accounts -- directory LOGIN
 
   The people who can sign in, whether the newsroom runs or not. Who may do what is said in content/portal.yaml.
 
   list              everybody, with rights and last use; the report of who has access
   add               a new account; its password is made up and shown once
   password          a new password; sign-ins with the old one end
-  disable           ends everything an account can do and names the work it leaves; enable takes that back
+  disable           ends everything an account can do, and hands its open submissions to OTHER, or names them;
+                    enable takes the end back, not the handing over
+  directory         from now on the office's LDAP directory opens the account (docs/accounts.md)
   --password-stdin  the password is read from standard input instead of being made up
   --data DIR        the newsroom's data folder (default .cong)`;
 
@@ -34,6 +37,7 @@ async function run(): Promise<void> {
     options: {
       name: { type: "string" },
       email: { type: "string" },
+      to: { type: "string" },
       "password-stdin": { type: "boolean", default: false },
       data: { type: "string" },
       help: { type: "boolean", short: "h", default: false },
@@ -58,8 +62,9 @@ function carryOut(
   office: AccountOffice,
   action: string,
   login: string | undefined,
-  { name, email, password }: { name?: string; email?: string; password: string | undefined },
+  options: { name?: string; email?: string; to?: string; password: string | undefined },
 ): Promise<string> {
+  const { name, email, to, password } = options;
   if (action === "list") return office.list();
   if (login === undefined) throw new Problem("Name an action and a login.", { remedy: usage });
   switch (action) {
@@ -70,9 +75,11 @@ function carryOut(
     case "password":
       return office.setPassword(login, password);
     case "disable":
-      return office.disable(login);
+      return office.disable(login, to);
     case "enable":
       return office.enable(login);
+    case "directory":
+      return office.useDirectory(login);
     default:
       throw new Problem(`«${action}» is no action.`, { remedy: usage });
   }

@@ -39,6 +39,8 @@ const operations = [
   `post ${repository}/issues`,
   `get ${repository}/issues/{issue_number}`,
   `patch ${repository}/issues/{issue_number}`,
+  `post ${repository}/issues/{issue_number}/assignees`,
+  `delete ${repository}/issues/{issue_number}/assignees`,
   `get ${repository}/issues/{issue_number}/comments`,
   `post ${repository}/issues/{issue_number}/comments`,
   `patch ${repository}/issues/comments/{comment_id}`,

@@ -26,7 +26,9 @@ export function Header(props: { settings: DeskSettings; user: SignedInUser; onLe
           )}
         </nav>
         <div class="who">
-          <span class="wide-only">{user.name ?? user.login}</span>
+          <a href={`${settings.signIn}?doi-mat-khau`} target="_blank" rel="noopener" title="Đổi mật khẩu">
+            {user.name ?? user.login}
+          </a>
           <button type="button" class="plain" onClick={onLeave}>
             Đăng xuất
           </button>

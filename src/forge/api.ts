@@ -9,6 +9,7 @@ import { contentRoutes } from "./routes/contents.ts";
 import { gitObjectRoutes } from "./routes/git-objects.ts";
 import { gitRefRoutes } from "./routes/git-refs.ts";
 import { issueRoutes } from "./routes/issues.ts";
+import { assigneeRoutes } from "./routes/assignees.ts";
 import { labelRoutes } from "./routes/labels.ts";
 import { pullRoutes } from "./routes/pulls.ts";
 import { rateLimitRoute } from "./routes/rate-limit.ts";
@@ -33,6 +34,7 @@ export function apiRoutes(forge: ForgeContext): Hono<ForgeEnv> {
     .route("/pulls", reviewRoutes(forge))
     .route("/issues", issueRoutes(forge))
     .route("/issues", labelRoutes(forge))
+    .route("/issues", assigneeRoutes(forge))
     .route("/statuses", statusRoutes(forge));
 
   const routes = new Hono<ForgeEnv>();

@@ -18,7 +18,7 @@ export interface AuditEntry {
 const now = "strftime('%Y-%m-%dT%H:%M:%fZ', 'now')";
 
 /** A trigger that writes an entry; its columns are SQL. */
-function entryAfter(
+export function entryAfter(
   name: string,
   event: string,
   columns: Record<keyof Omit<AuditEntry, "id">, string>,

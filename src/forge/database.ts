@@ -1,6 +1,7 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
 import type { ZodType } from "zod";
 import { auditSchema } from "./audit.ts";
+import { peopleSchema } from "./people-schema.ts";
 
 /**
  * The forge's memory of everything that is not in git: accounts, tokens, pull requests, reviews, statuses and
@@ -115,7 +116,7 @@ const firstSchema = `
 `;
 
 /** What makes a database of the next version, the first from nothing: never changed, only added to. */
-const versions = [firstSchema, auditSchema];
+const versions = [firstSchema, auditSchema, peopleSchema];
 
 /** Opens the database, making it if the file is new. A commit is on the disk when a statement returns. */
 export function openDatabase(file: string): Database {

@@ -2,7 +2,7 @@
 export type ForgeEvent =
   | {
       type: "pull_request";
-      action: "opened" | "synchronize" | "closed" | "reopened" | "labeled";
+      action: "opened" | "synchronize" | "closed" | "reopened" | "labeled" | "assigned";
       number: number;
       head: string;
     }

@@ -2,7 +2,7 @@ import { Hono } from "hono";
 import { openFileHistory } from "../git/file-history.ts";
 import type { Repository } from "../git/repository.ts";
 import type { Clock } from "../foundation/clock.ts";
-import { openAccounts, type Accounts } from "./accounts.ts";
+import { openAccounts, type Accounts, type Directory } from "./accounts.ts";
 import { addressesAt } from "./addresses.ts";
 import { apiRoutes } from "./api.ts";
 import type { ForgeContext, MergePolicy, Permissions } from "./context.ts";
@@ -23,7 +23,7 @@ import { openStatuses } from "./statuses.ts";
 import { openTokens } from "./tokens.ts";
 import { answerErrors } from "./answer-errors.ts";
 
-export type { Account, Accounts, NewAccount } from "./accounts.ts";
+export type { Account, Accounts, Directory, NewAccount } from "./accounts.ts";
 export type { MergePolicy, MergeProposal, Permissions } from "./context.ts";
 export type { ForgeEvent } from "./events.ts";
 
@@ -39,6 +39,8 @@ export interface ForgeOptions {
   policy: MergePolicy;
   clock: Clock;
   permissions: (login: string) => Promise<Permissions>;
+  /** The office's directory, which opens the accounts that have no password here. */
+  directory?: Directory | undefined;
   /** The page where people read a pull request. */
   pageOf: (pullNumber: number) => string;
   log?: (line: string) => void;
@@ -90,7 +92,10 @@ function openContext(options: ForgeOptions): ForgeContext {
     repository,
     history: openFileHistory(repository),
     database,
-    accounts: openAccounts(database, openTokens(database, clock), clock),
+    accounts: openAccounts(database, openTokens(database, clock), clock, {
+      directory: options.directory,
+      isKnown: async (login) => (await permissions(login)).pull,
+    }),
     issues: openIssues(database, clock),
     pulls: openPulls(database, clock),
     reviews: openReviews(database, clock),

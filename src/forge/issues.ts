@@ -38,6 +38,9 @@ export interface Issues {
   labels(number: number): string[];
   /** Replaces all labels; `login` is who does it. */
   setLabels(number: number, labels: readonly string[], login: string): void;
+  /** The logins of those who go on with it, where it was handed to somebody. */
+  assignees(number: number): string[];
+  setAssignees(number: number, logins: readonly string[], login: string): void;
   comments(number: number): Comment[];
   comment(id: number): Comment | undefined;
   addComment(number: number, login: string, body: string): Comment;
@@ -116,6 +119,15 @@ export function openIssues(database: Database, clock: Clock): Issues {
     });
   };
 
+  const assigneesOf = (number: number): string[] =>
+    database
+      .all(
+        z.object({ login: z.string() }),
+        "SELECT login FROM assignees WHERE number = ? ORDER BY rowid",
+        number,
+      )
+      .map(({ login }) => login);
+
   return {
     open: ({ title, body, openedBy, labels }) =>
       database.transaction(() => {
@@ -149,6 +161,19 @@ export function openIssues(database: Database, clock: Clock): Issues {
     touch,
     labels: labelsOf,
     setLabels,
+    assignees: assigneesOf,
+    setAssignees(number, logins, login) {
+      database.transaction(() => {
+        const after = [...new Set(logins)];
+        if (assigneesOf(number).join() === after.join()) return;
+        const subject = `#${String(number)}`;
+        recordAudit(database, { at: now(), login, action: "handed over", subject, detail: after.join(", ") });
+        database.run("DELETE FROM assignees WHERE number = ?", number);
+        for (const one of after)
+          database.run("INSERT INTO assignees (number, login) VALUES (?, ?)", number, one);
+        touch(number);
+      });
+    },
     comments: (number) =>
       database.all(commentRow, "SELECT * FROM comments WHERE number = ? ORDER BY id", number),
     comment,

@@ -1,6 +1,6 @@
 /** A request that is answered with an error: HTTP status, the message people read, and GitHub's other fields. */
 export class Refusal extends Error {
-  readonly status: 400 | 401 | 403 | 404 | 405 | 409 | 413 | 415 | 422 | 429;
+  readonly status: 400 | 401 | 403 | 404 | 405 | 409 | 413 | 415 | 422 | 429 | 503;
   readonly fields: Record<string, unknown>;
 
   constructor(status: Refusal["status"], message: string, fields: Record<string, unknown> = {}) {

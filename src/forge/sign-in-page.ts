@@ -1,4 +1,6 @@
 import { escapeMarkup } from "../foundation/escape-markup.ts";
+import { shortestPassword } from "./password-rule.ts";
+
 /** The page of the sign-in popup. It stands alone: no picture, font or script from anywhere else. */
 export function signInPage({ title, nonce }: { title: string; nonce: string }): string {
   return `<!doctype html>
@@ -17,7 +19,7 @@ export function signInPage({ title, nonce }: { title: string; nonce: string }): 
 <p class="portal">${escapeMarkup(title)}</p>
 </header>
 <form id="form" novalidate>
-<h1>Đăng nhập</h1>
+<h1 id="heading">Đăng nhập</h1>
 <p id="message" role="alert" hidden></p>
 <label for="login">Tên đăng nhập</label>
 <input id="login" name="login" autocomplete="username" autocapitalize="none" spellcheck="false" required autofocus>
@@ -26,7 +28,15 @@ export function signInPage({ title, nonce }: { title: string; nonce: string }): 
 <input id="password" name="password" type="password" autocomplete="current-password" required>
 <button type="button" id="reveal" aria-pressed="false" aria-controls="password">Hiện</button>
 </div>
+<div id="change" hidden>
+<label for="new">Mật khẩu mới</label>
+<p class="hint" id="rule">Ít nhất ${String(shortestPassword)} ký tự. Một câu ngắn dễ nhớ là mật khẩu tốt.</p>
+<input id="new" name="new" type="password" autocomplete="new-password" aria-describedby="rule">
+<label for="again">Nhập lại mật khẩu mới</label>
+<input id="again" name="again" type="password" autocomplete="new-password">
+</div>
 <button type="submit" id="submit">Đăng nhập</button>
+<button type="button" id="toggle" class="plain">Đổi mật khẩu</button>
 <p class="hint">Quên mật khẩu? Hãy liên hệ cán bộ kỹ thuật phụ trách cổng.</p>
 </form>
 <noscript><p class="hint">Trang này cần JavaScript để đăng nhập.</p></noscript>
@@ -62,6 +72,10 @@ button[type="submit"][aria-disabled="true"] { opacity: .65; cursor: progress; }
 :focus-visible { outline: 3px solid #e39b16; outline-offset: 2px; }
 #message { margin: 0 0 4px; padding: 10px 12px; border-radius: 8px; background: #fdf0f0; color: var(--wrong); }
 #message.done { background: #edf7f1; color: #14603a; }
+#change { display: grid; gap: 6px; }
+#change[hidden] { display: none; }
+#change .hint { margin: 0; }
+button.plain { min-height: 44px; border: 0; background: none; color: var(--main); font: inherit; font-weight: 600; cursor: pointer; }
 .hint { margin: 12px 0 0; color: var(--soft); font-size: 14px; }
 `;
 
@@ -77,6 +91,11 @@ const login = document.getElementById("login");
 const password = document.getElementById("password");
 const submit = document.getElementById("submit");
 const reveal = document.getElementById("reveal");
+const change = document.getElementById("change");
+const chosen = document.getElementById("new");
+const again = document.getElementById("again");
+const heading = document.getElementById("heading");
+const toggle = document.getElementById("toggle");
 const provider = "github";
 let greeted = false;
 let result;
@@ -86,6 +105,21 @@ function say(text, done) {
   message.textContent = text;
   message.hidden = false;
   message.classList.toggle("done", done === true);
+}
+function changing() { return !change.hidden; }
+function showChange(shown) {
+  change.hidden = !shown;
+  heading.textContent = shown ? "Đổi mật khẩu" : "Đăng nhập";
+  submit.textContent = heading.textContent;
+  toggle.textContent = shown ? "Không đổi mật khẩu" : "Đổi mật khẩu";
+}
+function inputs() { return [login, password, chosen, again]; }
+/** A page of its own only changes the password: nobody is there to be given the sign-in. */
+async function endSignIn(token) {
+  await fetch("/dang-xuat", { method: "POST", headers: { Authorization: "token " + token } }).catch(() => undefined);
+  form.hidden = true;
+  form.before(message);
+  say("Đã đổi mật khẩu. Hãy đóng trang này; lần tới, đăng nhập bằng mật khẩu mới.", true);
 }
 function finish() {
   if (!greeted || !result || !opener) return;
@@ -104,7 +138,9 @@ window.addEventListener("message", (event) => {
   if (event.data === "authorizing:" + provider) { greeted = true; finish(); }
 });
 if (opener) opener.postMessage("authorizing:" + provider, location.origin);
+else if (location.search === "?doi-mat-khau") showChange(true);
 else say("Hãy mở trang soạn bài hoặc trang duyệt bài, rồi bấm «Đăng nhập» ở đó.");
+toggle.addEventListener("click", () => { showChange(!changing()); (changing() ? chosen : password).focus(); });
 
 reveal.addEventListener("click", () => {
   const shown = password.type === "text";
@@ -115,27 +151,35 @@ reveal.addEventListener("click", () => {
 form.addEventListener("submit", async (event) => {
   event.preventDefault();
   if (busy) return;
-  for (const input of [login, password]) { input.removeAttribute("aria-invalid"); input.removeAttribute("aria-describedby"); }
+  for (const input of inputs()) { input.removeAttribute("aria-invalid"); input.removeAttribute("aria-describedby"); }
   if (login.value.trim() === "") return wrong(login, "Hãy nhập tên đăng nhập.");
   if (password.value === "") return wrong(password, "Hãy nhập mật khẩu.");
+  if (changing() && chosen.value === "") return wrong(chosen, "Hãy nhập mật khẩu mới.");
+  if (changing() && chosen.value !== again.value) return wrong(again, "Hai lần nhập mật khẩu mới không giống nhau.");
   busy = true;
   submit.setAttribute("aria-disabled", "true");
-  submit.textContent = "Đang đăng nhập…";
+  submit.textContent = changing() ? "Đang đổi mật khẩu…" : "Đang đăng nhập…";
   try {
     const response = await fetch(location.pathname, {
       method: "POST",
       headers: { "Content-Type": "application/json" },
-      body: JSON.stringify({ login: login.value.trim(), password: password.value }),
+      body: JSON.stringify({
+        login: login.value.trim(),
+        password: password.value,
+        ...(changing() ? { newPassword: chosen.value } : {}),
+      }),
     });
     const answer = await response.json();
-    if (response.ok) { result = { token: answer.token, provider }; finish(); }
-    else wrong(password, answer.message);
+    if (response.ok && !opener) await endSignIn(answer.token);
+    else if (response.ok) { result = { token: answer.token, provider }; finish(); }
+    else if (answer.mustChangePassword) { showChange(true); wrong(chosen, answer.message); }
+    else wrong(answer.field === "newPassword" ? chosen : password, answer.message);
   } catch {
     say("Không kết nối được máy chủ. Hãy kiểm tra mạng rồi thử lại.");
   } finally {
     busy = false;
     submit.removeAttribute("aria-disabled");
-    submit.textContent = "Đăng nhập";
+    submit.textContent = heading.textContent;
   }
 });
 `;

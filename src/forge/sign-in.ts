@@ -2,13 +2,20 @@ import { randomBytes } from "node:crypto";
 import { Hono, type Context } from "hono";
 import { z } from "zod";
 import { presentedToken } from "./access.ts";
+import type { Account } from "./accounts.ts";
 import type { ForgeContext } from "./context.ts";
+import { faultOfPassword } from "./password-rule.ts";
 import { readJson } from "./request.ts";
 import { Refusal } from "./refusal.ts";
 import { signInPage } from "./sign-in-page.ts";
 import { makeThrottle } from "./throttle.ts";
 
-const credentials = z.object({ login: z.string().max(100), password: z.string().max(1000) });
+const credentials = z.object({
+  login: z.string().max(100),
+  password: z.string().max(1000),
+  /** Given to choose another password in the same step. */
+  newPassword: z.string().max(1000).optional(),
+});
 const formLimit = 4096;
 /** For one login from one address; strangers elsewhere must not lock anybody out. */
 const triesPerPair = 5;
@@ -39,7 +46,7 @@ export function signInRoutes(forge: ForgeContext, title: string): Hono {
     .post("/dang-nhap", async (c) => {
       c.header("Cache-Control", "no-store");
       requireSameOrigin(c, forge);
-      const { login, password } = await readJson(c, credentials, formLimit);
+      const { login, password, newPassword } = await readJson(c, credentials, formLimit);
       const [loginKey, addressKey] = [login.toLowerCase(), addressOf(c)];
       const pairKey = `${addressKey} ${loginKey}`;
 
@@ -51,11 +58,16 @@ export function signInRoutes(forge: ForgeContext, title: string): Hono {
       byPair.count(pairKey);
       byLogin.count(loginKey);
       byAddress.count(addressKey);
-      const account = await forge.accounts.signIn(login, password);
+      const account = await signInOrTell(forge, login, password);
       if (!account) throw new Refusal(401, "Tên đăng nhập hoặc mật khẩu không đúng.");
       byPair.succeeded(pairKey, "all");
       byLogin.succeeded(loginKey, "one");
       byAddress.succeeded(addressKey, "one");
+      if (newPassword !== undefined) await choosePassword(forge, account, password, newPassword);
+      else if (account.mustChangePassword)
+        throw new Refusal(403, "Mật khẩu này do người khác đặt. Hãy chọn mật khẩu mới của riêng bạn.", {
+          mustChangePassword: true,
+        });
       const token = forge.accounts.startSession(account.login);
       return c.json({ token, login: account.login, name: account.name });
     })
@@ -67,6 +79,33 @@ export function signInRoutes(forge: ForgeContext, title: string): Hono {
       return c.body(null, 204);
     });
   return routes;
+}
+
+/** A directory that is away says nothing about the password. */
+async function signInOrTell(
+  forge: ForgeContext,
+  login: string,
+  password: string,
+): Promise<Account | undefined> {
+  try {
+    return await forge.accounts.signIn(login, password);
+  } catch (error) {
+    forge.log(`The directory could not be asked: ${error instanceof Error ? error.message : String(error)}`);
+    throw new Refusal(503, "Chưa hỏi được danh bạ đăng nhập của cơ quan. Hãy thử lại sau ít phút.");
+  }
+}
+
+/** Sets the password that somebody chose for themselves, who has just shown that they know the old one. */
+async function choosePassword(
+  forge: ForgeContext,
+  { login, hasPassword }: Account,
+  old: string,
+  chosen: string,
+): Promise<void> {
+  if (!hasPassword) throw new Refusal(422, "Mật khẩu của bạn do danh bạ của cơ quan giữ: hãy đổi ở đó.");
+  const fault = faultOfPassword(chosen, { login, old });
+  if (fault) throw new Refusal(422, fault, { field: "newPassword" });
+  await forge.accounts.update(login, { password: chosen, passwordBy: login });
 }
 
 /** Only our own page may try passwords: a browser cannot be made to lie about the origin of a request. */

@@ -2,7 +2,7 @@ import { admit } from "../editorial/admission.ts";
 import { connectForge, type ForgeClient } from "../editorial/forge-client.ts";
 import type { Finding } from "../editorial/finding.ts";
 import { permissionsOf } from "../editorial/rights.ts";
-import { createForge, type Forge } from "../forge/forge.ts";
+import { createForge, type Directory, type Forge } from "../forge/forge.ts";
 import type { Clock } from "../foundation/clock.ts";
 import type { Repository } from "../git/repository.ts";
 import type { ContentReader } from "./content-reader.ts";
@@ -27,6 +27,7 @@ export function openEmbeddedForge(options: {
   inspect: (head: string) => Promise<{ findings: readonly Finding[] }>;
   /** Where it is served, once it is. */
   origin: () => string;
+  directory: Directory | undefined;
   clock: Clock;
   log: (line: string) => void;
 }): Promise<Forge> {

@@ -18,6 +18,8 @@ import { keptSecret, lockDataFolder, openDataFolder, type DataFolder } from "./d
 import { provideDemoAccounts, type DemoAccount } from "./demo-accounts.ts";
 import { refuseDemoAccounts } from "./accounts/refuse-demo-accounts.ts";
 import { connectAsNewsroom, openEmbeddedForge, repositoryName } from "./embedded-forge.ts";
+import { ldapDirectory } from "./directory/ldap.ts";
+import { readLdapSettings } from "./directory/ldap-settings.ts";
 import { createGrowth } from "./growth.ts";
 import { followForge } from "./follow-forge.ts";
 import { followMirrors, readBackups } from "./follow-mirrors.ts";
@@ -63,6 +65,7 @@ export async function startNewsroom(options: NewsroomOptions): Promise<Newsroom>
     for (const close of closers.splice(0).reverse()) await close();
   };
   try {
+    const directory = readLdapSettings(process.env);
     const data = await openDataFolder(options.data);
     const lock = lockDataFolder(data);
     closers.push(() => {
@@ -92,6 +95,7 @@ export async function startNewsroom(options: NewsroomOptions): Promise<Newsroom>
       databaseFile: data.forgeDatabase,
       title: portal.name,
       origin: () => where.origin,
+      directory: directory && ldapDirectory(directory),
       clock,
       log,
     });

@@ -1,14 +1,19 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { stringify } from "yaml";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { openAccounts } from "../../src/forge/accounts.ts";
 import { openDatabase } from "../../src/forge/database.ts";
+import { openIssues } from "../../src/forge/issues.ts";
+import { openPulls } from "../../src/forge/pulls.ts";
 import { openTokens } from "../../src/forge/tokens.ts";
+import { createBareRepository } from "../../src/git/create-bare-repository.ts";
 import { openAccountOffice, type AccountOffice } from "../../src/operations/accounts/account-office.ts";
 import { refuseDemoAccounts } from "../../src/operations/accounts/refuse-demo-accounts.ts";
 import { provideDemoAccounts } from "../../src/operations/demo-accounts.ts";
 import type { Portal } from "../../src/content-model/portal.ts";
+import { aCheckout } from "../support/a-repository.ts";
 
 const clock = () => new Date("2026-11-20T03:00:00Z");
 const portal: Portal = {
@@ -53,7 +58,7 @@ const shownPassword = (report: string) => /Password: (\S+)/.exec(report)?.[1] ??
 test("the first account is made before any newsroom has run, and signs in with the password that is shown once", async () => {
   const report = await office.add(lan);
   const account = await inNewsroom((accounts) => accounts.signIn("lan", shownPassword(report)));
-  expect(account?.name).toBe("Hoàng Lan");
+  expect(account).toMatchObject({ name: "Hoàng Lan", mustChangePassword: true });
   expect(await office.list()).not.toContain(shownPassword(report));
 });
 
@@ -81,6 +86,37 @@ test("who leaves can do nothing at once, with sign-ins and tokens of tools", asy
     expect(await accounts.signIn("lan", password)).toBeUndefined();
   });
   expect(await office.list()).toMatch(/^lan .*disabled/m);
+});
+
+test("who leaves hands over what waits, to somebody who may go on with it", async () => {
+  for (const login of ["lan", "mai", "hai"]) await office.add({ ...lan, login });
+  const database = openDatabase(join(data, "forge.db"));
+  const pulls = openPulls(database, clock);
+  const head = "a".repeat(40);
+  const aPull = (title: string, openedBy: string) =>
+    pulls.open({ title, body: null, openedBy, headRef: `cms/${title}`, headSha: head, baseSha: head }).number;
+  const [first, second, others] = [aPull("bai-mot", "lan"), aPull("bai-hai", "lan"), aPull("bai-ba", "mai")];
+  const assignees = () =>
+    [first, second, others].map((number) => openIssues(database, clock).assignees(number));
+
+  const hai: Portal["people"][number] = {
+    login: "hai",
+    name: "Hải Đăng",
+    grants: [{ role: "editor", sites: "*" }],
+  };
+  const checkout = await aCheckout(join(data, "checkout"), {
+    "content/portal.yaml": stringify({ ...portal, people: [...portal.people, hai] }),
+  });
+  await createBareRepository(checkout, join(data, "repository.git"));
+  await expect(office.disable("lan", "mai")).rejects.toThrow("mai cannot go on with anything");
+  expect(await office.list()).not.toMatch(/^lan .*disabled/m);
+
+  const report = await office.disable("lan", "hai");
+  expect(report).toContain("Submissions that hai goes on with from now on:");
+  expect(assignees()).toEqual([["hai"], ["hai"], []]);
+  // Whoever took it over leaves it to the next.
+  expect(await office.disable("hai")).toContain("#1 bai-mot");
+  database.close();
 });
 
 test("a short password and an unknown login are refused with what to do", async () => {

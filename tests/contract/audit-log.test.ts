@@ -68,12 +68,14 @@ test("signing in and out, passwords and leaving are in it, and no secret is", as
   const session = accounts.startSession("lan");
   accounts.revoke(session);
   await accounts.update("lan", { password: "một câu khác" });
+  await accounts.update("lan", { password: "một câu của mình", passwordBy: "lan" });
   await accounts.update("lan", { disabled: true });
   expect(said()).toEqual([
     "console made the account lan",
     "lan signed in lan",
     "lan signed out lan",
     "console changed the password of lan",
+    "lan changed the password of lan",
     "console disabled lan",
   ]);
   const everything = JSON.stringify(auditEntries(database));
@@ -92,7 +94,8 @@ test("a database of an earlier version goes on with all that it has", async () =
   const old = new DatabaseSync(file);
   for (const { name } of old.prepare("SELECT name FROM sqlite_master WHERE type = 'trigger'").all())
     old.exec(`DROP TRIGGER ${String(name)}`);
-  old.exec("DROP TABLE audit; PRAGMA user_version = 1");
+  old.exec("DROP TABLE audit; DROP TABLE assignees; PRAGMA user_version = 1");
+  for (const column of ["password_by", "must_change"]) old.exec(`ALTER TABLE accounts DROP COLUMN ${column}`);
   old.exec(
     "INSERT INTO accounts (login, name, email, bot, created_at, updated_at) VALUES ('lan', 'Lan', 'l@example.vn', 0, '', '')",
   );

@@ -96,6 +96,41 @@ test("neither passwords nor tokens are stored as they are", async () => {
   expect(stored).toContain("scrypt$32768$8$1$");
 });
 
+test("a password that somebody else knows opens nothing until its owner has chosen another", async () => {
+  const forge = await aForge();
+  await forge.forge.accounts.update("bien-tap", { password, mustChangePassword: true });
+  const right = { login: "bien-tap", password };
+  const first = await signIn(forge, right);
+  expect(await first.json()).toEqual({
+    message: "Mật khẩu này do người khác đặt. Hãy chọn mật khẩu mới của riêng bạn.",
+    mustChangePassword: true,
+  });
+  for (const [newPassword, fault] of [
+    ["ngắn", "có 4 ký tự"],
+    [password, "giống mật khẩu cũ"],
+    ["bien-tap-bien-tap", "tên đăng nhập"],
+    ["aaaaaaaaaaaaaaaa", "lặp lại"],
+  ])
+    expect(await refusal(signIn(forge, { ...right, newPassword }))).toEqual({
+      status: 422,
+      message: expect.stringContaining(fault ?? "") as string,
+    });
+  const { token } = await read(session, signIn(forge, { ...right, newPassword: "sông Mây chảy về biển" }));
+  expect((await who(forge, `token ${token}`)).status).toBe(200);
+  expect((await signIn(forge, right)).status).toBe(401);
+  expect((await signIn(forge, { ...right, password: "sông Mây chảy về biển" })).status).toBe(200);
+});
+
+test("choosing a password needs the one before, and ends the sign-ins with it", async () => {
+  const forge = await aForgeWithPassword();
+  const { token } = await read(session, signIn(forge, { login: "bien-tap", password }));
+  const newPassword = "một câu dài của riêng tôi";
+  expect((await signIn(forge, { login: "bien-tap", password: "sai", newPassword })).status).toBe(401);
+  expect((await who(forge, `token ${token}`)).status).toBe(200);
+  expect((await signIn(forge, { login: "bien-tap", password, newPassword })).status).toBe(200);
+  expect((await who(forge, `token ${token}`)).status).toBe(401);
+});
+
 test("passwords are tried from our own page only", async () => {
   const forge = await aForgeWithPassword();
   const right = { login: "bien-tap", password };
@@ -227,4 +262,24 @@ test("a stranger's wrong passwords lock nobody out elsewhere", async () => {
   for (let n = 0; n < 5; n += 1) expect((await from("10.0.0.1", "sai")).status).toBe(401);
   expect((await from("10.0.0.1", password)).status).toBe(429);
   expect((await from("10.0.0.2", password)).status).toBe(200);
+});
+
+test("a submission is handed to somebody who may go on with it, and the record says who did that", async () => {
+  const forge = await aForge();
+  const { number } = await saveNewEntry(forge, "bien-tap", { key: "x/y", path: "a.md", text: "a\n" });
+  const path = `/issues/${number}/assignees`;
+  const assignees = z.object({ assignees: z.array(z.object({ login: z.string() })) });
+  const now = async () =>
+    (await read(assignees, forge.api("duyet", "GET", `/pulls/${number}`))).assignees.map(
+      ({ login }) => login,
+    );
+
+  expect((await forge.api("duyet", "POST", path, { assignees: ["Bien-Tap-2"] })).status).toBe(201);
+  expect(await now()).toEqual(["bien-tap-2"]);
+  expect((await refusal(forge.api("duyet", "POST", path, { assignees: ["doc-gia"] }))).message).toContain(
+    "không có quyền biên tập",
+  );
+  expect((await forge.api("doc-gia", "POST", path, { assignees: ["bien-tap"] })).status).toBe(403);
+  expect((await forge.api("bien-tap", "DELETE", path, { assignees: ["bien-tap-2"] })).status).toBe(200);
+  expect(await now()).toEqual([]);
 });

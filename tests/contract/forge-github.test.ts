@@ -43,6 +43,8 @@ test("every operation answers as GitHub's description says", async () => {
   await send("bien-tap", "PATCH", `/issues/comments/${comment.id}`, { body: "Đã thêm hai ảnh." });
   await send("bien-tap", "POST", `${issue}/labels`, { labels: ["khẩn/hỏa tốc"] });
   await send("bien-tap", "DELETE", `${issue}/labels/${encodeURIComponent("khẩn/hỏa tốc")}`);
+  await send("duyet", "POST", `${issue}/assignees`, { assignees: ["bien-tap-2"] });
+  await send("duyet", "DELETE", `${issue}/assignees`, { assignees: ["bien-tap-2"] });
   await send("bien-tap", "PATCH", pull, { title: "Tên mới", body: "Nội dung" });
   const note = await read(
     z.object({ number: z.number() }),

@@ -247,3 +247,22 @@ test("a submission with a mistake is stopped with words an editor understands", 
     .first()
     .waitFor();
 });
+
+test("the editor chooses another password, and signs in with that one", async () => {
+  const account = accountOf(newsroom.addresses, "editor");
+  const password = "con sông Mây chảy qua phố";
+  const opened = editorContext.waitForEvent("page");
+  await editor.getByTitle("Đổi mật khẩu").click();
+  const page = await opened;
+  await page.getByLabel("Tên đăng nhập").fill(account.login);
+  await page.getByLabel("Mật khẩu", { exact: true }).fill(account.password);
+  await page.getByLabel("Mật khẩu mới", { exact: true }).fill(password);
+  await page.getByLabel("Nhập lại mật khẩu mới").fill(password);
+  await page.getByRole("button", { name: "Đổi mật khẩu", exact: true }).click();
+  await page.getByText("Đã đổi mật khẩu.").waitFor();
+  await page.close();
+
+  const context = await browser.newContext({ locale: "vi-VN", timezoneId: "Asia/Ho_Chi_Minh" });
+  await openCms(context, newsroom.addresses, { ...account, password });
+  await context.close();
+});

@@ -9,7 +9,7 @@ export async function signIn(page: Page, account: Account): Promise<void> {
   await page.getByRole("button", { name: "Đăng nhập" }).click();
   const popup = await opened;
   await popup.getByLabel("Tên đăng nhập").fill(account.login);
-  await popup.getByLabel("Mật khẩu").fill(account.password);
+  await popup.getByLabel("Mật khẩu", { exact: true }).fill(account.password);
   const closed = popup.waitForEvent("close");
   await popup.getByRole("button", { name: "Đăng nhập" }).click();
   await closed;

@@ -2,12 +2,11 @@ import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
-import { createServer } from "node:net";
-import type { AddressInfo } from "node:net";
 import { dirname, join } from "node:path";
 import { onTestFinished } from "vitest";
 import { nginxConfig, type NginxHost } from "../../src/publishing/serving/nginx-config.ts";
 import { aFolder } from "./folder.ts";
+import { freePort } from "./free-port.ts";
 import { until } from "./until.ts";
 
 const module = "/usr/lib/nginx/modules/ngx_http_js_module.so";
@@ -93,21 +92,13 @@ http {
 `;
 }
 
-/** A port that was free a moment ago. */
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, "close");
-  return port;
-}
-
 /** Makes a certificate of nobody's, for a day. */
 export function makeCertificate(certificate: string, key: string): void {
   const subject = [
     "-subj",
     "/CN=test",
+    "-addext",
+    "subjectAltName=IP:127.0.0.1",
     "-days",
     "1",
     "-nodes",

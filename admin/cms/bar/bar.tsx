@@ -35,7 +35,17 @@ export function Bar({ desk, github }: { desk: DeskSettings; github: Github }) {
             </a>
           )}
         </nav>
-        {user && <span class="bar-user">{user.name ?? user.login}</span>}
+        {user && (
+          <a
+            class="bar-user"
+            href={`${desk.signIn}?doi-mat-khau`}
+            target="_blank"
+            rel="noopener"
+            title="Đổi mật khẩu"
+          >
+            {user.name ?? user.login}
+          </a>
+        )}
       </div>
       {user && <ForgeAwayLine />}
       {user && refused && <SignInAgain desk={desk} />}

@@ -1,5 +1,6 @@
 import type { ForgeContext } from "../context.ts";
 import type { Comment, Issue } from "../issues.ts";
+import { assigneesOf } from "./assignees.ts";
 import { labelOf } from "./label.ts";
 import { ghost, nodeId, simpleUser, timestamp } from "./user.ts";
 
@@ -31,8 +32,7 @@ export function issueOf(forge: ForgeContext, issue: Issue) {
     body: issue.body,
     user: simpleUser(at, forge.accounts.find(issue.openedBy) ?? ghost(issue.openedBy)),
     labels: forge.issues.labels(issue.number).map((name) => labelOf(at, name)),
-    assignee: null,
-    assignees: [],
+    ...assigneesOf(forge, issue.number),
     milestone: null,
     locked: false,
     comments: forge.issues.comments(issue.number).length,

@@ -3,6 +3,7 @@ import type { ForgeContext } from "../context.ts";
 import { MAIN } from "../branches.ts";
 import type { Pull } from "../pulls.ts";
 import type { Review } from "../reviews.ts";
+import { assigneesOf } from "./assignees.ts";
 import { labelOf } from "./label.ts";
 import { repositoryOf } from "./repository.ts";
 import { ghost, nodeId, simpleUser, timestamp } from "./user.ts";
@@ -49,8 +50,7 @@ export function simplePull(forge: ForgeContext, pull: Pull) {
     closed_at: pull.closedAt === null ? null : timestamp(pull.closedAt),
     merged_at: pull.mergedAt === null ? null : timestamp(pull.mergedAt),
     merge_commit_sha: pull.mergeSha,
-    assignee: null,
-    assignees: [],
+    ...assigneesOf(forge, pull.number),
     requested_reviewers: [],
     requested_teams: [],
     head: end(at, pull.headRef, pull.headSha),

@@ -70,6 +70,8 @@ export function ghost(login: string): Account {
     email: "",
     bot: false,
     disabled: true,
+    hasPassword: false,
+    mustChangePassword: false,
     createdAt: never,
     updatedAt: never,
   };

@@ -4,6 +4,8 @@ import { memoryStore } from "../../content-store/entry-store.ts";
 import { personOf } from "../../editorial/rights.ts";
 import { openAccounts, type Account } from "../../forge/accounts.ts";
 import { openDatabase } from "../../forge/database.ts";
+import { shortestPassword } from "../../forge/password-rule.ts";
+import { openIssues } from "../../forge/issues.ts";
 import { openTokens } from "../../forge/tokens.ts";
 import type { Clock } from "../../foundation/clock.ts";
 import { exists } from "../../foundation/exists.ts";
@@ -20,14 +22,13 @@ export interface AccountOffice {
   /** A new account; without a password, one is made up. */
   add: (account: { login: string; name: string; email: string; password?: string }) => Promise<string>;
   setPassword: (login: string, password?: string) => Promise<string>;
-  /** Ends all that an account can do, at once. Its name stays in history. */
-  disable: (login: string) => Promise<string>;
+  /** Ends all that an account can do, at once, and hands its open submissions to `heir`. Its name stays in history. */
+  disable: (login: string, heir?: string) => Promise<string>;
   enable: (login: string) => Promise<string>;
+  /** From now on the office's directory opens the account, and no password kept here. */
+  useDirectory: (login: string) => Promise<string>;
   close: () => void;
 }
-
-/** A password that is given is at least so long. */
-const shortestPassword = 12;
 
 /** Opens the accounts of a newsroom by its data folder, whether it runs or not: the database takes both. */
 export async function openAccountOffice(path: string, clock: Clock): Promise<AccountOffice> {
@@ -62,8 +63,12 @@ export async function openAccountOffice(path: string, clock: Clock): Promise<Acc
       remedy: `Give at least ${String(shortestPassword)}, or leave --password-stdin out to have one made up.`,
     });
   };
-  const told = (given: string | undefined, password: string) =>
-    given === undefined ? [`Password: ${password}`, "It is shown this once; hand it over in person."] : [];
+  const told = (given: string | undefined, password: string) => [
+    ...(given === undefined
+      ? [`Password: ${password}`, "It is shown this once; hand it over in person."]
+      : []),
+    "It opens once: at the first sign-in a password of their own is asked for.",
+  ];
 
   return {
     async list() {
@@ -80,7 +85,7 @@ export async function openAccountOffice(path: string, clock: Clock): Promise<Acc
     },
     async add({ login, name, email, password }) {
       const secret = chosen(password);
-      await accounts.create({ login, name, email, password: secret });
+      await accounts.create({ login, name, email, password: secret, mustChangePassword: true });
       const rights = await portal();
       return [
         `${login} can sign in.`,
@@ -92,21 +97,26 @@ export async function openAccountOffice(path: string, clock: Clock): Promise<Acc
     },
     async setPassword(login, password) {
       const secret = chosen(password);
-      await accounts.update(known(login).login, { password: secret });
+      await accounts.update(known(login).login, { password: secret, mustChangePassword: true });
       return [
         `${login} has a new password; every sign-in with the old one has ended.`,
         ...told(password, secret),
       ].join("\n");
     },
-    async disable(login) {
-      await accounts.update(known(login).login, { disabled: true });
+    async disable(login, heir) {
       const rights = await portal();
+      const to = heir === undefined ? undefined : ableTo(known(heir), rights);
+      await accounts.update(known(login).login, { disabled: true });
       const open = openSubmissionsOf(database, login);
+      if (to !== undefined)
+        for (const { number } of open) openIssues(database, clock).setAssignees(number, [to], "console");
       return [
         `${login} can do nothing any more: sign-ins and tokens have ended.`,
         ...(open.length > 0
           ? [
-              "Submissions that wait, for another editor to go on with in the CMS:",
+              to === undefined
+                ? "Submissions that wait; hand them over with npm run accounts -- disable LOGIN --to OTHER:"
+                : `Submissions that ${to} goes on with from now on:`,
               ...open.map(({ number, title }) => `  #${String(number)} ${title}`),
             ]
           : []),
@@ -119,10 +129,22 @@ export async function openAccountOffice(path: string, clock: Clock): Promise<Acc
       await accounts.update(known(login).login, { disabled: false });
       return `${login} can sign in again.`;
     },
+    async useDirectory(login) {
+      await accounts.update(known(login).login, { password: null });
+      return `${login} signs in with the password of the office's directory; every sign-in before has ended.`;
+    },
     close: () => {
       database.close();
     },
   };
+}
+
+/** The login of somebody who may go on with a submission. */
+function ableTo({ login, disabled }: Account, rights: Portal | undefined): string {
+  if (!disabled && rights && personOf(rights, login)) return login;
+  throw new Problem(`${login} cannot go on with anything: the account is disabled or has no rights.`, {
+    remedy: "Choose somebody whom npm run accounts -- list shows with rights.",
+  });
 }
 
 function row(account: Account, rights: Portal | undefined, used: string | undefined): string[] {
