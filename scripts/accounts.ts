@@ -9,6 +9,7 @@ import { openAccountOffice, type AccountOffice } from "../src/operations/account
 const usage = `npm run accounts -- list [--data DIR]
 npm run accounts -- add LOGIN --name "NAME" --email ADDRESS [--password-stdin]
 npm run accounts -- password LOGIN [--password-stdin]
+npm run accounts -- email LOGIN --email ADDRESS
 npm run accounts -- disable LOGIN [--to OTHER]
 npm run accounts -- enable LOGIN
 npm run accounts -- directory LOGIN
@@ -18,6 +19,7 @@ npm run accounts -- directory LOGIN
   list              everybody, with rights and last use; the report of who has access
   add               a new account; its password is made up and shown once
   password          a new password; sign-ins with the old one end
+  email             another address for notices
   disable           ends everything an account can do, and hands its open submissions to OTHER, or names them;
                     enable takes the end back, not the handing over
   directory         from now on the office's LDAP directory opens the account (docs/accounts.md)
@@ -74,6 +76,9 @@ function carryOut(
       return office.add({ login, name, email, ...(password === undefined ? {} : { password }) });
     case "password":
       return office.setPassword(login, password);
+    case "email":
+      if (email === undefined) throw new Problem("Give the new address with --email.", { remedy: usage });
+      return office.setEmail(login, email);
     case "disable":
       return office.disable(login, to);
     case "enable":

@@ -30,6 +30,9 @@ export interface DataFolder {
   addresses: string;
   /** When each mirror was last complete. */
   mirrors: string;
+  /** Letters on their way, and of what people are still to be told. */
+  mail: string;
+  notices: string;
 }
 
 /** Opens (makes) the data folder; readable by its owner alone, since it holds passwords and unpublished work. */
@@ -63,6 +66,8 @@ export async function openDataFolder(path: string): Promise<DataFolder> {
     accounts: below("demo-accounts.json"),
     addresses: below("addresses.json"),
     mirrors: below("mirrors.json"),
+    mail: below("mail.db"),
+    notices: below("notices.db"),
   };
 }
 

@@ -1,4 +1,5 @@
 import { admit } from "../editorial/admission.ts";
+import { accessForge, type ForgeAccess } from "../editorial/forge-access.ts";
 import { connectForge, type ForgeClient } from "../editorial/forge-client.ts";
 import type { Finding } from "../editorial/finding.ts";
 import { permissionsOf } from "../editorial/rights.ts";
@@ -48,10 +49,16 @@ export function openEmbeddedForge(options: {
   });
 }
 
-/** The newsroom's own access to the forge, with a token that only this run knows. */
-export async function connectAsNewsroom(forge: Forge, api: string): Promise<ForgeClient> {
+/** The newsroom's own access to the forge, with a token that only this run knows: for its reports, and for all else. */
+export async function connectAsNewsroom(
+  forge: Forge,
+  api: string,
+): Promise<{ client: ForgeClient; access: ForgeAccess }> {
   if (!forge.accounts.find(bot.login)) await forge.accounts.create(bot);
   for (const { id } of forge.accounts.tokens(bot.login)) forge.accounts.revoke(id);
   const token = forge.accounts.issueToken(bot.login, { note: "tòa soạn", expiresInDays: 365 });
-  return connectForge({ api, token, ...fullName });
+  return {
+    client: connectForge({ api, token, ...fullName }),
+    access: accessForge(api, repositoryName, token),
+  };
 }

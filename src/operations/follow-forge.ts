@@ -10,6 +10,7 @@ import { told } from "../publishing/without-authors.ts";
 import { callAt, callEachNight } from "./call-at.ts";
 import { carryOut } from "./carry-out.ts";
 import type { Order, Report } from "./control.ts";
+import type { Notices } from "./notices/notices.ts";
 import { createTaskQueue } from "./task-queue.ts";
 
 export interface Follower {
@@ -22,6 +23,8 @@ export interface FollowOptions {
   forge: Forge;
   reviewer: Reviewer;
   press: Omit<MainPublication, "published" | "untold">;
+  /** Hears how publication goes, to tell people. */
+  notices?: Pick<Notices, "everywhere" | "publicationFailed">;
   /** Removes what no kept release uses. */
   tidy: () => Promise<void>;
   log: (line: string) => void;
@@ -37,7 +40,8 @@ const mostUnindexed = 150;
  * Reacts to the forge: a new or changed submission is checked, a moved main is published. Publishes also at the moments
  * when pages change by themselves. First catches up with what happened while nobody followed.
  */
-export async function followForge({ forge, reviewer, press, tidy, log }: FollowOptions): Promise<Follower> {
+export async function followForge(options: FollowOptions): Promise<Follower> {
+  const { forge, reviewer, press, notices, tidy, log } = options;
   const { clock } = press;
   const checks = createTaskQueue((name, error) =>
     log(`${name} could not be checked: ${describeProblem(error)}`),
@@ -48,14 +52,18 @@ export async function followForge({ forge, reviewer, press, tidy, log }: FollowO
       log(`The author of submission ${number} could not be told: ${describeProblem(error)}`),
     published(release, seconds) {
       log(told(release, seconds));
-      if (release.behind.length > 0) retryHosts();
+      hostsLeftBehind = release.behind.length > 0;
+      if (hostsLeftBehind) retryHosts();
     },
   };
+  /** The newest release did not reach every host. */
+  let hostsLeftBehind = false;
   /** Set when something else than main asks for a publication. */
   let anew = false;
   const publisher = createPublisher(
     async () => {
       const { caughtUp, behind, ahead } = await catchUpHosts(press);
+      hostsLeftBehind = behind.length > 0;
       for (const name of caughtUp) log(`${name} did not serve the newest release; it does now.`);
       for (const { name, error } of behind) tellOnce(`ALARM: ${name} is behind: ${describeProblem(error)}`);
       if (behind.length === 0) toldAlarms.clear();
@@ -64,16 +72,19 @@ export async function followForge({ forge, reviewer, press, tidy, log }: FollowO
       anew = false;
       try {
         await publishMain(publication, again);
+        if (!hostsLeftBehind) notices?.everywhere();
       } catch (error) {
         anew ||= again;
         throw error;
       }
       await waitForChange();
     },
-    (error, retryIn) =>
+    (error, retryIn) => {
       log(
         `Main could not be published; what is live stays, next try in ${retryIn / 1000} s.\n${describeProblem(error)}`,
-      ),
+      );
+      notices?.publicationFailed(error);
+    },
   );
 
   /** Alarms that were given and still hold: said once, not every half minute. */

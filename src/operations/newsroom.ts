@@ -23,6 +23,11 @@ import { readLdapSettings } from "./directory/ldap-settings.ts";
 import { createGrowth } from "./growth.ts";
 import { followForge } from "./follow-forge.ts";
 import { followMirrors, readBackups } from "./follow-mirrors.ts";
+import { readMailSettings } from "./mail/mail-settings.ts";
+import { openMail } from "./mail/open-mail.ts";
+import { nextWorkingDay } from "./notices/next-working-day.ts";
+import { followNotices } from "./notices/notices.ts";
+import { openUntold } from "./notices/untold.ts";
 import { openPressRoom } from "./press-room.ts";
 import { startPublicHosts } from "./public-hosts.ts";
 import { startWebServer, withCanonicalHost } from "./web-server.ts";
@@ -153,7 +158,28 @@ export async function startNewsroom(options: NewsroomOptions): Promise<Newsroom>
     if (production) await refuseDemoAccounts(portal, forge.accounts, data.accounts);
     const accounts = await provideAccounts(portal);
     const api = `${desk.origin}/api/v3`;
-    const client = await connectAsNewsroom(forge, api);
+    const { client, access } = await connectAsNewsroom(forge, api);
+    const mail = openMail({
+      file: data.mail,
+      settings: readMailSettings(process.env),
+      portal: async () => (await reader.portal()).name,
+      clock,
+      log,
+    });
+    closers.push(() => mail.stop());
+    const untold = openUntold(data.notices);
+    closers.push(() => untold.close());
+    const notices = await followNotices({
+      ...{ forge, access, untold, clock, log },
+      ...{ outbox: mail.outbox, by: mail.by },
+      portal: () => reader.portal(),
+      desk: () => where.origin,
+      dueBy: (_submission, since) => nextWorkingDay(since),
+      requesterOf: () => undefined,
+      requesterLetter: () => undefined,
+      answerLinks: () => undefined,
+    });
+    closers.push(() => notices.stop());
     const siteNames = new Map<string, string>();
     const growth = createGrowth({
       hosts: publicHosts,
@@ -169,7 +195,14 @@ export async function startNewsroom(options: NewsroomOptions): Promise<Newsroom>
         previewAddress: (head, path) => previews.addressOf(head, path),
         warmPreview: (head, path) => previews.warm(head, path),
       },
-      press: { ...room.pressFor(hosts, growth.admit), forge: client },
+      press: {
+        ...room.pressFor(hosts, growth.admit),
+        forge: client,
+        live: (submission) => {
+          notices.published(submission);
+        },
+      },
+      notices,
       tidy: () => room.tidy(hosts),
       log,
     });

@@ -1,6 +1,8 @@
 /** Runs tasks one after the other; a task asked for again before it began runs once. */
 export interface TaskQueue {
   add: (key: string, task: () => Promise<void>) => void;
+  /** Resolves when nothing waits and nothing runs. */
+  idle: () => Promise<void>;
   stop: () => Promise<void>;
 }
 
@@ -25,6 +27,9 @@ export function createTaskQueue(failed: (key: string, error: unknown) => void): 
     add(key, task) {
       waiting.set(key, task);
       running ??= run();
+    },
+    async idle() {
+      while (running) await running;
     },
     async stop() {
       waiting.clear();

@@ -3,6 +3,7 @@ import type { Content } from "../content-store/content.ts";
 import type { ForgeClient, Status } from "../editorial/forge-client.ts";
 import { hostLabel, liveComment, liveMarker, type LiveLink } from "../editorial/live-comment.ts";
 import { statusContext } from "../editorial/status-context.ts";
+import { vietnamTime } from "../foundation/vietnam-time.ts";
 import type { Repository } from "../git/repository.ts";
 import type { Host } from "./deploy-release.ts";
 
@@ -42,6 +43,20 @@ export interface Announcer {
   /** Undefined: nobody is told now; whoever follows the forge does it later. */
   forge: ForgeClient | undefined;
   untold: (submission: number, error: unknown) => void;
+  /** Hears where readers find a submission, or will from `due` on. */
+  live?: (submission: LiveSubmission) => void;
+}
+
+/** A submission whose pages are on the hosts. */
+export interface LiveSubmission {
+  number: number;
+  /** The merge commit. */
+  commit: string;
+  links: LiveLink[];
+  /** When readers will see it, if they do not yet (ISO 8601). */
+  due: string | undefined;
+  /** It took its pages from readers. */
+  withdrawn: boolean;
 }
 
 /** Tells the forge how far the publication of these submissions is. */
@@ -64,7 +79,9 @@ export async function announceLive(
 ): Promise<void> {
   await tellEach(announcer, merged, async (forge, { number, commit, pages }) => {
     const links = liveLinks(pages, hosts);
-    const due = dueMoment(pages, content);
+    const moment = dueMoment(pages, content);
+    const due = moment === undefined ? undefined : inWords(moment);
+    announcer.live?.({ number, commit, links, due: moment, withdrawn: isWithdrawn(pages, content) });
     await forge.setStatus(commit, {
       context: statusContext.publication,
       state: "success",
@@ -75,18 +92,30 @@ export async function announceLive(
   });
 }
 
-/** When readers will see what was merged, if they do not yet: `08:30 ngày 20/11/2026`. */
+/** When readers will see what was merged, if they do not yet. */
 function dueMoment(pages: MergedSubmission["pages"], { sites }: Content): string | undefined {
   for (const { site, path } of pages) {
     const scheduled = sites.get(site)?.scheduled ?? [];
     const due = scheduled.find(({ year, slug }) => newsAddress(year, slug) === path)?.data.publishAt;
-    if (due === undefined) continue;
-    const format = { timeZone: "Asia/Ho_Chi_Minh" } as const;
-    const time = new Date(due).toLocaleTimeString("vi-VN", { ...format, hour: "2-digit", minute: "2-digit" });
-    const day = { day: "2-digit", month: "2-digit", year: "numeric" } as const;
-    return `${time} ngày ${new Date(due).toLocaleDateString("vi-VN", { ...format, ...day })}`;
+    if (due !== undefined) return due;
   }
   return undefined;
+}
+
+/** Whether none of the pages can be read any more: they were withdrawn, or have expired. */
+function isWithdrawn(pages: MergedSubmission["pages"], { sites }: Content): boolean {
+  return (
+    pages.length > 0 &&
+    pages.every(({ site, path }) =>
+      sites.get(site)?.gone.some(({ year, slug }) => newsAddress(year, slug) === path),
+    )
+  );
+}
+
+/** `08:30 ngày 20/11/2026`. */
+function inWords(moment: string): string {
+  const { hour, minute, day, month, year } = vietnamTime(moment);
+  return `${hour}:${minute} ngày ${day}/${month}/${year}`;
 }
 
 async function tellEach(

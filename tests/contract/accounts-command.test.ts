@@ -119,6 +119,13 @@ test("who leaves hands over what waits, to somebody who may go on with it", asyn
   database.close();
 });
 
+test("the address for notices can be changed, to one that mail can reach", async () => {
+  await office.add(lan);
+  await office.setEmail("lan", "hoang.lan@songmay.gov.vn");
+  expect(await office.list()).toContain("hoang.lan@songmay.gov.vn");
+  await expect(office.setEmail("lan", "hoang.lan")).rejects.toThrow('"hoang.lan" is no e-mail address.');
+});
+
 test("a short password and an unknown login are refused with what to do", async () => {
   await expect(office.add({ ...lan, password: "ngắn" })).rejects.toThrow("The password has 4 characters.");
   await expect(office.setPassword("ai-do")).rejects.toThrow('There is no account "ai-do".');

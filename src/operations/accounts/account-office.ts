@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { z } from "zod";
 import type { Portal } from "../../content-model/portal.ts";
 import { memoryStore } from "../../content-store/entry-store.ts";
 import { personOf } from "../../editorial/rights.ts";
@@ -22,6 +23,8 @@ export interface AccountOffice {
   /** A new account; without a password, one is made up. */
   add: (account: { login: string; name: string; email: string; password?: string }) => Promise<string>;
   setPassword: (login: string, password?: string) => Promise<string>;
+  /** Where notices for it are sent. */
+  setEmail: (login: string, email: string) => Promise<string>;
   /** Ends all that an account can do, at once, and hands its open submissions to `heir`. Its name stays in history. */
   disable: (login: string, heir?: string) => Promise<string>;
   enable: (login: string) => Promise<string>;
@@ -85,7 +88,10 @@ export async function openAccountOffice(path: string, clock: Clock): Promise<Acc
     },
     async add({ login, name, email, password }) {
       const secret = chosen(password);
-      await accounts.create({ login, name, email, password: secret, mustChangePassword: true });
+      await accounts.create({
+        ...{ login, name, email: mailAddress(email) },
+        ...{ password: secret, mustChangePassword: true },
+      });
       const rights = await portal();
       return [
         `${login} can sign in.`,
@@ -102,6 +108,10 @@ export async function openAccountOffice(path: string, clock: Clock): Promise<Acc
         `${login} has a new password; every sign-in with the old one has ended.`,
         ...told(password, secret),
       ].join("\n");
+    },
+    async setEmail(login, email) {
+      const account = await accounts.update(known(login).login, { email: mailAddress(email) });
+      return `Notices for ${account.login} go to ${account.email} now.`;
     },
     async disable(login, heir) {
       const rights = await portal();
@@ -145,6 +155,12 @@ function ableTo({ login, disabled }: Account, rights: Portal | undefined): strin
   throw new Problem(`${login} cannot go on with anything: the account is disabled or has no rights.`, {
     remedy: "Choose somebody whom npm run accounts -- list shows with rights.",
   });
+}
+
+function mailAddress(given: string): string {
+  const address = z.email().safeParse(given.trim());
+  if (address.success) return address.data;
+  throw new Problem(`"${given}" is no e-mail address.`, { remedy: "Give one like thu.mai@songmay.gov.vn." });
 }
 
 function row(account: Account, rights: Portal | undefined, used: string | undefined): string[] {

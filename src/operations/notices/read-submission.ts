@@ -1,0 +1,54 @@
+import type { ForgeAccess } from "../../editorial/forge-access.ts";
+
+/** A submission as letters tell of it. */
+export interface ReadSubmission {
+  number: number;
+  title: string;
+  state: "open" | "merged" | "closed";
+  labels: string[];
+  branch: string;
+  /** The address of its page. */
+  page: string;
+  author: string;
+  /** Logins of those who wrote any of it, programs left out. */
+  writers: string[];
+  /** Repository paths that it changes. */
+  paths: string[];
+  returns: { id: number; login: string; reason: string; at: Date }[];
+}
+
+/** Reads it from the forge in the newsroom's name. */
+export async function readSubmission(
+  { octokit, owner, repo }: ForgeAccess,
+  number: number,
+): Promise<ReadSubmission> {
+  const pull = { owner, repo, pull_number: number, per_page: 100 };
+  const [{ data }, files, commits, reviews] = await Promise.all([
+    octokit.rest.pulls.get(pull),
+    octokit.paginate(octokit.rest.pulls.listFiles, pull),
+    octokit.paginate(octokit.rest.pulls.listCommits, pull),
+    octokit.paginate(octokit.rest.pulls.listReviews, pull),
+  ]);
+  const people = [data.user, ...commits.map(({ author }) => author)].flatMap((user) =>
+    user && user.type !== "Bot" ? [user.login] : [],
+  );
+  return {
+    number,
+    title: data.title,
+    state: data.merged ? "merged" : data.state === "open" ? "open" : "closed",
+    labels: data.labels.map(({ name }) => name),
+    branch: data.head.ref,
+    page: data.html_url,
+    author: data.user.login,
+    writers: [...new Set(people)],
+    paths: [...new Set(files.flatMap((file) => [file.filename, file.previous_filename ?? file.filename]))],
+    returns: reviews
+      .filter(({ state }) => state === "CHANGES_REQUESTED")
+      .map(({ id, user, body, submitted_at }) => ({
+        id,
+        login: user?.login ?? "",
+        reason: body,
+        at: new Date(submitted_at ?? 0),
+      })),
+  };
+}
