@@ -8,24 +8,7 @@ import { currentVersion, type Version } from "./current-version.ts";
 import type { ImmutableMap } from "./decap.ts";
 import { formText } from "./form-text.ts";
 import { wroteHere } from "./requests.ts";
-
-/** Sent on `window` at each save; `detail` is a `RefusedSave`, or null when the save goes on. */
-export const saveChecked = "cong:save-checked";
-
-/** A save that would have erased what someone else saved meanwhile. */
-export interface RefusedSave {
-  entry: EntryPlace;
-  message: string;
-  /** What stands in the form, as text to copy. */
-  text: string;
-}
-
-/** Its message stands in the CMS's own notice, which would put the name of the class before it. */
-class SaveRefused extends Error {
-  override toString(): string {
-    return this.message;
-  }
-}
+import { refuseSave, saveChecked } from "./save-refusal.ts";
 
 /**
  * Stops a save whose form was filled from an older version than the forge has now: Decap writes over the newest one.
@@ -43,9 +26,8 @@ export async function guardSave(entry: ImmutableMap, github: Github): Promise<vo
   }
   const who = (await orNothing(describeChange(github, now))) ?? "người khác sửa";
   const message = `Bài này vừa được ${who}. Bản của bạn vẫn còn trong ô soạn thảo: hãy chép phần bạn vừa viết, bấm «Tải lại bản mới» rồi sửa tiếp.`;
-  const detail: RefusedSave = { entry: place, message, text: formText(place.collection, entry.get("data")) };
-  window.dispatchEvent(new CustomEvent(saveChecked, { detail }));
-  throw new SaveRefused(message);
+  const text = formText(place.collection, entry.get("data"));
+  throw refuseSave({ message, overtaken: { entry: place, text } });
 }
 
 /** Whether a form may replace this version: it was filled from it, or this very tab wrote it. */

@@ -10,6 +10,7 @@ import { vietnamese } from "./locale/locale.ts";
 import { registerPictures } from "./picture-component.ts";
 import { plainMessages } from "./plain-messages.ts";
 import { registerPreviews } from "./previews/register-previews.ts";
+import { refuseSecrets } from "./refuse-secrets.ts";
 import { reloadBetweenEntries } from "./reload-between-entries.ts";
 import { tokenRefused, watchRequests } from "./requests.ts";
 import { headSites } from "./site-headings.ts";
@@ -40,6 +41,7 @@ async function start(): Promise<void> {
   cms.registerEventListener({
     name: "preSave",
     handler: async ({ entry }) => {
+      refuseSecrets(entry);
       await guardSave(entry, github);
       return compose(entry.get("data"));
     },

@@ -1,6 +1,7 @@
 import type { DeskSettings } from "../../src/editorial/cms-config.ts";
 import { stageLabel } from "../../src/editorial/status-context.ts";
 import { signedInUser } from "../shared/session.ts";
+import { refuseSave } from "./save-refusal.ts";
 import { asksWhoIsSignedIn, untilAnswered } from "./wait-for-forge.ts";
 
 /** Sent on `window` when something was written to the forge, and when the forge refused the token. */
@@ -31,8 +32,10 @@ export function watchRequests(desk: DeskSettings): void {
     const response = asksWhoIsSignedIn(desk, request)
       ? await untilAnswered(() => send(request.clone()))
       : await send(request);
-    if (response.ok && request.method === "POST" && address.pathname.endsWith("/git/blobs"))
-      await noteWritten(response);
+    if (request.method === "POST" && address.pathname.endsWith("/git/blobs")) {
+      if (response.ok) await noteWritten(response);
+      else if (response.status === 422) await tellRefusal(response);
+    }
     if (response.status === 401) window.dispatchEvent(new Event(tokenRefused));
     else if (response.ok && request.method !== "GET") window.dispatchEvent(new Event(forgeWritten));
     return response.ok ? response : worded(response);
@@ -42,6 +45,16 @@ export function watchRequests(desk: DeskSettings): void {
 async function noteWritten(response: Response): Promise<void> {
   const answer: unknown = await response.clone().json();
   if (typeof answer === "object" && answer !== null && "sha" in answer) written.add(String(answer.sha));
+}
+
+/** Lets the bar say why a file is not taken: Decap's own notice goes away by itself. */
+async function tellRefusal(response: Response): Promise<void> {
+  const answer: unknown = await response
+    .clone()
+    .json()
+    .catch(() => undefined);
+  if (typeof answer === "object" && answer !== null && "message" in answer)
+    refuseSave({ message: String(answer.message) });
 }
 
 /** A refusal whose JSON also reads as words: Decap prints some of them as they are, «[object Object]». */

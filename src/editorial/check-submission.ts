@@ -22,6 +22,7 @@ import { checkLogo } from "./check-logo.ts";
 import { checkPicture } from "./check-picture.ts";
 import { checkReferences, settingsOf } from "./check-references.ts";
 import { checkBody, checkText } from "./check-text.ts";
+import { checkWords } from "./check-words.ts";
 import { checkWeek } from "./check-week.ts";
 import type { Finding } from "./finding.ts";
 import { checkKind } from "./kind-checks.ts";
@@ -41,6 +42,8 @@ export interface MergeResult {
   read: (path: string) => Promise<Buffer | undefined>;
   /** The files of a folder, by their paths. */
   list: (folder: string) => Promise<string[]>;
+  /** The text inside a file of the library; undefined for what holds none, `""` where none can be read. */
+  textOf: (data: Uint8Array) => Promise<string | undefined>;
   /** When it is checked: what is over cannot be put up. */
   now: Date;
 }
@@ -50,11 +53,11 @@ export function mergeResult(
   repository: Repository,
   tree: string,
   files: readonly SubmittedFile[],
-  now: Date,
+  around: Pick<MergeResult, "now" | "textOf">,
 ): MergeResult {
   return {
     files,
-    now,
+    ...around,
     read: (path) => repository.readFile(tree, path),
     list: async (folder) =>
       (await repository.listTree(tree, { path: folder })).flatMap(({ type, path }) =>
@@ -76,6 +79,7 @@ async function checkFile(file: SubmittedFile, result: MergeResult): Promise<Find
   const data = await result.read(file.path);
   if (!data) return findings;
   const place = readContentPath(file.path);
+  if (place.kind !== "code") findings.push(...(await checkWords(file.path, data, result)));
   switch (place.kind) {
     case "media":
       return [

@@ -13,6 +13,8 @@ import { blocking, type Finding } from "./finding.ts";
 /** What inspecting a merge needs besides the repository: content of a tree, and one page rendered from it. */
 export interface Inspector {
   repository: Repository;
+  /** The text inside a file of the library, PDF or Word for instance; undefined for what holds none. */
+  textOf: (data: Uint8Array) => Promise<string | undefined>;
   /** Throws a Problem where settings are missing or wrong. */
   load: (tree: string) => Promise<Content>;
   /** Throws where the page cannot be rendered. */
@@ -29,7 +31,7 @@ const mostFiles = 100;
  */
 export async function inspectMerge(
   head: string,
-  { repository, load, render, clock }: Inspector,
+  { repository, textOf, load, render, clock }: Inspector,
 ): Promise<{ files: SubmittedFile[]; findings: Finding[] }> {
   const main = await repository.resolve(mainBranch);
   if (!main) throw new Error("The repository has no main.");
@@ -40,7 +42,7 @@ export async function inspectMerge(
   if (content.length > mostFiles) return { files, findings: [tooManyFiles(content.length)] };
   const oversized = (await Promise.all(content.map((file) => tooLargeToRead(file, repository)))).flat();
   if (oversized.length > 0) return { files, findings: oversized };
-  const findings = await checkSubmission(mergeResult(repository, tree, files, clock()));
+  const findings = await checkSubmission(mergeResult(repository, tree, files, { now: clock(), textOf }));
   if (blocking(findings).length > 0 || content.length === 0) return { files, findings };
   return { files, findings: [...findings, ...(await tryOut(tree, content, { load, render }))] };
 }

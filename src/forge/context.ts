@@ -12,6 +12,7 @@ import type { MergeRefusals } from "./merge-refusals.ts";
 import type { Moves } from "./moves.ts";
 import type { Pulls } from "./pulls.ts";
 import type { Reviews } from "./reviews.ts";
+import type { Screen } from "./screen.ts";
 import type { Statuses } from "./statuses.ts";
 
 /** What somebody may do with the repository. */
@@ -65,6 +66,7 @@ export interface ForgeContext {
   /** Everything that moves a ref or the state of a pull request happens inside this. */
   readonly lock: Lock;
   readonly policy: MergePolicy;
+  readonly screen: Screen | undefined;
   readonly permissions: (login: string) => Promise<Permissions>;
   readonly addresses: () => Addresses;
   readonly clock: Clock;

@@ -17,6 +17,7 @@ import { makeMergeRefusals } from "./merge-refusals.ts";
 import { openMoves } from "./moves.ts";
 import { openPulls } from "./pulls.ts";
 import { openReviews } from "./reviews.ts";
+import type { Screen } from "./screen.ts";
 import { signInRoutes } from "./sign-in.ts";
 import { smartHttpRoutes } from "./smart-http.ts";
 import { openStatuses } from "./statuses.ts";
@@ -26,6 +27,7 @@ import { answerErrors } from "./answer-errors.ts";
 export type { Account, Accounts, Directory, NewAccount } from "./accounts.ts";
 export type { MergePolicy, MergeProposal, Permissions } from "./context.ts";
 export type { ForgeEvent } from "./events.ts";
+export type { Screen } from "./screen.ts";
 
 /** What a forge is made of and whom it asks. */
 export interface ForgeOptions {
@@ -37,6 +39,8 @@ export interface ForgeOptions {
   /** Scheme, host and port as browsers see them (`http://127.0.0.1:4800`); asked for once the server listens. */
   origin: () => string;
   policy: MergePolicy;
+  /** Looks at every file of content before it is stored; lets everything pass unless given. */
+  screen?: Screen;
   clock: Clock;
   permissions: (login: string) => Promise<Permissions>;
   /** The office's directory, which opens the accounts that have no password here. */
@@ -106,6 +110,7 @@ function openContext(options: ForgeOptions): ForgeContext {
     events: makeEvents(log),
     lock: makeLock(),
     policy,
+    screen: options.screen,
     permissions,
     addresses: () => addressesAt(options.origin(), fullName, options.pageOf),
     clock,

@@ -15,8 +15,9 @@ import type { ForgeContext } from "./context.ts";
 import type { ForgeEvent } from "./events.ts";
 import { runGitBackend, type BackendRequest } from "./git-backend.ts";
 import { requireMayEnd } from "./may-end.ts";
-import { parseReceiveCommands, type ReceiveCommand } from "./receive-commands.ts";
+import { parseReceiveHead, type ReceiveCommand } from "./receive-commands.ts";
 import { notFound, Refusal } from "./refusal.ts";
+import { refusedPush, screenPush } from "./screen-push.ts";
 
 const largestPush = 512 * 1024 * 1024;
 /** Commands come first; so much of a push is looked at for them. */
@@ -99,12 +100,15 @@ async function receive(forge: ForgeContext, request: BackendRequest): Promise<Re
   try {
     const file = join(folder, "body");
     await takeIn(request, file);
-    const commands = parseReceiveCommands(await headOf(file));
-    if (!commands)
+    const head = parseReceiveHead(await headOf(file));
+    if (!head)
       throw new Refusal(400, "Không đọc được danh sách nhánh của lần đẩy này; không có gì thay đổi.");
+    const { commands } = head;
     for (const { ref, after } of commands) {
       if (after === null) await requireMayEnd(forge, { ref, login: request.login });
     }
+    const unfit = await screenPush(forge, head, file);
+    if (unfit !== undefined) return resultOf(refusedPush(head, unfit));
     const plain = { ...request, headers: { ...request.headers, contentEncoding: undefined } };
     const { status, headers, body } = await forge.lock(() =>
       move(forge, request.login, commands, () => answerOf({ ...plain, body: createReadStream(file) })),
@@ -114,6 +118,12 @@ async function receive(forge: ForgeContext, request: BackendRequest): Promise<Re
     await rm(folder, { recursive: true, force: true });
   }
 }
+
+/** An answer in git's protocol. */
+const resultOf = (body: Buffer) =>
+  new Response(new Uint8Array(body), {
+    headers: { "Content-Type": "application/x-git-receive-pack-result", "Cache-Control": "no-cache" },
+  });
 
 async function takeIn({ body, headers }: BackendRequest, file: string): Promise<void> {
   let size = 0;

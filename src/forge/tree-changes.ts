@@ -1,6 +1,8 @@
 import { z } from "zod";
 import type { Repository, TreeChange } from "../git/repository.ts";
+import type { ForgeContext } from "./context.ts";
 import { Refusal } from "./refusal.ts";
+import { screenName, storeBlob } from "./screen.ts";
 
 const entryShape = z.object({
   path: z.string(),
@@ -17,17 +19,19 @@ export const treeShape = z.object({
 
 /** Turns the entries of a request into changes that git can make, each checked. */
 export async function treeChanges(
-  repository: Repository,
+  forge: ForgeContext,
   entries: readonly z.infer<typeof entryShape>[],
 ): Promise<TreeChange[]> {
+  const { repository } = forge;
   const changes: TreeChange[] = [];
   for (const { path, mode, sha, content } of entries) {
     refuseUnsafePath(path);
+    if (sha !== null) await screenName(forge, path);
     if (sha === null) {
       changes.push({ path, oid: null });
     } else if (sha === undefined) {
       if (content === undefined) throw new Refusal(422, `${path}: sha or content is missing`);
-      changes.push({ path, mode, oid: await repository.writeBlob(Buffer.from(content, "utf8")) });
+      changes.push({ path, mode, oid: await storeBlob(forge, Buffer.from(content, "utf8")) });
     } else {
       changes.push(...(await putObject(repository, { path, mode, sha })));
     }

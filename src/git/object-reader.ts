@@ -28,14 +28,17 @@ interface Waiting {
   reject: (error: Error) => void;
 }
 
-/** Opens a reader over the repository in `dir`; the process starts with the first question and again if it dies. */
-export function openObjectReader(dir: string): ObjectReader {
+/**
+ * Opens a reader over the repository in `dir`; the process starts with the first question and again if it dies. `env`
+ * adds to git's environment, other places of objects for instance.
+ */
+export function openObjectReader(dir: string, env: Readonly<Record<string, string>> = {}): ObjectReader {
   let process: CatFile | undefined;
   let closed = false;
 
   const askOnce = (command: "info" | "contents", name: string): Promise<GitObject | undefined> => {
     if (closed) return Promise.reject(new Error(`The repository ${dir} was closed.`));
-    if (!process?.alive()) process = startCatFile(dir);
+    if (!process?.alive()) process = startCatFile(dir, env);
     return process.ask(command, name);
   };
   const ask = (command: "info" | "contents", given: string): Promise<GitObject | undefined> => {
@@ -62,10 +65,10 @@ interface CatFile {
   end(): Promise<void>;
 }
 
-function startCatFile(dir: string): CatFile {
+function startCatFile(dir: string, env: Readonly<Record<string, string>>): CatFile {
   const child: ChildProcessWithoutNullStreams = spawn("git", ["cat-file", "--batch-command"], {
     cwd: dir,
-    env: gitEnvironment(),
+    env: { ...gitEnvironment(), ...env },
   });
   const waiting: Waiting[] = [];
   const answers = new AnswerParser();

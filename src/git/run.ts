@@ -1,11 +1,13 @@
 import { spawn } from "node:child_process";
+import type { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
 
 /** What a git command is run with. */
 export interface RunOptions {
   /** The repository, or the folder the command starts in. */
   dir: string;
   /** Written to the command's standard input. */
-  input?: string | Uint8Array;
+  input?: string | Uint8Array | Readable;
   /** Added to the clean environment. */
   env?: Record<string, string>;
   /** Exit codes that are answers and not failures; 0 unless told. */
@@ -44,7 +46,9 @@ export async function runGit(
   child.stderr.on("data", (chunk: Buffer) => stderr.push(chunk));
   // A command that ends before it has read its input breaks the pipe; its exit code tells the story.
   child.stdin.on("error", () => undefined);
-  child.stdin.end(options.input ?? "");
+  const { input = "" } = options;
+  if (typeof input === "string" || input instanceof Uint8Array) child.stdin.end(input);
+  else void pipeline(input, child.stdin).catch(() => undefined);
 
   const code = await new Promise<number | null>((resolve, reject) => {
     child.once("error", reject);

@@ -3,7 +3,7 @@ import { accessForge, type ForgeAccess } from "../editorial/forge-access.ts";
 import { connectForge, type ForgeClient } from "../editorial/forge-client.ts";
 import type { Finding } from "../editorial/finding.ts";
 import { permissionsOf } from "../editorial/rights.ts";
-import { createForge, type Directory, type Forge } from "../forge/forge.ts";
+import { createForge, type Directory, type Forge, type Screen } from "../forge/forge.ts";
 import type { Clock } from "../foundation/clock.ts";
 import type { Repository } from "../git/repository.ts";
 import type { ContentReader } from "./content-reader.ts";
@@ -26,6 +26,8 @@ export function openEmbeddedForge(options: {
   title: string;
   /** Everything the checks find on a merge, at the moment it is asked for. */
   inspect: (head: string) => Promise<{ findings: readonly Finding[] }>;
+  /** What must not even be stored. */
+  screen: Screen;
   /** Where it is served, once it is. */
   origin: () => string;
   directory: Directory | undefined;

@@ -23,12 +23,14 @@ import { readLdapSettings } from "./directory/ldap-settings.ts";
 import { createGrowth } from "./growth.ts";
 import { followForge } from "./follow-forge.ts";
 import { followMirrors, readBackups } from "./follow-mirrors.ts";
+import { rememberFileText } from "./file-text/file-text.ts";
 import { readMailSettings } from "./mail/mail-settings.ts";
 import { openMail } from "./mail/open-mail.ts";
 import { nextWorkingDay } from "./notices/next-working-day.ts";
 import { followNotices } from "./notices/notices.ts";
 import { openUntold } from "./notices/untold.ts";
 import { openPressRoom } from "./press-room.ts";
+import { screenContent } from "./screen-content.ts";
 import { startPublicHosts } from "./public-hosts.ts";
 import { startWebServer, withCanonicalHost } from "./web-server.ts";
 
@@ -86,9 +88,11 @@ export async function startNewsroom(options: NewsroomOptions): Promise<Newsroom>
     const { compiled, reader, pictures, files } = room;
     const portal = await reader.portal();
     const where = { origin: "", previews: "", primary: undefined as Host | undefined };
+    const textOf = rememberFileText();
     const inspect = (head: string) =>
       inspectMerge(head, {
         repository,
+        textOf,
         load: (tree) => reader.ofTree(tree),
         render: (content, site, path) => renderShown(content, compiled, { site, path }),
         clock,
@@ -97,6 +101,7 @@ export async function startNewsroom(options: NewsroomOptions): Promise<Newsroom>
       repository,
       reader,
       inspect,
+      screen: screenContent(textOf),
       databaseFile: data.forgeDatabase,
       title: portal.name,
       origin: () => where.origin,

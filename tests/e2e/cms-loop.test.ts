@@ -248,6 +248,23 @@ test("a submission with a mistake is stopped with words an editor understands", 
     .waitFor();
 });
 
+test("a text with a secrecy mark is refused while the editor is told what to do, and stays in the form", async () => {
+  const secret = "Kế hoạch bố trí lực lượng bảo vệ công trình, số 08/KH-MẬT, gồm ba mũi và hai vòng.";
+  await editor.getByLabel("Tiêu đề", { exact: true }).fill("Phương án bảo vệ công trình đầu mối");
+  await editor.locator("[data-slate-editor]").click();
+  await editor.keyboard.press("Control+End");
+  await editor.keyboard.press("Enter");
+  await editor.keyboard.type(secret);
+  await editor.getByRole("button", { name: "Lưu", exact: true }).click();
+  const told = editor.getByRole("alert").filter({ hasText: "Chưa lưu." });
+  await told.getByText("ô «Nội dung»").waitFor();
+  expect(await told.textContent()).toMatch(/«08\/KH-MẬT».*Xoá phần mật khỏi bài rồi lưu lại/);
+  expect(await editor.locator("[data-slate-editor]").textContent()).toContain(secret);
+  const { octokit, owner, repo } = deskOf(newsroom.addresses, "operator");
+  const { data: branches } = await octokit.rest.repos.listBranches({ owner, repo });
+  expect(branches.map(({ name }) => name).filter((name) => name.includes("phuong-an"))).toEqual([]);
+});
+
 test("the editor chooses another password, and signs in with that one", async () => {
   const account = accountOf(newsroom.addresses, "editor");
   const password = "con sông Mây chảy qua phố";

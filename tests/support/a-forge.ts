@@ -1,7 +1,13 @@
 import { join } from "node:path";
 import { serve } from "@hono/node-server";
 import { onTestFinished } from "vitest";
-import { createForge, type Forge, type MergePolicy, type Permissions } from "../../src/forge/forge.ts";
+import {
+  createForge,
+  type Forge,
+  type MergePolicy,
+  type Permissions,
+  type Screen,
+} from "../../src/forge/forge.ts";
 import type { Repository } from "../../src/git/repository.ts";
 import { aFolder, aRepository } from "./a-repository.ts";
 import { checkAgainstGitHub } from "./github-contract.ts";
@@ -60,6 +66,7 @@ export async function aForge(
     databaseFile?: string;
     policy?: MergePolicy;
     files?: Record<string, string>;
+    screen?: Screen;
   } = {},
 ): Promise<TestForge> {
   const repository = options.repository ?? (await aRepository(options.files));
@@ -75,6 +82,7 @@ export async function aForge(
     title: "Cổng thông tin điện tử tỉnh",
     origin: () => origin,
     policy: options.policy ?? twoPersonRule,
+    ...(options.screen ? { screen: options.screen } : {}),
     clock: () => clock.now,
     permissions: (login) => Promise.resolve(permissionsOf(login)),
     pageOf: (number) => `${origin}/duyet/#/bai/${number}`,

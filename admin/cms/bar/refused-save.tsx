@@ -1,8 +1,8 @@
 import { useEffect, useState } from "preact/hooks";
-import { saveChecked, type RefusedSave } from "../guard-saves.ts";
+import { saveChecked, type RefusedSave } from "../save-refusal.ts";
 import { dropBackup } from "../drop-backup.ts";
 
-/** Shown when a save was stopped because someone else saved meanwhile: copy what was written, load the new version. */
+/** Shown when a save was stopped: why, and where someone else saved meanwhile, to copy what was written and load the new version. */
 export function RefusedSaveLine() {
   const [refused, setRefused] = useState<RefusedSave | null>(null);
   const [copied, setCopied] = useState<"yes" | "no">();
@@ -22,9 +22,19 @@ export function RefusedSaveLine() {
     };
   }, []);
   if (!refused) return null;
+  const { overtaken } = refused;
+  if (!overtaken) {
+    return (
+      <div class="bar-line" data-tone="stop" role="alert">
+        <p>
+          <strong>Chưa lưu.</strong> {refused.message} Bài vẫn còn trong ô soạn thảo.
+        </p>
+      </div>
+    );
+  }
   const copy = async () => {
     try {
-      await navigator.clipboard.writeText(refused.text);
+      await navigator.clipboard.writeText(overtaken.text);
       setCopied("yes");
     } catch {
       setCopied("no");
@@ -33,7 +43,7 @@ export function RefusedSaveLine() {
   const reload = async () => {
     if (!copied && !window.confirm("Bạn chưa chép nội dung của mình. Tải lại và bỏ phần bạn vừa viết?"))
       return;
-    await dropBackup(refused.entry);
+    await dropBackup(overtaken.entry);
     location.reload();
   };
   return (
@@ -55,7 +65,7 @@ export function RefusedSaveLine() {
           <textarea
             readOnly
             rows={6}
-            value={refused.text}
+            value={overtaken.text}
             onFocus={(event) => {
               event.currentTarget.select();
             }}

@@ -8,6 +8,7 @@ import { notFound, Refusal } from "../refusal.ts";
 import { gitCommit } from "../represent/commit.ts";
 import { nodeId } from "../represent/user.ts";
 import { revisionOf } from "../revision.ts";
+import { storeBlob } from "../screen.ts";
 import { treeChanges, treeShape } from "../tree-changes.ts";
 
 const blobShape = z.object({ content: z.string(), encoding: z.enum(["utf-8", "base64"]).default("utf-8") });
@@ -49,7 +50,8 @@ export function gitObjectRoutes(forge: ForgeContext): Hono<ForgeEnv> {
     .post("/blobs", async (c) => {
       requirePush(c);
       const { content, encoding } = await readJson(c, blobShape, blobLimit);
-      const sha = await repository.writeBlob(Buffer.from(content, encoding === "base64" ? "base64" : "utf8"));
+      const data = Buffer.from(content, encoding === "base64" ? "base64" : "utf8");
+      const sha = await storeBlob(forge, data);
       return c.json({ sha, url: `${forge.addresses().repository}/git/blobs/${sha}` }, 201);
     })
     .get("/trees/:tree{.+}", async (c) => {
@@ -69,7 +71,7 @@ export function gitObjectRoutes(forge: ForgeContext): Hono<ForgeEnv> {
       if (base !== undefined && !(await isA(base, "commit")) && !(await isA(base, "tree"))) {
         throw new Refusal(422, "base_tree is not a valid tree");
       }
-      const oid = await repository.writeTree(base, await treeChanges(repository, tree));
+      const oid = await repository.writeTree(base, await treeChanges(forge, tree));
       return c.json(await representTree(forge, oid, false), 201);
     })
     .get("/commits/:sha", async (c) => {

@@ -23,6 +23,19 @@ const mostWords = 400;
  * thread of its own, which is ended when it takes too long: a bad file must never hold up a publication.
  */
 export async function pdfWords(bytes: Uint8Array, within: PdfLimits = limits): Promise<string> {
+  const text = await pdfText(bytes, { mostWords, within });
+  return text
+    .split(/\s+/)
+    .filter((word) => word !== "")
+    .slice(0, mostWords)
+    .join(" ");
+}
+
+/** The text of a PDF, line by line, in the same thread and by the same limits; its last page may be cut short at `mostWords`. */
+export async function pdfText(
+  bytes: Uint8Array,
+  { mostWords, within = limits }: { mostWords: number; within?: PdfLimits },
+): Promise<string> {
   if (bytes.length > within.size) return "";
   const worker = new Worker(new URL("pdf-words-thread.ts", import.meta.url), {
     workerData: { bytes, mostWords },
@@ -31,8 +44,8 @@ export async function pdfWords(bytes: Uint8Array, within: PdfLimits = limits): P
     stderr: true,
   });
   try {
-    const [words] = (await once(worker, "message", { signal: AbortSignal.timeout(within.time) })) as [string];
-    return words;
+    const [text] = (await once(worker, "message", { signal: AbortSignal.timeout(within.time) })) as [string];
+    return text;
   } catch {
     return "";
   } finally {

@@ -31,6 +31,7 @@ async function check(
     files: Object.keys(files).map((path) => ({ path, status })),
     read: (path) => Promise.resolve(path in tree ? Buffer.from(tree[path] ?? "") : undefined),
     list: (folder) => Promise.resolve(Object.keys(tree).filter((path) => path.startsWith(`${folder}/`))),
+    textOf: (data) => Promise.resolve(Buffer.from(data).toString("utf8")),
     now: new Date("2026-11-20T02:00:00Z"),
   });
 }
@@ -44,6 +45,15 @@ describe("a submission", () => {
 
   test("in decomposed Unicode is stopped", async () => {
     expect(messages(await check({ [article]: aNewsText().normalize("NFD") }))).toContain("NFD");
+  });
+
+  test("with a secrecy mark is stopped, in an entry as in what its files say", async () => {
+    const marked = await check({ [article]: aNewsText({ title: "Kế hoạch 08/KH-MẬT của tỉnh" }) });
+    expect(marked).toMatchObject([
+      { level: "block", message: expect.stringContaining("«08/KH-MẬT» (dòng 2)") as unknown },
+    ]);
+    const file = "content/sites/tinh/media/2026/phu-luc.vtt";
+    expect(messages(await check({ [file]: "WEBVTT\n\nTUYỆT MẬT\n" }))).toContain("«TUYỆT MẬT»");
   });
 
   test("in a legacy encoding is stopped", async () => {
@@ -146,6 +156,7 @@ describe("a submission", () => {
         files: [{ path: article, status: "added", mode }],
         read: () => Promise.resolve(Buffer.from("../../../portal.yaml")),
         list: () => Promise.resolve([]),
+        textOf: () => Promise.resolve(undefined),
         now: new Date("2026-11-20T02:00:00Z"),
       });
       expect(messages(findings), mode).toContain("liên kết");

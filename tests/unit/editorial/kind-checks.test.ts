@@ -14,6 +14,7 @@ const check = (path: string, tree: Record<string, string>) =>
   checkSubmission({
     files: [{ path, status: "modified" }],
     list: (folder) => Promise.resolve(Object.keys(tree).filter((name) => name.startsWith(`${folder}/`))),
+    textOf: () => Promise.resolve(undefined),
     now: new Date("2026-10-20T03:00:00Z"),
     read: (wanted) => Promise.resolve(wanted in tree ? Buffer.from(tree[wanted] ?? "") : undefined),
   });

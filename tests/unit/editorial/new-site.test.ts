@@ -47,6 +47,7 @@ describe("a planned site", () => {
       files: files.map(({ path }) => ({ path, status: "added" })),
       read: (path) => Promise.resolve(Buffer.from(textOf(path))),
       list: () => Promise.resolve([]),
+      textOf: () => Promise.resolve(undefined),
       now: new Date("2026-11-20T02:00:00Z"),
     });
     expect(findings.filter(({ level }) => level === "block")).toEqual([]);
