@@ -6,6 +6,7 @@ export type ContentPath =
   | { kind: "media"; site: string; name: string }
   | { kind: "site"; site: string }
   | { kind: "portal" }
+  | { kind: "holidays"; year: string }
   | { kind: "other-content" }
   | { kind: "code" };
 
@@ -14,6 +15,7 @@ export type PathClass = "content" | "protected" | "code";
 
 const entryPath = /^content\/sites\/([a-z0-9-]+)\/([a-z-]+)\/(?:(\d{4})\/)?([^/]+)\.md$/;
 const mediaPath = /^content\/sites\/([a-z0-9-]+)\/media\/(.+)$/;
+const holidaysPath = /^content\/holidays\/(\d{4})\.yaml$/;
 const sitePath = /^content\/sites\/([a-z0-9-]+)\/site\.yaml$/;
 
 /** Reads what a repository path holds from its name alone. */
@@ -23,6 +25,8 @@ export function readContentPath(path: string): ContentPath {
   if (entry) return entry;
   const [, mediaSite, name] = mediaPath.exec(path) ?? [];
   if (mediaSite && name) return { kind: "media", site: mediaSite, name };
+  const [, year] = holidaysPath.exec(path) ?? [];
+  if (year) return { kind: "holidays", year };
   const [, site] = sitePath.exec(path) ?? [];
   if (site) return { kind: "site", site };
   return { kind: path.startsWith("content/") ? "other-content" : "code" };
@@ -38,7 +42,13 @@ export function readEntryPath(path: string): EntryPlace | undefined {
 export function classOf(path: string): PathClass {
   const { kind } = readContentPath(path);
   if (kind === "code") return "code";
-  return kind === "portal" || kind === "site" || kind === "other-content" ? "protected" : "content";
+  const settings: readonly string[] = [
+    "portal",
+    "site",
+    "holidays",
+    "other-content",
+  ] satisfies ContentPath["kind"][];
+  return settings.includes(kind) ? "protected" : "content";
 }
 
 /** The page of the entry in a file; undefined for what has none. */

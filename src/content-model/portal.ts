@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { clockTime } from "./clock-time.ts";
 import { hostSchema } from "./host.ts";
 
 /** What a person does: editors write, approvers answer for content, operators for settings and code. */
@@ -9,6 +10,14 @@ const grantSchema = z.strictObject({
   role: roleSchema,
   sites: z.union([z.literal("*"), z.array(z.string()).min(1)]),
 });
+
+const workingHoursSchema = z
+  .array(z.strictObject({ from: clockTime("Từ"), to: clockTime("Đến") }))
+  .min(1)
+  .refine(
+    (hours) => hours.every(({ from, to }, index) => from < to && from >= (hours[index - 1]?.to ?? "")),
+    { error: "giờ làm việc phải theo thứ tự trong ngày và không chồng lên nhau" },
+  );
 
 const personSchema = z.strictObject({
   login: z.string().regex(/^[a-z0-9](?:[a-z0-9-]{0,37}[a-z0-9])?$/),
@@ -25,6 +34,8 @@ export const portalSchema = z
     /** Site ids; the first is the province portal. */
     sites: z.array(z.string().regex(/^[a-z0-9-]+$/)).min(1),
     people: z.array(personSchema),
+    /** When the office works on a working day, in order; without it, the usual hours of `working-time.ts`. */
+    workingHours: workingHoursSchema.optional(),
     /** Public keys, besides the newsroom's own, whose signature makes a release: `ssh-ed25519 AAAA…`. */
     releaseKeys: z
       .array(z.string().regex(/^(?:ssh-ed25519|ecdsa-sha2-\S+|ssh-rsa) [A-Za-z0-9+/=]+(?: .*)?$/))

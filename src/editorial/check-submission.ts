@@ -1,6 +1,7 @@
 import { parse, YAMLParseError } from "yaml";
 import type { z } from "zod";
 import { classOf, mediaFile, readContentPath } from "../content-model/content-path.ts";
+import { daysOfOtherYears, holidaysSchema } from "../content-model/holidays.ts";
 import { libraryAddresses } from "../content-model/library-addresses.ts";
 import { isPictureName } from "../content-model/library-files.ts";
 import { parseEntry } from "../content-model/entry-file.ts";
@@ -96,6 +97,8 @@ async function checkFile(file: SubmittedFile, result: MergeResult): Promise<Find
         ...checkSettings(siteSchema, file.path, data),
         ...(await checkLogo(file.path, place.site, data, result)),
       ];
+    case "holidays":
+      return [...findings, ...checkHolidays(file.path, place.year, data)];
     case "other-content":
     case "code":
       return findings;
@@ -252,6 +255,21 @@ function checkSettings(schema: z.ZodType, path: string, data: Buffer): Finding[]
     if (!(error instanceof YAMLParseError)) throw error;
     return [block(path, `Tệp viết sai YAML: ${error.message.split("\n")[0] ?? ""}`, "Sửa dòng được nêu.")];
   }
+}
+
+/** The holidays of a year: what they say, and whether they are that year's. */
+function checkHolidays(path: string, year: string, data: Buffer): Finding[] {
+  const wrong = checkSettings(holidaysSchema, path, data);
+  if (wrong.length > 0) return wrong;
+  const others = daysOfOtherYears(holidaysSchema.parse(parse(data.toString("utf8"))), year);
+  if (others.length === 0) return [];
+  return [
+    block(
+      path,
+      `Có ngày không thuộc năm ${year}: ${others.join(", ")}.`,
+      "Chuyển ngày đó sang tệp của năm nó thuộc về.",
+    ),
+  ];
 }
 
 function block(file: string, message: string, remedy: string): Finding {

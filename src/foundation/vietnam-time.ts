@@ -41,3 +41,9 @@ export function sortableDate(iso: string): string {
 
 /** A calendar day (`2026-11-20`) as people write it: `20/11/2026`. */
 export const shortDay = (day: string): string => day.split("-").reverse().join("/");
+
+/** Whether a calendar day (`2026-11-20`) is a Saturday or a Sunday. */
+export function isWeekend(day: string): boolean {
+  const weekday = new Date(`${day}T00:00Z`).getUTCDay();
+  return weekday === 0 || weekday === 6;
+}

@@ -61,6 +61,16 @@ describe("a submission", () => {
     expect(messages(await check({ [article]: bytes }))).toContain("không đọc được");
   });
 
+  test("of a year's holidays is held to the year and to the calendar", async () => {
+    const file = "content/holidays/2027.yaml";
+    const holidays = [{ name: "Tết Dương lịch", from: "2027-01-01" }];
+    const right = stringify({ source: "Thông báo lịch nghỉ năm 2027", holidays });
+    expect((await check({ [file]: right })).map(({ level }) => level)).toEqual(["advise"]);
+    const other = stringify({ source: "Thông báo", holidays: [{ name: "Quốc khánh", from: "2026-09-02" }] });
+    expect(messages(await check({ [file]: other }))).toContain("Có ngày không thuộc năm 2027: 2026-09-02.");
+    expect(messages(await check({ [file]: "holidays: [" }))).toContain("Tệp viết sai YAML");
+  });
+
   test("of a logo that is not in the library is stopped", async () => {
     const theme = { ...aSite().theme, logo: "/media/logo.png" };
     const settings = { "content/sites/tinh/site.yaml": stringify(aSite({ theme })) };
