@@ -45,6 +45,7 @@ const operations = [
   `post ${repository}/issues/{issue_number}/comments`,
   `patch ${repository}/issues/comments/{comment_id}`,
   `delete ${repository}/issues/comments/{comment_id}`,
+  `get ${repository}/issues/{issue_number}/events`,
   `get ${repository}/issues/{issue_number}/labels`,
   `post ${repository}/issues/{issue_number}/labels`,
   `put ${repository}/issues/{issue_number}/labels`,

@@ -42,6 +42,16 @@ export function mayRead(forge: ForgeContext): MiddlewareHandler<ForgeEnv> {
   };
 }
 
+/** Lets only those through who may read the repository, on routes that do not name it. */
+export function readers(forge: ForgeContext): MiddlewareHandler<ForgeEnv> {
+  return async (c, next) => {
+    const permissions = await forge.permissions(c.get("account").login);
+    if (!permissions.pull) throw new Refusal(403, "Tài khoản này chưa được giao việc ở cổng nào.");
+    c.set("permissions", permissions);
+    await next();
+  };
+}
+
 /** Refuses those who may read but not write. */
 export function requirePush(c: Context<ForgeEnv>): void {
   if (c.get("permissions").push) return;

@@ -101,8 +101,11 @@ const firstSchema = `
   CREATE INDEX moves_by_commit ON moves (after);
 `;
 
+/** Lists ask when each submission was labelled. */
+const auditIndex = "CREATE INDEX audit_by_subject ON audit (subject, action);";
+
 /** What makes a database of the next version, the first from nothing: never changed, only added to. */
-const versions = [firstSchema, auditSchema, peopleSchema];
+const versions = [firstSchema, auditSchema, peopleSchema, auditIndex];
 
 /**
  * Opens the forge's memory of everything that is not in git: accounts, tokens, pull requests, reviews, statuses and who moved

@@ -5,7 +5,9 @@ import type { Clock } from "../foundation/clock.ts";
 import { openAccounts, type Accounts, type Directory } from "./accounts.ts";
 import { addressesAt } from "./addresses.ts";
 import { apiRoutes } from "./api.ts";
-import type { ForgeContext, MergePolicy, Permissions } from "./context.ts";
+import { readers, signedIn } from "./access.ts";
+import { revalidate } from "./caching.ts";
+import type { ForgeContext, ForgeEnv, MergePolicy, Permissions } from "./context.ts";
 import { openDatabase } from "./database.ts";
 import { makeEvents, type ForgeEvent } from "./events.ts";
 import { installGuard } from "./guard.ts";
@@ -15,18 +17,21 @@ import { makeLock } from "./lock.ts";
 import { makeMergePreviews } from "./merge-previews.ts";
 import { makeMergeRefusals } from "./merge-refusals.ts";
 import { openMoves } from "./moves.ts";
-import { openPulls } from "./pulls.ts";
+import { openPulls, type Pull } from "./pulls.ts";
 import { openReviews } from "./reviews.ts";
 import type { Screen } from "./screen.ts";
 import { signInRoutes } from "./sign-in.ts";
 import { smartHttpRoutes } from "./smart-http.ts";
 import { openStatuses } from "./statuses.ts";
+import { listSubmissions, type Submission } from "./submissions.ts";
 import { openTokens } from "./tokens.ts";
 import { answerErrors } from "./answer-errors.ts";
 
 export type { Account, Accounts, Directory, NewAccount } from "./accounts.ts";
 export type { MergePolicy, MergeProposal, Permissions } from "./context.ts";
 export type { ForgeEvent } from "./events.ts";
+export type { ForgeEnv } from "./context.ts";
+export type { Submission } from "./submissions.ts";
 export type { Screen } from "./screen.ts";
 
 /** What a forge is made of and whom it asks. */
@@ -55,6 +60,12 @@ export interface Forge {
   /** Everything the forge answers; to be mounted at the root of its origin. */
   app: Hono;
   accounts: Accounts;
+  /** Everything about the open submissions and those merged last, for lists. */
+  submissions(): Submission[];
+  /** The submission that a commit on main merged. */
+  submissionOfMerge(commit: string): Pick<Pull, "number" | "openedBy"> | undefined;
+  /** An application of the same origin whose routes answer readers of the repository alone, with the forge's errors and caching. */
+  forReaders(): Hono<ForgeEnv>;
   /** Calls back after each thing that happened; returns how to stop that. */
   onEvent(listener: (event: ForgeEvent) => void): () => void;
   /** Brings database and repository together again; to be run at every start. Returns what was done, in English. */
@@ -78,6 +89,13 @@ export async function createForge(options: ForgeOptions): Promise<Forge> {
   return {
     app,
     accounts: forge.accounts,
+    submissions: () => listSubmissions(forge.database),
+    submissionOfMerge: (commit) => forge.pulls.ofMerge(commit),
+    forReaders() {
+      const routes = new Hono<ForgeEnv>();
+      routes.onError(answerErrors(forge.log)).use(revalidate).use(signedIn(forge)).use(readers(forge));
+      return routes;
+    },
     onEvent: (listener) => forge.events.listen(listener),
     heal: () => heal(forge),
     close: () =>

@@ -35,13 +35,15 @@ export interface Pulls {
   find(number: number): Pull | undefined;
   list(filter: PullFilter): Pull[];
   openOf(headRef: string): Pull | undefined;
+  /** The one whose merge a commit on main is. */
+  ofMerge(commit: string): Pull | undefined;
   moveHead(number: number, headSha: string, baseSha: string): void;
   close(number: number): void;
   reopen(number: number, headSha: string, baseSha: string): void;
   markMerged(number: number, merge: { by: string; sha: string; baseSha: string }): void;
 }
 
-const pullRow = z
+export const pullRow = z
   .object({
     number: z.number(),
     title: z.string(),
@@ -105,6 +107,7 @@ export function openPulls(database: Database, clock: Clock): Pulls {
     },
     openOf: (headRef) =>
       database.one(pullRow, "SELECT * FROM issues WHERE head_ref = ? AND state = 'open'", headRef),
+    ofMerge: (commit) => database.one(pullRow, "SELECT * FROM issues WHERE merge_sha = ?", commit),
     moveHead(number, headSha, baseSha) {
       database.run(
         "UPDATE issues SET head_sha = ?, base_sha = ?, updated_at = ? WHERE number = ?",

@@ -27,7 +27,7 @@ export interface Reviews {
   approvals(number: number): { login: string; commit: string; at: string }[];
 }
 
-const reviewRow = z
+export const reviewRow = z
   .object({
     id: z.number(),
     number: z.number(),

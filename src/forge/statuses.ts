@@ -23,7 +23,7 @@ export interface Statuses {
   latest(sha: string): Status[];
 }
 
-const statusRow = z
+export const statusRow = z
   .object({
     id: z.number(),
     sha: z.string(),

@@ -88,6 +88,7 @@ test("every operation answers as GitHub's description says", async () => {
     issue,
     `/issues/${note.number}`,
     `${issue}/comments`,
+    `${issue}/events`,
     `${issue}/labels`,
     "/pulls?state=all",
     pull,

@@ -5,7 +5,9 @@ import type { ForgeContext, ForgeEnv } from "../context.ts";
 import type { Comment, Issue } from "../issues.ts";
 import { numberIn, paginate, readJson } from "../request.ts";
 import { notFound, Refusal } from "../refusal.ts";
+import { labelChanges } from "../label-changes.ts";
 import { commentOf, issueOf } from "../represent/issue.ts";
+import { labelEvents } from "../represent/issue-event.ts";
 import { changePull, pullNamed } from "./pulls.ts";
 
 const labelNames = z.array(z.string().min(1).max(100)).max(50);
@@ -42,6 +44,11 @@ export function issueRoutes(forge: ForgeContext): Hono<ForgeEnv> {
       else forge.issues.update(number, definedOnly(changes));
       if (labels) forge.issues.setLabels(number, labels, c.get("account").login);
       return c.json(issueOf(forge, issueNamed(forge, number)));
+    })
+    .get("/:number/events", (c) => {
+      const { number } = issueNamed(forge, numberIn(c, "number"));
+      const events = labelEvents(forge, labelChanges(forge.database, [number]));
+      return c.json(paginate(c, forge.addresses().origin, events));
     })
     .get("/:number/comments", (c) => {
       const { number } = issueNamed(forge, numberIn(c, "number"));
