@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from "preact/hooks";
 import type { DeskSettings } from "../../src/editorial/cms-config.ts";
 import { connectGithub } from "../shared/github.ts";
+import { connectNewsroom } from "../shared/newsroom.ts";
 import { signedInUser, signOut } from "../shared/session.ts";
 import { DeskContext } from "./desk.ts";
 import { Header } from "./header.tsx";
@@ -14,17 +15,18 @@ export function App({ settings }: { settings: DeskSettings }) {
   const [user, setUser] = useState(signedInUser);
   const [expired, setExpired] = useState(false);
   const route = useRoute();
-  const github = useMemo(
-    () =>
-      connectGithub({
-        ...settings,
-        token: () => signedInUser()?.token,
-        onExpired: () => {
-          setExpired(true);
-        },
-      }),
-    [settings],
-  );
+  const { github, newsroom } = useMemo(() => {
+    const access = {
+      token: () => signedInUser()?.token,
+      onExpired: () => {
+        setExpired(true);
+      },
+    };
+    return {
+      github: connectGithub({ ...settings, ...access }),
+      newsroom: settings.newsroom ? connectNewsroom({ root: settings.newsroom, ...access }) : undefined,
+    };
+  }, [settings]);
   const enter = () => {
     setUser(signedInUser());
     setExpired(false);
@@ -35,7 +37,7 @@ export function App({ settings }: { settings: DeskSettings }) {
   };
   if (!user) return <SignInPage settings={settings} onSignedIn={enter} />;
   return (
-    <DeskContext.Provider value={{ settings, github, user }}>
+    <DeskContext.Provider value={{ settings, github, newsroom, user }}>
       <a class="skip" href="#noi-dung" onClick={skipToContent}>
         Đến nội dung
       </a>
@@ -53,7 +55,7 @@ function CurrentPage({ route, fresh }: { route: Route; fresh: string }) {
   if (route.page === "submission") {
     return <SubmissionPage key={route.number} number={route.number} fresh={fresh} />;
   }
-  return <QueuePage tab={route.tab} site={route.site} fresh={fresh} />;
+  return <QueuePage tab={route.tab} filter={route.filter} fresh={fresh} />;
 }
 
 function useRoute(): Route {

@@ -2,12 +2,15 @@ import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import type { DeskSettings, DeskSite } from "../../src/editorial/cms-config.ts";
 import type { Github } from "../shared/github.ts";
+import type { Newsroom } from "../shared/newsroom.ts";
 import type { SignedInUser } from "../shared/session.ts";
 
 /** What every part of the page works with. */
 export interface Desk {
   settings: DeskSettings;
   github: Github;
+  /** Undefined where no newsroom answers and all is asked of the forge. */
+  newsroom: Newsroom | undefined;
   user: SignedInUser;
 }
 

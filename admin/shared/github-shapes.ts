@@ -39,6 +39,13 @@ export const commentSchema = z.object({
 });
 export type Comment = z.infer<typeof commentSchema>;
 
+/** Events of other kinds have no label. */
+export const issueEventSchema = z.object({
+  event: z.string(),
+  created_at: z.string(),
+  label: label.optional(),
+});
+
 export const combinedStatusSchema = z.object({
   statuses: z.array(
     z.object({

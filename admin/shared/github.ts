@@ -1,17 +1,9 @@
 import { z } from "zod";
 import { bytesOfBase64, textOf } from "./base64.ts";
+import { callerOf, ForgeError } from "./call.ts";
 import * as shapes from "./github-shapes.ts";
 
-/** The forge answered with an error; `message` is in words for people where the forge gave any. */
-export class ForgeError extends Error {
-  readonly status: number;
-
-  constructor(status: number, message: string) {
-    super(message);
-    this.name = "ForgeError";
-    this.status = status;
-  }
-}
+export { ForgeError, wordsOf } from "./call.ts";
 
 /** GitHub's REST API, as far as these pages use it, for one repository. */
 export type Github = ReturnType<typeof connectGithub>;
@@ -23,28 +15,8 @@ export function connectGithub(options: {
   token: () => string | undefined;
   onExpired: () => void;
 }) {
-  const { api, repo, token, onExpired } = options;
-
-  async function call<T extends z.ZodType>(
-    shape: T,
-    path: string,
-    init: { method?: string; body?: unknown } = {},
-  ): Promise<z.infer<T>> {
-    const response = await fetch(`${api}${path}`, {
-      method: init.method ?? "GET",
-      // Always ask whether it has changed: the answer is short if it has not.
-      cache: "no-cache",
-      headers: { Accept: "application/vnd.github+json", Authorization: `token ${token() ?? ""}` },
-      ...(init.body === undefined ? {} : { body: JSON.stringify(init.body) }),
-    }).catch(() => {
-      throw new ForgeError(0, "Không kết nối được với máy chủ. Kiểm tra mạng rồi thử lại.");
-    });
-    if (!response.ok) {
-      if (response.status === 401) onExpired();
-      throw new ForgeError(response.status, await messageOf(response));
-    }
-    return shape.parse(response.status === 204 ? undefined : await response.json());
-  }
+  const { api, repo, ...rest } = options;
+  const call = callerOf({ root: api, ...rest });
 
   async function all<T extends z.ZodType>(shape: T, path: string, pages = 10): Promise<z.infer<T>[]> {
     const found: z.infer<T>[] = [];
@@ -91,6 +63,11 @@ export function connectGithub(options: {
     },
     pull: (number: number) => call(shapes.pullSchema, pull(number)),
     reviews: (number: number) => all(shapes.reviewSchema, `${pull(number)}/reviews`),
+    /** Labels that came and went, oldest first. */
+    labelEvents: async (number: number) =>
+      (await all(shapes.issueEventSchema, `${issue(number)}/events`)).flatMap(
+        ({ event, created_at, label }) => (label ? [{ event, at: created_at, name: label.name }] : []),
+      ),
     comments: (number: number) => all(shapes.commentSchema, `${issue(number)}/comments`),
     statuses: async (commit: string) =>
       (await call(shapes.combinedStatusSchema, `${here}/commits/${commit}/status?per_page=100`)).statuses,
@@ -137,17 +114,4 @@ export function connectGithub(options: {
         body: { sha: head, merge_method: "merge" },
       }),
   };
-}
-
-async function messageOf(response: Response): Promise<string> {
-  const answer: unknown = await response.json().catch(() => undefined);
-  const { message } = z.object({ message: z.string() }).catch({ message: "" }).parse(answer);
-  if (response.status === 401) return "Phiên làm việc đã hết hạn. Hãy đăng nhập lại.";
-  return message || `Máy chủ trả lời lỗi ${String(response.status)}.`;
-}
-
-/** An error in words for the page; nothing for a refused token, of which the page tells in its own place. */
-export function wordsOf(error: unknown): string {
-  if (error instanceof ForgeError && error.status === 401) return "";
-  return error instanceof Error ? error.message : String(error);
 }

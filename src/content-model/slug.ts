@@ -1,3 +1,5 @@
+import { fold } from "./fold.ts";
+
 /** What is wrong with a name that is no slug, after naming it. */
 export const slugRule =
   "chỉ được gồm chữ thường không dấu, số và gạch nối, ví dụ khanh-thanh-cau.md; không đặt tên là index.";
@@ -13,11 +15,7 @@ export const monthRule = "trùng với địa chỉ lưu trữ theo tháng; hãy
 
 /** A Vietnamese text as an address segment: ASCII, đ as d, lower case, hyphens. */
 export function slugOf(text: string): string {
-  return text
-    .normalize("NFD")
-    .replace(/\p{M}+/gu, "")
-    .replace(/[đĐ]/g, "d")
-    .toLowerCase()
+  return fold(text)
     .replace(/[^a-z0-9]+/g, "-")
     .replace(/^-+|-+$/g, "");
 }

@@ -26,6 +26,8 @@ export interface DeskSettings {
   /** Root of the forge's REST API. */
   api: string;
   repo: string;
+  /** Where the newsroom answers about all submissions and entries at once; without it, pages ask the forge about each. */
+  newsroom?: string;
   /** Address of the sign-in window. */
   signIn: string;
   /** Where a token is handed in to be revoked. */
@@ -123,6 +125,7 @@ function deskSettings({ portal, sites, origin, repo, addressOf }: CmsConfigOptio
     name: portal.name,
     api: `${origin}/api/v3`,
     repo,
+    newsroom: `${origin}/desk`,
     signIn: `${origin}/dang-nhap`,
     signOut: `${origin}/dang-xuat`,
     sites: portal.sites.flatMap((id) => {

@@ -14,6 +14,9 @@ import { renderShown } from "../rendering/render-page.ts";
 import { adminPages, buildAdminPages } from "./admin-pages.ts";
 import { cmsSettings } from "./cms-settings.ts";
 import { openControl } from "./control.ts";
+import { deskQueue } from "./desk/desk-queue.ts";
+import { deskRoutes } from "./desk/desk-routes.ts";
+import { officeCalendar, watchCalendar } from "./desk/office-calendar.ts";
 import { keptSecret, lockDataFolder, openDataFolder, type DataFolder } from "./data-folder.ts";
 import { provideDemoAccounts, type DemoAccount } from "./demo-accounts.ts";
 import { refuseDemoAccounts } from "./accounts/refuse-demo-accounts.ts";
@@ -125,6 +128,9 @@ export async function startNewsroom(options: NewsroomOptions): Promise<Newsroom>
     });
     const app = new Hono();
     app.route("/", forge.app);
+    const calendar = async () => officeCalendar(repository, await reader.portal(), clock());
+    const queue = deskQueue({ forge, repository, reader, calendar });
+    app.route("/", deskRoutes(forge, { queue }));
     app.route(
       "/",
       adminPages(adminFolder, {
@@ -221,6 +227,10 @@ export async function startNewsroom(options: NewsroomOptions): Promise<Newsroom>
       log,
     });
     closers.push(() => mirrors.stop());
+    const watched = watchCalendar(calendar, clock, log);
+    closers.push(() => {
+      watched.stop();
+    });
     const control = await openControl(data.control, (order) => follower.obey(order));
     closers.push(() => control.close());
     const git = `${desk.origin}/${repositoryName}.git`;

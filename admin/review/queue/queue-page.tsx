@@ -1,92 +1,124 @@
-import { useEffect } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
+import { inOrder, queueTabs, type QueueItem, type QueueTab } from "../../../src/editorial/queue-item.ts";
 import { rolesOf } from "../../../src/editorial/rights.ts";
 import { useDesk } from "../desk.ts";
-import { addressOf, queueTabs, type QueueTab } from "../route.ts";
-import type { QueueItem } from "./load-queue.ts";
+import { addressOf, type QueueFilter } from "../route.ts";
+import { MyWork } from "./my-work.tsx";
+import { narrow } from "./narrow.ts";
+import { QueueFilters } from "./queue-filters.tsx";
 import { QueueRow } from "./queue-row.tsx";
 import { useQueue } from "./use-queue.ts";
+import { useRowKeys } from "./use-row-keys.ts";
 
 const tabName: Record<QueueTab, string> = {
   "cho-duyet": "Chờ duyệt",
   "cho-dang": "Đã duyệt, chờ đăng",
-  "dang-soan": "Đang soạn",
   "tra-lai": "Bị trả lại",
+  "dang-soan": "Đang soạn",
+  "hen-gio": "Hẹn giờ",
   "da-dang": "Đã đăng",
 };
 
 const emptyAdvice: Record<QueueTab, string> = {
   "cho-duyet": "Không có bài nào chờ duyệt. Bài mới gửi sẽ tự hiện ở đây.",
   "cho-dang": "Không có bài nào đã duyệt mà chưa đăng.",
-  "dang-soan": "Không có bản nháp nào.",
   "tra-lai": "Không có bài nào bị trả lại.",
+  "dang-soan": "Không có bản nháp nào.",
+  "hen-gio": "Không có bài nào đã duyệt mà chờ đến giờ đăng.",
   "da-dang": "Chưa có bài nào được đăng qua trang này.",
 };
 
-/** Submissions by how far they are, the longest waiting first. */
-export function QueuePage({ tab, site, fresh }: { tab: QueueTab; site: string | undefined; fresh: string }) {
-  const { settings, user } = useDesk();
-  const { items, portal, failure } = useQueue(tab, fresh);
-  const siteName = settings.sites.find(({ id }) => id === site)?.shortName;
-  const ofSite = items?.filter((item) => !siteName || item.site === siteName);
-  const shown = ofSite?.filter((item) => item.tab === tab);
+/** Submissions by how far they are: warnings first, then what is due first. */
+export function QueuePage(props: { tab: QueueTab; filter: QueueFilter; fresh: string }) {
+  const { tab, fresh } = props;
+  const { user } = useDesk();
+  const { queue, portal, failure, now } = useQueue(tab, fresh);
+  const [filter, setFilter] = useFilter(tab, props.filter);
+  const found = queue && narrow(queue.items, filter, user.login);
+  const shown =
+    found &&
+    inOrder(
+      found.filter((item) => item.tab === tab),
+      tab,
+      queue.calendar,
+      now,
+    );
   useRowKeys();
   useEffect(() => {
     document.title = `${tabName[tab]} – Duyệt bài`;
     document.querySelector(".tabs [aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
   }, [tab]);
-  const approves = portal && rolesOf(portal, user.login).some((role) => role !== "editor");
+  const roles = portal && rolesOf(portal, user.login);
+  const approves = roles?.some((role) => role !== "editor");
+  const narrowed = Object.values(filter).some(Boolean);
   return (
     <>
       <div class="queue-head">
         <h1>{approves === false ? "Bài gửi" : "Duyệt bài"}</h1>
-        <label class="site-filter">
-          <span>Trang</span>
-          <select
-            value={site ?? ""}
-            onChange={(event) => {
-              location.hash = addressOf({ page: "queue", tab, site: event.currentTarget.value || undefined });
-            }}
-          >
-            <option value="">Tất cả các trang</option>
-            {settings.sites.map(({ id, shortName }) => (
-              <option key={id} value={id}>
-                {shortName}
-              </option>
-            ))}
-          </select>
-        </label>
+        {queue && <MyWork items={queue.items} login={user.login} />}
       </div>
+      {roles?.includes("operator") &&
+        queue?.notices.map((notice) => (
+          <p key={notice} class="notice">
+            {notice}
+          </p>
+        ))}
       <nav class="tabs" aria-label="Tình trạng bài">
         {queueTabs.map((one) => (
           <a
             key={one}
-            href={addressOf({ page: "queue", tab: one, site })}
+            href={addressOf({ page: "queue", tab: one, filter })}
             aria-current={one === tab ? "page" : undefined}
           >
             {tabName[one]}
-            {one !== "da-dang" && <Count items={ofSite} tab={one} />}
+            {one !== "da-dang" && <Count items={found} tab={one} />}
           </a>
         ))}
       </nav>
+      <QueueFilters filter={filter} items={queue?.items ?? []} portal={portal} onChange={setFilter} />
       {failure && (
         <p class="failure" role="alert">
           {failure}
         </p>
       )}
       {!shown && !failure && <Waiting />}
-      {shown?.length === 0 && <p class="empty">{emptyAdvice[tab]}</p>}
-      {shown && shown.length > 0 && (
+      {shown?.length === 0 && (
+        <p class="empty">{narrowed ? "Không có bài nào đúng với bộ lọc." : emptyAdvice[tab]}</p>
+      )}
+      {queue && shown && shown.length > 0 && (
         <ul class="queue">
           {shown.map((item) => (
-            <QueueRow key={item.number} item={item} portal={portal} mine={item.author === user.login} />
+            <QueueRow
+              key={`${String(item.number ?? "")} ${item.title}`}
+              item={item}
+              portal={portal}
+              calendar={queue.calendar}
+              now={now}
+            />
           ))}
         </ul>
       )}
+      <p class="keys wide-only">
+        Phím tắt: <kbd>j</kbd> <kbd>k</kbd> xuống, lên · <kbd>Enter</kbd> mở bài · <kbd>/</kbd> lọc
+      </p>
       <p class="visually-hidden" role="status">
         {shown ? `${String(shown.length)} bài: ${tabName[tab]}` : ""}
       </p>
     </>
   );
+}
+
+/** The filter in the address, changed there without a step in the browser's history: going back leaves the page. */
+function useFilter(tab: QueueTab, given: QueueFilter): [QueueFilter, (filter: QueueFilter) => void] {
+  const [filter, setFilter] = useState(given);
+  useEffect(() => {
+    setFilter(given);
+  }, [given]);
+  const change = (next: QueueFilter) => {
+    setFilter(next);
+    history.replaceState(null, "", addressOf({ page: "queue", tab, filter: next }));
+  };
+  return [filter, change];
 }
 
 function Count({ items, tab }: { items: readonly QueueItem[] | undefined; tab: QueueTab }) {
@@ -103,22 +135,4 @@ function Waiting() {
       ))}
     </div>
   );
-}
-
-/** `j` and `k` move through the list, as in a mail program. */
-function useRowKeys(): void {
-  useEffect(() => {
-    const move = (event: KeyboardEvent) => {
-      const typing = event.target instanceof HTMLElement && event.target.closest("input, textarea, select");
-      if (typing || event.ctrlKey || event.metaKey || event.altKey || !["j", "k"].includes(event.key)) return;
-      const rows = [...document.querySelectorAll<HTMLElement>(".queue .row-title")];
-      const step = event.key === "j" ? 1 : -1;
-      const now = rows.indexOf(document.activeElement as HTMLElement);
-      rows[Math.max(0, Math.min(rows.length - 1, now + step))]?.focus();
-    };
-    document.addEventListener("keydown", move);
-    return () => {
-      document.removeEventListener("keydown", move);
-    };
-  }, []);
 }

@@ -1,10 +1,11 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Portal } from "../../../src/content-model/portal.ts";
+import type { DeskQueue } from "../../../src/editorial/desk-answers.ts";
+import type { QueueTab } from "../../../src/editorial/queue-item.ts";
+import { wordsOf } from "../../shared/github.ts";
 import { loadPortal } from "../../shared/submission.ts";
 import { useDesk } from "../desk.ts";
-import type { QueueTab } from "../route.ts";
-import { wordsOf } from "../../shared/github.ts";
-import { loadQueue, QueueMemory, type QueueItem } from "./load-queue.ts";
+import { queueFromForge, QueueMemory } from "./queue-from-forge.ts";
 
 const interval = 15_000;
 
@@ -12,12 +13,15 @@ const interval = 15_000;
 export function useQueue(
   tab: QueueTab,
   fresh: string,
-): { items: QueueItem[] | undefined; portal: Portal | undefined; failure: string } {
-  const { github, settings } = useDesk();
+): { queue: DeskQueue | undefined; portal: Portal | undefined; failure: string; now: Date } {
+  const { github, newsroom } = useDesk();
   const memory = useRef(new QueueMemory());
-  const [items, setItems] = useState<QueueItem[]>();
+  const [queue, setQueue] = useState<DeskQueue>();
   const [portal, setPortal] = useState<Portal>();
   const [failure, setFailure] = useState("");
+  const [now, setNow] = useState(() => new Date());
+  // The newsroom answers about every list at once: going to another one asks nothing.
+  const asked = newsroom ? "all" : tab;
   useEffect(() => {
     let stopped = false;
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -26,28 +30,30 @@ export function useQueue(
       if (document.visibilityState === "visible") {
         try {
           const [found, rights] = await Promise.all([
-            loadQueue(github, settings, tab, memory.current),
+            newsroom ? newsroom.queue() : queueFromForge(github, tab, memory.current),
             loadPortal(github),
           ]);
           if (stopped) return;
-          setItems(found);
+          setQueue(found);
           setPortal(rights);
+          setNow(new Date());
           setFailure("");
         } catch (error) {
           if (stopped) return;
           setFailure(wordsOf(error));
         }
       }
+      clearTimeout(timer);
       timer = setTimeout(() => void ask(), interval);
     };
-    const now = () => void ask();
-    now();
-    document.addEventListener("visibilitychange", now);
+    const wake = () => void ask();
+    wake();
+    document.addEventListener("visibilitychange", wake);
     return () => {
       stopped = true;
       clearTimeout(timer);
-      document.removeEventListener("visibilitychange", now);
+      document.removeEventListener("visibilitychange", wake);
     };
-  }, [github, settings, tab, fresh]);
-  return { items, portal, failure };
+  }, [github, newsroom, asked, fresh]);
+  return { queue, portal, failure, now };
 }

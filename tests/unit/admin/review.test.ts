@@ -1,39 +1,63 @@
 import { expect, test } from "vitest";
-import { tabOf } from "../../../admin/review/queue/load-queue.ts";
+import { narrow } from "../../../admin/review/queue/narrow.ts";
 import { addressOf, readRoute, type Route } from "../../../admin/review/route.ts";
+import type { QueueItem } from "../../../src/editorial/queue-item.ts";
 import { runs } from "../../../admin/review/submission/changes.tsx";
 import { historyOf } from "../../../admin/review/submission/history-events.ts";
 import type { Commit, Pull } from "../../../admin/shared/github-shapes.ts";
 import { age, longDate, shortMoment } from "../../../admin/shared/time.ts";
 
 test.each<Route>([
-  { page: "queue", tab: "cho-duyet", site: undefined },
-  { page: "queue", tab: "tra-lai", site: "so-nong-nghiep" },
+  { page: "queue", tab: "cho-duyet", filter: {} },
+  { page: "queue", tab: "tra-lai", filter: { site: "so-nong-nghiep" } },
+  {
+    page: "queue",
+    tab: "hen-gio",
+    filter: { site: "tinh", what: "muc:kinh-te", author: "toi", text: "cầu & đường" },
+  },
   { page: "submission", number: 12 },
 ])("an address leads back to its page: $page", (route) => {
   expect(readRoute(addressOf(route))).toEqual(route);
 });
 
 test("an address that is none of ours is the queue", () => {
-  expect(readRoute("#/bai/khong-so")).toEqual({ page: "queue", tab: "cho-duyet", site: undefined });
+  expect(readRoute("#/bai/khong-so")).toEqual({ page: "queue", tab: "cho-duyet", filter: {} });
 });
 
-const labels = (...names: string[]) => names.map((name) => ({ name }));
-
-test("a submission stands in the list of what is to be done with it", () => {
-  const open = (...names: string[]) => ({ merged_at: null, labels: labels(...names) });
-  expect(tabOf(open("decap-cms/draft"), false, false)).toBe("dang-soan");
-  expect(tabOf(open(), false, false)).toBe("dang-soan");
-  expect(tabOf(open("decap-cms/draft"), false, true)).toBe("tra-lai");
-  expect(tabOf(open("decap-cms/pending_review"), false, true)).toBe("cho-duyet");
-  expect(tabOf(open("decap-cms/pending_publish"), true, false)).toBe("cho-dang");
-  expect(tabOf({ merged_at: "2026-11-20T08:00:00Z", labels: [] }, true, false)).toBe("da-dang");
+const anItem = (change: Partial<QueueItem>): QueueItem => ({
+  number: 7,
+  tab: "cho-duyet",
+  title: "Khởi công cầu Bến Quế",
+  site: "tinh",
+  kind: "news",
+  section: "kinh-te",
+  author: "mai",
+  since: "2026-11-20T08:00:00Z",
+  ...change,
 });
 
-test("the label of approval without an approval of this commit leaves it waiting", () => {
-  expect(tabOf({ merged_at: null, labels: labels("decap-cms/pending_publish") }, false, false)).toBe(
-    "cho-duyet",
-  );
+test.each([
+  [{}, ["cầu", "lịch", "trạm"]],
+  [{ site: "tinh" }, ["cầu", "lịch"]],
+  [{ what: "week" }, ["lịch"]],
+  [{ what: "muc:kinh-te" }, ["cầu", "trạm"]],
+  [{ author: "toi" }, ["trạm"]],
+  [{ author: "mai", text: "ben que" }, ["cầu"]],
+  [{ text: "Đường" }, ["trạm"]],
+  [{ text: "9" }, ["trạm"]],
+  [{ text: "cau duong" }, []],
+])("a list is narrowed to %o", (filter, left) => {
+  const items = [
+    anItem({}),
+    anItem({ number: 8, title: "Tuần 48", kind: "week", section: undefined }),
+    anItem({ number: 9, title: "Trạm bơm bên đường tránh", site: "so-nong-nghiep", author: "lan" }),
+  ];
+  const short = new Map([
+    [7, "cầu"],
+    [8, "lịch"],
+    [9, "trạm"],
+  ]);
+  expect(narrow(items, filter, "lan").map(({ number = 0 }) => short.get(number))).toEqual(left);
 });
 
 const aCommit = (login: string, at: string): Commit => ({

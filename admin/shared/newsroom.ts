@@ -1,0 +1,17 @@
+import { deskQueueSchema } from "../../src/editorial/desk-answers.ts";
+import { callerOf } from "./call.ts";
+
+/** What the newsroom itself answers, about everything at once. */
+export type Newsroom = ReturnType<typeof connectNewsroom>;
+
+/** Connects to the newsroom at its address, with the same token as the forge. */
+export function connectNewsroom(options: {
+  root: string;
+  token: () => string | undefined;
+  onExpired: () => void;
+}) {
+  const call = callerOf(options);
+  return {
+    queue: () => call(deskQueueSchema, "/queue"),
+  };
+}

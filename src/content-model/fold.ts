@@ -1,0 +1,8 @@
+/** A text without accents, đ as d, in lower case: what people type who do without them. */
+export function fold(text: string): string {
+  return text
+    .normalize("NFD")
+    .replace(/\p{M}+/gu, "")
+    .replace(/[đĐ]/g, "d")
+    .toLowerCase();
+}
