@@ -4,6 +4,8 @@ import type { CmsConfig } from "../../src/editorial/cms-config.ts";
 export interface ImmutableMap {
   get: (key: string) => unknown;
   getIn: (path: readonly string[]) => unknown;
+  /** The same as plain objects and arrays. */
+  toJS: () => unknown;
 }
 
 /** An element of Decap's own React. */
@@ -53,24 +55,6 @@ declare global {
     /** Decap's React.createElement. */
     h?: (type: string, props: object | null, ...children: unknown[]) => Element;
   }
-}
-
-/** Loads Decap from our own server; it waits for its settings. */
-export async function loadDecap(): Promise<Decap> {
-  window.CMS_MANUAL_INIT = true;
-  const script = document.createElement("script");
-  script.src = "/admin/decap/decap-cms.js";
-  await new Promise<void>((resolve, reject) => {
-    script.onload = () => {
-      resolve();
-    };
-    script.onerror = () => {
-      reject(new Error("Không tải được phần soạn thảo từ máy chủ."));
-    };
-    document.head.append(script);
-  });
-  if (!window.CMS) throw new Error("Phần soạn thảo tải về không dùng được.");
-  return window.CMS;
 }
 
 /** Makes an element of Decap's own React. */

@@ -25,9 +25,8 @@ export async function guardSave(entry: ImmutableMap, github: Github): Promise<vo
     return;
   }
   const who = (await orNothing(describeChange(github, now))) ?? "người khác sửa";
-  const message = `Bài này vừa được ${who}. Bản của bạn vẫn còn trong ô soạn thảo: hãy chép phần bạn vừa viết, bấm «Tải lại bản mới» rồi sửa tiếp.`;
-  const text = formText(place.collection, entry.get("data"));
-  throw refuseSave({ message, overtaken: { entry: place, text } });
+  const message = `Bài này vừa được ${who}. Bản của bạn vẫn còn nguyên: bấm «Tải lại bản mới», xem chỗ khác nhau rồi đưa phần bạn viết vào.`;
+  throw refuseSave({ message, overtaken: { text: formText(place.collection, entry.get("data")) } });
 }
 
 /** Whether a form may replace this version: it was filled from it, or this very tab wrote it. */

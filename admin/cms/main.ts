@@ -4,8 +4,12 @@ import { signedInUser } from "../shared/session.ts";
 import { loadSettings } from "../shared/settings.ts";
 import { mountBar } from "./bar/mount-bar.tsx";
 import { compose } from "./compose.ts";
-import { loadDecap } from "./decap.ts";
+import { dropBackups } from "./drop-backups.ts";
+import { keepDrafts } from "./drafts/keep-drafts.ts";
+import { openDraftRecords } from "./drafts/draft-records.ts";
+import { ownTab } from "./drafts/own-tab.ts";
 import { guardSave } from "./guard-saves.ts";
+import { loadDecap } from "./load-decap.ts";
 import { vietnamese } from "./locale/locale.ts";
 import { registerPictures } from "./picture-component.ts";
 import { plainMessages } from "./plain-messages.ts";
@@ -30,8 +34,11 @@ try {
 }
 
 async function start(): Promise<void> {
-  const [{ cms: config, desk }, cms] = await Promise.all([loadSettings(), loadDecap()]);
+  const [{ cms: config, desk }, { cms, store }] = await Promise.all([loadSettings(), loadDecap()]);
+  dropBackups();
   watchRequests(desk);
+  const [records, tab] = await Promise.all([openDraftRecords(), ownTab()]);
+  const drafts = keepDrafts(store, { tab, records, login: () => signedInUser()?.login, page: window });
   const github = connectGithub({
     ...desk,
     token: () => signedInUser()?.token,
@@ -54,6 +61,6 @@ async function start(): Promise<void> {
   showErrors(document);
   reloadBetweenEntries(window);
   cms.init({ config: { ...config, logo: { src: emblem, show_in_header: false } } });
-  mountBar(desk, github);
+  mountBar({ desk, github, drafts });
   showSitePictures(document, github);
 }

@@ -14,6 +14,9 @@ const written = new Set<string>();
 /** Whether this very tab wrote a blob, so that nobody else's words are in it. */
 export const wroteHere = (sha: string): boolean => written.has(sha);
 
+/** The last blobs that this tab wrote. */
+export const writtenHere = (): string[] => [...written].slice(-50);
+
 /**
  * Stands between Decap and the network: nothing is asked of a third party, and every request carries the token of
  * the latest sign-in, so that someone whose session ended signs in again and saves what they wrote.

@@ -19,6 +19,13 @@ export function uploadedPicture(name: string): string | undefined {
   return pictures.get(name);
 }
 
+/** Holds a picture for as long as this page is open; returns its address. */
+export function holdPicture(name: string, file: Blob): string {
+  const address = URL.createObjectURL(file);
+  pictures.set(name, address);
+  return address;
+}
+
 /** What is said about a file that cannot be taken. */
 class RefusedUpload extends Error {}
 
@@ -43,7 +50,7 @@ export function prepareUploads(page: Document): void {
           const transfer = new DataTransfer();
           for (const file of prepared) {
             transfer.items.add(file);
-            if (file.type.startsWith("image/")) pictures.set(file.name, URL.createObjectURL(file));
+            if (file.type.startsWith("image/")) holdPicture(file.name, file);
           }
           input.files = transfer.files;
           input.dispatchEvent(new Event("change", { bubbles: true }));

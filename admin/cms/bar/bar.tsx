@@ -2,16 +2,24 @@ import type { DeskSettings } from "../../../src/editorial/cms-config.ts";
 import { readCollectionName } from "../../../src/editorial/collection-name.ts";
 import emblem from "../../shared/emblem.svg?url";
 import type { Github } from "../../shared/github.ts";
+import type { DraftKeeper } from "../drafts/keep-drafts.ts";
 import { readPlace } from "../place.ts";
 import { ForgeAwayLine } from "./forge-away-line.tsx";
+import { DraftOffers } from "./draft-offers.tsx";
 import { RefusedSaveLine } from "./refused-save.tsx";
 import { SignInAgain } from "./sign-in-again.tsx";
 import { SubmissionLine } from "./submission-line.tsx";
 import { useHash } from "./use-hash.ts";
 import { useSession } from "./use-session.ts";
 
+export interface BarProps {
+  desk: DeskSettings;
+  github: Github;
+  drafts: DraftKeeper;
+}
+
 /** The bar above the CMS: where one is, where else one may go, who one is, and how far the open entry is. */
-export function Bar({ desk, github }: { desk: DeskSettings; github: Github }) {
+export function Bar({ desk, github, drafts }: BarProps) {
   const place = readPlace(useHash());
   const { user, refused } = useSession(desk);
   const site = desk.sites.find(({ id }) => id === readCollectionName(place?.collection ?? "")?.site);
@@ -50,6 +58,7 @@ export function Bar({ desk, github }: { desk: DeskSettings; github: Github }) {
       {user && <ForgeAwayLine />}
       {user && refused && <SignInAgain desk={desk} />}
       {user && <RefusedSaveLine />}
+      {user && <DraftOffers place={place} drafts={drafts} login={user.login} />}
       {user && !refused && place && place.kind !== "list" && (
         <SubmissionLine key={JSON.stringify(place)} place={place} github={github} login={user.login} />
       )}

@@ -1,6 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
 import { saveChecked, type RefusedSave } from "../save-refusal.ts";
-import { dropBackup } from "../drop-backup.ts";
 
 /** Shown when a save was stopped: why, and where someone else saved meanwhile, to copy what was written and load the new version. */
 export function RefusedSaveLine() {
@@ -40,12 +39,6 @@ export function RefusedSaveLine() {
       setCopied("no");
     }
   };
-  const reload = async () => {
-    if (!copied && !window.confirm("Bạn chưa chép nội dung của mình. Tải lại và bỏ phần bạn vừa viết?"))
-      return;
-    await dropBackup(overtaken.entry);
-    location.reload();
-  };
   return (
     <div class="bar-line" data-tone="stop" role="alert">
       <p>
@@ -55,7 +48,12 @@ export function RefusedSaveLine() {
         <button type="button" onClick={() => void copy()}>
           {copied === "yes" ? "Đã chép nội dung của tôi" : "Chép nội dung của tôi"}
         </button>
-        <button type="button" onClick={() => void reload()}>
+        <button
+          type="button"
+          onClick={() => {
+            location.reload();
+          }}
+        >
           Tải lại bản mới
         </button>
       </span>

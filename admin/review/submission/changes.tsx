@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import { lineParts, type EntryChanges, type Part } from "../../../src/editorial/changes.ts";
+import { Words } from "../../shared/changed-words.tsx";
 import type { FileChange } from "./load-changes.ts";
 
 /** What the submission changes, in words; the source for who wants it. */
@@ -83,20 +84,6 @@ function EntryView({ path, changes }: { path: string; changes: EntryChanges }) {
         )}
       </div>
     </div>
-  );
-}
-
-/** Text with what came and went marked; plainly where all of it is new or all of it goes. */
-function Words({ parts, plain }: { parts: readonly Part[]; plain: boolean }) {
-  if (plain) return <>{parts.map((part) => part.text).join("")}</>;
-  return (
-    <>
-      {parts.map((part, index) => {
-        if (part.kind === "added") return <ins key={index}>{part.text}</ins>;
-        if (part.kind === "removed") return <del key={index}>{part.text}</del>;
-        return <span key={index}>{part.text}</span>;
-      })}
-    </>
   );
 }
 

@@ -1,0 +1,27 @@
+import type { ImmutableMap } from "./decap.ts";
+
+/** Decap's own state, as far as these pages read and change it. */
+export interface DecapStore {
+  getState: () => DecapState;
+  dispatch: (action: Action) => unknown;
+  /** Calls back after every action; returns what ends it. */
+  subscribe: (listener: () => void) => () => void;
+}
+
+export interface DecapState {
+  /** The open form. */
+  entryDraft: DraftState;
+}
+
+/** A map of Decap's that can be changed into another one. */
+export interface DraftState extends ImmutableMap {
+  set: (key: string, value: unknown) => this;
+  setIn: (path: readonly string[], value: unknown) => this;
+}
+
+export interface Action {
+  type: string;
+  [part: string]: unknown;
+}
+
+export type Reducer = (state: DecapState | undefined, action: Action) => DecapState;
