@@ -12,6 +12,8 @@ export const pullSchema = z.object({
   created_at: z.string(),
   updated_at: z.string(),
   merged_at: z.string().nullish(),
+  /** Only where one pull request is asked for. */
+  merged_by: account.nullish(),
   merge_commit_sha: z.string().nullish(),
   user: account.nullable(),
   labels: z.array(label),
@@ -90,3 +92,12 @@ export type Comparison = z.infer<typeof comparisonSchema>;
 export { commitSchema };
 export const blobSchema = z.object({ sha: z.string(), content: z.string(), encoding: z.string() });
 export const mergeSchema = z.object({ sha: z.string(), merged: z.boolean() });
+export const foundIssuesSchema = z.object({
+  items: z.array(
+    z.object({
+      number: z.number(),
+      title: z.string(),
+      pull_request: z.object({ merged_at: z.string().nullish() }).optional(),
+    }),
+  ),
+});

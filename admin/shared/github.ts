@@ -61,6 +61,15 @@ export function connectGithub(options: {
       );
       return found.sort((a, b) => b.number - a.number);
     },
+    /** The numbers of merged pull requests with a label, the latest first. */
+    mergedWithLabel: async (label: string) => {
+      const query = new URLSearchParams({
+        q: `repo:${repo} is:pr is:closed label:"${label}"`,
+        per_page: "100",
+      });
+      const { items } = await call(shapes.foundIssuesSchema, `/search/issues?${query.toString()}`);
+      return items.filter(({ pull_request: pull }) => pull?.merged_at).map(({ number }) => number);
+    },
     pull: (number: number) => call(shapes.pullSchema, pull(number)),
     reviews: (number: number) => all(shapes.reviewSchema, `${pull(number)}/reviews`),
     /** Labels that came and went, oldest first. */
@@ -97,7 +106,7 @@ export function connectGithub(options: {
       bytesOfBase64((await call(shapes.blobSchema, `${here}/git/blobs/${sha}`)).content),
     review: (
       number: number,
-      review: { event: "APPROVE" | "REQUEST_CHANGES"; body?: string; commit: string },
+      review: { event: "APPROVE" | "REQUEST_CHANGES" | "COMMENT"; body?: string; commit: string },
     ) =>
       call(shapes.reviewSchema, `${pull(number)}/reviews`, {
         method: "POST",

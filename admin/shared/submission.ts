@@ -69,6 +69,12 @@ export async function loadSubmission(
       check: progressOf(statuses, statusContext.check),
       report: reports.map((comment) => readFindingsComment(comment.body)).findLast((report) => report),
       publication: progressOf(mergeStatuses, statusContext.publication),
+      ...(pull.merged_at && pull.merged_by
+        ? {
+            merge: { by: pull.merged_by.login, at: pull.merged_at },
+            afterwards: progressOf(mergeStatuses, statusContext.afterwards),
+          }
+        : {}),
     },
     files,
     commits,

@@ -23,15 +23,20 @@ export function recordsOf(changes: Iterable<FileChange>): Map<string, EntryRecor
 }
 
 /** The names in a commit message's trailers of one kind: `Approved-by: Hoàng Lan <duyet@…>`. */
-export function peopleOf(message: string, trailer: "Approved-by" | "Written-by"): string[] {
+export function peopleOf(message: string, trailer: "Approved-by" | "Written-by" | "Emergency-by"): string[] {
+  return trailersOf(message, trailer)
+    .map((value) => value.replace(/\s*<[^<>]*>\s*$/, ""))
+    .filter((name) => name !== "");
+}
+
+/** The values of a commit message's trailers of one kind, which stand in its last paragraph. */
+export function trailersOf(message: string, trailer: string): string[] {
   const last =
     message
       .trim()
       .split(/\n{2,}/)
       .at(-1) ?? "";
-  return last.split("\n").flatMap((line) => {
-    if (!line.startsWith(`${trailer}: `)) return [];
-    const name = line.slice(trailer.length + 2).replace(/\s*<[^<>]*>\s*$/, "");
-    return name === "" ? [] : [name];
-  });
+  return last
+    .split("\n")
+    .flatMap((line) => (line.startsWith(`${trailer}: `) ? [line.slice(trailer.length + 2)] : []));
 }

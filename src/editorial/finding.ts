@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { partSchema } from "./part.ts";
 
 /** Something a check found in a submission. `block` stops publication, `advise` leaves the decision to people. */
 export const findingSchema = z.object({
@@ -23,7 +24,12 @@ export function describeFinding({ label, message, remedy }: Finding): string {
   return [label ? `${label}: ${message}` : message, remedy].filter(Boolean).join(" → ");
 }
 
-const reportSchema = z.object({ head: z.string(), findings: z.array(findingSchema).readonly() });
+const reportSchema = z.object({
+  head: z.string(),
+  findings: z.array(findingSchema).readonly(),
+  /** What the merge would change on main: whoever answers for all of it may approve. */
+  parts: z.array(partSchema).readonly().optional(),
+});
 
 /** The findings on one commit of a submission. */
 export type FindingsReport = z.infer<typeof reportSchema>;

@@ -7,6 +7,8 @@ export interface ForgeClient {
   setStatus: (commit: string, status: Status) => Promise<void>;
   /** Statuses of a commit, the latest of each context. */
   statuses: (commit: string) => Promise<Status[]>;
+  /** Puts a label on a submission, or takes it off; does nothing where it is so already. */
+  keepLabel: (number: number, label: string, wanted: boolean) => Promise<void>;
   /** Writes our one comment that carries `marker`: changed if it is there, else new. Does nothing if it says the same. */
   keepComment: (number: number, marker: string, body: string) => Promise<void>;
 }
@@ -77,6 +79,13 @@ export function connectForge(options: {
         description: description ?? "",
         targetUrl: target_url ?? undefined,
       }));
+    },
+    async keepLabel(number, label, wanted) {
+      const of = { ...here, issue_number: number };
+      const { data } = await octokit.rest.issues.listLabelsOnIssue({ ...of, per_page: 100 });
+      if (data.some(({ name }) => name === label) === wanted) return;
+      if (wanted) await octokit.rest.issues.addLabels({ ...of, labels: [label] });
+      else await octokit.rest.issues.removeLabel({ ...of, name: label });
     },
     async keepComment(number, marker, body) {
       const comments = await octokit.paginate(octokit.rest.issues.listComments, {

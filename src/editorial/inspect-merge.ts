@@ -9,6 +9,7 @@ import { mainBranch } from "../git/main-branch.ts";
 import type { ChangedFile, Repository } from "../git/repository.ts";
 import { checkSubmission, mergeResult, type SubmittedFile } from "./check-submission.ts";
 import { blocking, type Finding } from "./finding.ts";
+import { partsOf, type Part } from "./part.ts";
 
 /** What inspecting a merge needs besides the repository: content of a tree, and one page rendered from it. */
 export interface Inspector {
@@ -32,20 +33,47 @@ const mostFiles = 100;
 export async function inspectMerge(
   head: string,
   { repository, textOf, load, render, clock }: Inspector,
-): Promise<{ files: SubmittedFile[]; findings: Finding[] }> {
+): Promise<{ files: SubmittedFile[]; parts: Part[]; findings: Finding[] }> {
   const main = await repository.resolve(mainBranch);
   if (!main) throw new Error("The repository has no main.");
   const { tree, conflicts } = await repository.mergeTree(main, head);
   const files = await repository.changedFiles(main, tree, { renames: false });
-  if (conflicts.length > 0) return { files, findings: conflicts.map(conflictFinding) };
   const content = files.filter(({ path }) => path.startsWith("content/"));
-  if (content.length > mostFiles) return { files, findings: [tooManyFiles(content.length)] };
-  const oversized = (await Promise.all(content.map((file) => tooLargeToRead(file, repository)))).flat();
-  if (oversized.length > 0) return { files, findings: oversized };
-  const findings = await checkSubmission(mergeResult(repository, tree, files, { now: clock(), textOf }));
-  if (blocking(findings).length > 0 || content.length === 0) return { files, findings };
-  return { files, findings: [...findings, ...(await tryOut(tree, content, { load, render }))] };
+  const found = await findingsOn(content);
+  // What is too much or too large to be read is not read for its sections either: it cannot be merged as it is.
+  const parts = found.readable ? await partsOfMerge(repository, main, tree, files) : files.map(toPart);
+  return { files, parts, findings: found.findings };
+
+  async function findingsOn(
+    changed: readonly ChangedFile[],
+  ): Promise<{ findings: Finding[]; readable: boolean }> {
+    if (changed.length > mostFiles) return { findings: [tooManyFiles(changed.length)], readable: false };
+    const oversized = (await Promise.all(changed.map((file) => tooLargeToRead(file, repository)))).flat();
+    if (oversized.length > 0) return { findings: oversized, readable: false };
+    if (conflicts.length > 0) return { findings: conflicts.map(conflictFinding), readable: true };
+    const findings = await checkSubmission(mergeResult(repository, tree, files, { now: clock(), textOf }));
+    if (blocking(findings).length > 0 || changed.length === 0) return { findings, readable: true };
+    return {
+      findings: [...findings, ...(await tryOut(tree, changed, { load, render }))],
+      readable: true,
+    };
+  }
 }
+
+/** The parts of a merge of two trees in the repository. */
+export function partsOfMerge(
+  repository: Repository,
+  before: string,
+  after: string,
+  files: readonly SubmittedFile[],
+): Promise<Part[]> {
+  return partsOf(files, {
+    before: (path) => repository.readFile(before, path),
+    after: (path) => repository.readFile(after, path),
+  });
+}
+
+const toPart = ({ path }: SubmittedFile): Part => ({ path });
 
 async function tryOut(
   tree: string,

@@ -1,12 +1,15 @@
 import type { SubmittedFile } from "./check-submission.ts";
 import { blocking, findingsComment, findingsMarker, type Finding } from "./finding.ts";
 import type { ForgeClient } from "./forge-client.ts";
+import type { Part } from "./part.ts";
 import { statusContext } from "./status-context.ts";
 
 export interface Reviewer {
   forge: ForgeClient;
   /** What the merge would give, and the findings on it. */
-  inspect: (head: string) => Promise<{ files: readonly SubmittedFile[]; findings: readonly Finding[] }>;
+  inspect: (
+    head: string,
+  ) => Promise<{ files: readonly SubmittedFile[]; parts: readonly Part[]; findings: readonly Finding[] }>;
   /** Address of the preview of a file of a submission. */
   previewAddress: (head: string, path: string | undefined) => string;
   /** Makes the pictures of a page ready, so that the first look at it is quick. */
@@ -26,10 +29,10 @@ export async function reviewSubmission(number: number, reviewer: Reviewer): Prom
       description: "Đang kiểm tra…",
     });
   }
-  const { files, findings } = await reviewer.inspect(head);
+  const { files, parts, findings } = await reviewer.inspect(head);
   const shown = mainFile(files);
   const targetUrl = reviewer.previewAddress(head, shown);
-  await forge.keepComment(number, findingsMarker, findingsComment({ head, findings }));
+  await forge.keepComment(number, findingsMarker, findingsComment({ head, findings, parts }));
   const statuses = [
     { context: statusContext.preview, state: "success" as const, description: "Xem trước", targetUrl },
     { context: statusContext.check, ...verdict(findings) },

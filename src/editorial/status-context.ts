@@ -3,6 +3,8 @@ export const statusContext = {
   check: "cong/kiem-tra",
   preview: "cong/deploy-preview",
   publication: "cong/xuat-ban",
+  /** On a merge commit: how far the approval after an emergency publication is. */
+  afterwards: "cong/duyet-sau",
 } as const;
 
 /** Labels by which the CMS remembers how far a submission is. */
@@ -11,3 +13,6 @@ export const stageLabel = {
   review: "decap-cms/pending_review",
   approved: "decap-cms/pending_publish",
 } as const;
+
+/** The label of what was published in an emergency and waits for an approval afterwards; the newsroom keeps it. */
+export const emergencyLabel = "cong/dang-khan";

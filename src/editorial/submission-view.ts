@@ -1,6 +1,7 @@
 import type { Portal } from "../content-model/portal.ts";
 import { blocking, type FindingsReport } from "./finding.ts";
-import { mayApprove } from "./rights.ts";
+import { approvalSteps, isComplete, type Discussion } from "./approval-steps.ts";
+import type { Part } from "./part.ts";
 import { stageLabel } from "./status-context.ts";
 
 /** A submission as its pages show it: everything about a pull request that a decision rests on. */
@@ -15,6 +16,8 @@ export interface SubmissionView {
   writers: readonly string[];
   /** Repository paths that it changes. */
   paths: readonly string[];
+  /** Who merged it and when, once somebody has; ISO 8601. */
+  merge?: { by: string; at: string } | undefined;
   /** Oldest first. */
   reviews: readonly Review[];
   check: Progress | undefined;
@@ -22,8 +25,12 @@ export interface SubmissionView {
   report: FindingsReport | undefined;
   /** How far the publication is, once merged. */
   publication: Progress | undefined;
+  /** How far the approval after an emergency publication is, where there was one. */
+  afterwards?: Progress | undefined;
   /** Whether it takes a published piece away from readers, where that has been read. */
   withdraws?: boolean;
+  /** From when to when readers see the piece, where its editor has set that and it has been read; ISO 8601. */
+  schedule?: { publishAt?: string | undefined; expireAt?: string | undefined };
 }
 
 /** One person's word on one commit. */
@@ -67,7 +74,7 @@ export function situationOf(view: SubmissionView, portal: Portal): Situation {
     return view.publication?.state === "success" ? "published" : "publishing";
   }
   if (isWithAuthor(view.labels)) return lastReturn(view) ? "returned" : "draft";
-  return validApprovals(view, portal).length > 0 ? "approved" : "waiting";
+  return isComplete(approvalSteps(discussionOf(view), portal)) ? "approved" : "waiting";
 }
 
 /** Whether the submission is in its author's hands: marked a draft, or not marked at all. */
@@ -81,18 +88,23 @@ export function lastReturn(view: Pick<SubmissionView, "reviews">): Review | unde
   return last?.verdict === "returned" ? last : undefined;
 }
 
-/** Each person's latest word, where it is an approval of the last commit by someone who may approve and wrote none of it. */
-export function validApprovals(view: SubmissionView, portal: Portal): Review[] {
+/** What has been said of the submission, as the rules of approval read it. */
+export function discussionOf(view: SubmissionView): Discussion {
   const latest = new Map(
     view.reviews.filter((review) => review.verdict !== "other").map((review) => [review.login, review]),
   );
-  return [...latest.values()].filter(
-    ({ verdict, commit, login }) =>
-      verdict === "approved" &&
-      commit === view.head &&
-      !view.writers.includes(login) &&
-      mayApprove(portal, login, view.paths),
-  );
+  return {
+    head: view.head,
+    parts: partsOfView(view),
+    writers: view.writers,
+    approvals: [...latest.values()].filter(({ verdict }) => verdict === "approved"),
+    remarks: view.reviews.filter(({ verdict }) => verdict === "other"),
+  };
+}
+
+/** The checks tell the sections of articles; until they have, nobody who answers for sections alone answers for one. */
+function partsOfView(view: SubmissionView): readonly Part[] {
+  return currentReport(view)?.parts ?? view.paths.map((path) => ({ path }));
 }
 
 /** What the checks say about the last commit; undefined while they have not spoken. */

@@ -1,29 +1,28 @@
 import type { Portal } from "../content-model/portal.ts";
-import { admit } from "./admission.ts";
-import { approversOf, mayApprove, personOf } from "./rights.ts";
-import { currentReport, isBlocked, lastReturn, situationOf, type SubmissionView } from "./submission-view.ts";
+import { clockAndDay } from "../foundation/vietnam-time.ts";
+import { approversIn, stepsWith } from "./approval-steps.ts";
+import { awaiting, stepsShown } from "./awaiting-verdict.ts";
+import { emergencyPublication, type Emergency } from "./emergency.ts";
+import { isWriter, missingPeople, namesOf, say, type Look, type Verdict } from "./look.ts";
+import { nameOf } from "./rights.ts";
+import { discussionOf, lastReturn, situationOf, type SubmissionView } from "./submission-view.ts";
 
-/** What a person may do with a submission now. */
-export type Action = "approve" | "approve-and-publish" | "publish" | "return";
-
-/** The first line of a submission's page: may it be published now, and if not, why. */
-export interface Verdict {
-  tone: "go" | "wait" | "stop" | "done";
-  headline: string;
-  /** What happens next or what is missing. */
-  detail: string;
-  actions: Action[];
-}
+export type { Action, ShownStep, Verdict } from "./look.ts";
+export { nameOf } from "./rights.ts";
 
 /** Judges a submission for the person who looks at it. The forge judges again when it merges; this tells people beforehand. */
-export function verdictFor(view: SubmissionView, portal: Portal, login: string): Verdict {
+export function verdictFor(
+  view: SubmissionView,
+  portal: Portal,
+  login: string,
+  at = new Date().toISOString(),
+): Verdict {
+  const look: Look = { view, discussion: discussionOf(view), portal, login, at };
   switch (situationOf(view, portal)) {
     case "abandoned":
       return say("done", "Bài gửi đã được bỏ.", "Không có gì được đăng.");
     case "published":
-      return view.withdraws
-        ? say("done", "Đã gỡ bài.", "Địa chỉ của bài hiện thông báo đã gỡ trên tất cả máy chủ.")
-        : say("done", "Đã đăng.", "Người đọc xem được trên tất cả máy chủ.");
+      return published(look);
     case "publishing":
       return say(
         "wait",
@@ -37,7 +36,7 @@ export function verdictFor(view: SubmissionView, portal: Portal, login: string):
         view.publication?.description ?? "Hãy báo quản trị hệ thống.",
       );
     case "returned":
-      return returned(view, portal, login);
+      return returned(look);
     case "draft":
       return say(
         "wait",
@@ -48,66 +47,57 @@ export function verdictFor(view: SubmissionView, portal: Portal, login: string):
       );
     case "waiting":
     case "approved":
-      return awaiting(view, portal, login);
+      return { ...awaiting(look), ...stepsShown(look) };
   }
 }
 
-function awaiting(view: SubmissionView, portal: Portal, login: string): Verdict {
-  const approver = mayApprove(portal, login, view.paths);
-  const returnable: Action[] = approver && view.author !== login ? ["return"] : [];
-  const blocked = isBlocked(view);
-  if (blocked === undefined)
-    return say("wait", "Đang kiểm tra.", "Kết quả hiện ra sau vài giây.", returnable);
-  if (blocked) {
-    const headline = `${view.check?.description ?? "Cần sửa trước khi đăng"}.`;
-    const detail = approver
-      ? "Xem các lỗi bên dưới; trả lại để tác giả sửa."
-      : "Sửa các lỗi bên dưới rồi lưu; bài được kiểm tra lại ngay.";
-    return say("stop", headline, detail, returnable);
-  }
-  if (admitted(view, portal, login, []))
-    return say(
-      "go",
-      view.withdraws ? "Đã duyệt, gỡ được ngay." : "Đã duyệt, đăng được ngay.",
-      approvedBy(view, portal),
-      ["publish", ...returnable],
-    );
-  if (!approver) return forOthers(view, portal);
-  if (isWriter(view, login)) {
-    return say(
-      "stop",
-      "Không tự duyệt bài mình viết hoặc sửa.",
-      `Cần một người duyệt khác${namesOf(others(view, portal))}.`,
-      returnable,
-    );
-  }
-  return admitted(view, portal, login, [login])
-    ? say("go", ...readyWords(view), ["approve-and-publish", "approve", ...returnable])
-    : say("stop", "Chưa đăng được.", reasonFor(view, portal, login), returnable);
+/** The emergency publication that waits for an approval afterwards; undefined where there is none. */
+export function openEmergency(view: SubmissionView, portal: Portal): Emergency | undefined {
+  if (!view.merge || view.afterwards?.state === "success") return undefined;
+  const emergency = emergencyPublication(discussionOf(view), view.merge, portal);
+  return emergency?.approvers.length === 0 ? emergency : undefined;
 }
 
-function readyWords(view: SubmissionView): [headline: string, detail: string] {
-  return view.withdraws
-    ? ["Gỡ được ngay khi bạn duyệt.", "Bài gửi này gỡ bài đã đăng."]
-    : ["Đăng được ngay khi bạn duyệt.", "Không có lỗi nào chặn đăng."];
+function published(look: Look): Verdict {
+  const { view, portal, at } = look;
+  const emergency = openEmergency(view, portal);
+  if (emergency) return afterEmergency(look, emergency);
+  const publishAt = view.schedule?.publishAt;
+  if (view.withdraws)
+    return say("done", "Đã gỡ bài.", "Địa chỉ của bài hiện thông báo đã gỡ trên tất cả máy chủ.");
+  if (publishAt !== undefined && Date.parse(publishAt) > Date.parse(at))
+    return say("done", "Đã duyệt, chờ đến giờ đăng.", `Bài tự hiện lúc ${clockAndDay(publishAt)}.`);
+  return say(
+    "done",
+    "Đã đăng.",
+    view.afterwards?.state === "success"
+      ? `Người đọc xem được trên tất cả máy chủ. Đăng khẩn: ${lowerFirst(view.afterwards.description)}.`
+      : "Người đọc xem được trên tất cả máy chủ.",
+  );
 }
 
-function forOthers(view: SubmissionView, portal: Portal): Verdict {
-  const people = others(view, portal);
-  if (situationOf(view, portal) === "approved")
-    return say("wait", "Đã duyệt, chờ đăng.", `${approvedBy(view, portal)} Người duyệt sẽ đăng.`);
-  if (view.paths.length === 0)
-    return say("wait", "Chưa có gì để duyệt.", "Bài gửi không đổi gì so với bản đang đăng.");
-  return people.length > 0
-    ? say("wait", "Đang chờ duyệt.", `Người duyệt${namesOf(people)}.`)
-    : say(
-        "stop",
-        "Chưa có ai duyệt được bài này.",
-        "Bài đổi những phần thuộc nhiều người phụ trách; hãy tách thành nhiều bài gửi.",
-      );
+function afterEmergency(look: Look, emergency: Emergency): Verdict {
+  const { view, discussion, portal, login, at } = look;
+  const overdue = Date.parse(at) > Date.parse(emergency.due);
+  const after = stepsWith(discussion, portal, login, at);
+  const may = approversIn(after).some((approver) => approver.login === login);
+  const given = discussion.approvals.some((one) => one.login === login && one.commit === view.head);
+  const people = missingPeople(look);
+  return say(
+    overdue ? "stop" : "wait",
+    overdue ? "Đăng khẩn, quá hạn duyệt sau." : "Đăng khẩn, chờ duyệt sau.",
+    [
+      `${nameOf(portal, emergency.by)} đăng lúc ${clockAndDay(emergency.at)}: «${emergency.reason}»`,
+      `Hạn duyệt hoặc gỡ: ${clockAndDay(emergency.due)}.`,
+      people.length > 0 ? `Người duyệt được${namesOf(people)}.` : "",
+    ]
+      .filter(Boolean)
+      .join(" "),
+    may && !given ? ["approve-afterwards"] : [],
+  );
 }
 
-function returned(view: SubmissionView, portal: Portal, login: string): Verdict {
+function returned({ view, portal, login }: Look): Verdict {
   const last = lastReturn(view);
   const who = last ? nameOf(portal, last.login) : "Người duyệt";
   const reason = last?.body ?? "";
@@ -120,55 +110,4 @@ function returned(view: SubmissionView, portal: Portal, login: string): Verdict 
 /** A text that ends as a sentence does, so that another may follow. */
 const closed = (text: string) => (/[^.!?…]$/.test(text.trimEnd()) ? `${text.trimEnd()}.` : text.trimEnd());
 
-/** Asks the forge's own rule, as if this person merged now with these approvals added. */
-function admitted(view: SubmissionView, portal: Portal, login: string, extra: readonly string[]): boolean {
-  return decision(view, portal, login, extra).admitted;
-}
-
-function reasonFor(view: SubmissionView, portal: Portal, login: string): string {
-  const result = decision(view, portal, login, [login]);
-  return result.admitted ? "" : result.reason;
-}
-
-function decision(view: SubmissionView, portal: Portal, login: string, extra: readonly string[]) {
-  const standing = view.reviews
-    .filter((review) => review.verdict === "approved")
-    .map((review) => ({ login: review.login, commit: review.commit }));
-  return admit(
-    {
-      head: view.head,
-      paths: view.paths,
-      writers: view.writers,
-      approvals: [...standing, ...extra.map((person) => ({ login: person, commit: view.head }))],
-      mergedBy: login,
-    },
-    portal,
-    currentReport(view)?.findings ?? [],
-  );
-}
-
-function approvedBy(view: SubmissionView, portal: Portal): string {
-  const names = view.reviews
-    .filter((review) => review.verdict === "approved" && review.commit === view.head)
-    .map((review) => nameOf(portal, review.login));
-  return `${[...new Set(names)].join(", ")} đã duyệt bản này.`;
-}
-
-function others(view: SubmissionView, portal: Portal) {
-  return approversOf(portal, view.paths).filter((person) => !view.writers.includes(person.login));
-}
-
-const namesOf = (people: readonly { name: string }[]) =>
-  people.length > 0 ? `: ${people.map(({ name }) => name).join(", ")}` : "";
-
-const isWriter = (view: SubmissionView, login: string) =>
-  view.author === login || view.writers.includes(login);
-
-/** How people are called on the pages; the login where the portal does not know them. */
-export function nameOf(portal: Portal, login: string): string {
-  return personOf(portal, login)?.name ?? login;
-}
-
-function say(tone: Verdict["tone"], headline: string, detail: string, actions: Action[] = []): Verdict {
-  return { tone, headline, detail, actions };
-}
+const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);

@@ -7,6 +7,7 @@ import type { Database } from "./database.ts";
 import type { Events } from "./events.ts";
 import type { Issues } from "./issues.ts";
 import type { Lock } from "./lock.ts";
+import type { MergeRecords } from "./merge-records.ts";
 import type { MergePreviews } from "./merge-previews.ts";
 import type { MergeRefusals } from "./merge-refusals.ts";
 import type { Moves } from "./moves.ts";
@@ -38,16 +39,31 @@ export interface MergeProposal {
   writers: string[];
   /** Approvals that stand; `commit` is what was approved. */
   approvals: { login: string; commit: string; at: string }[];
+  /** What was said beside approvals and returns, oldest first. */
+  remarks: { login: string; body: string; commit: string; at: string }[];
   mergedBy: string;
+  /** When, ISO 8601. */
+  at: string;
+}
+
+/** What a policy says of a merge that it admits. */
+export interface Admitted {
+  admitted: true;
+  /** Goes into the merge commit. */
+  message?: string;
+  /** Whose approvals it rests on, and for whom they were given; all that stand, unless told. */
+  approvers?: { login: string; onBehalfOf: string[] }[];
+  /** Why it is merged without them. */
+  emergency?: { reason: string };
 }
 
 /**
- * Decides whether a pull request may be merged into main now; `message` goes into the merge commit. It is asked
- * while every other write waits, so it must not write to the forge itself.
+ * Decides whether a pull request may be merged into main now. It is asked while every other write waits, so it must not
+ * write to the forge itself.
  */
 export type MergePolicy = (
   proposal: MergeProposal,
-) => Promise<{ admitted: true; message?: string } | { admitted: false; reason: string }>;
+) => Promise<Admitted | { admitted: false; reason: string }>;
 
 /** The parts of a running forge that its routes work with. */
 export interface ForgeContext {
@@ -60,6 +76,7 @@ export interface ForgeContext {
   readonly reviews: Reviews;
   readonly statuses: Statuses;
   readonly moves: Moves;
+  readonly records: MergeRecords;
   readonly merges: MergePreviews;
   readonly mergeRefusals: MergeRefusals;
   readonly events: Events;

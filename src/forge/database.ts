@@ -1,5 +1,6 @@
 import { openSqlite, type Database } from "../foundation/sqlite.ts";
 import { auditSchema } from "./audit.ts";
+import { mergeRecordsSchema } from "./merge-records.ts";
 import { peopleSchema } from "./people-schema.ts";
 
 export type { Database };
@@ -105,7 +106,7 @@ const firstSchema = `
 const auditIndex = "CREATE INDEX audit_by_subject ON audit (subject, action);";
 
 /** What makes a database of the next version, the first from nothing: never changed, only added to. */
-const versions = [firstSchema, auditSchema, peopleSchema, auditIndex];
+const versions = [firstSchema, auditSchema, peopleSchema, auditIndex, mergeRecordsSchema];
 
 /**
  * Opens the forge's memory of everything that is not in git: accounts, tokens, pull requests, reviews, statuses and who moved

@@ -14,11 +14,12 @@ import { installGuard } from "./guard.ts";
 import { heal } from "./heal.ts";
 import { openIssues } from "./issues.ts";
 import { makeLock } from "./lock.ts";
+import { openMergeRecords, type MergeRecord } from "./merge-records.ts";
 import { makeMergePreviews } from "./merge-previews.ts";
 import { makeMergeRefusals } from "./merge-refusals.ts";
 import { openMoves } from "./moves.ts";
 import { openPulls, type Pull } from "./pulls.ts";
-import { openReviews } from "./reviews.ts";
+import { openReviews, type Review } from "./reviews.ts";
 import type { Screen } from "./screen.ts";
 import { signInRoutes } from "./sign-in.ts";
 import { smartHttpRoutes } from "./smart-http.ts";
@@ -33,6 +34,8 @@ export type { ForgeEvent } from "./events.ts";
 export type { ForgeEnv } from "./context.ts";
 export type { Submission } from "./submissions.ts";
 export type { Screen } from "./screen.ts";
+export type { MergeRecord } from "./merge-records.ts";
+export type { Review } from "./reviews.ts";
 
 /** What a forge is made of and whom it asks. */
 export interface ForgeOptions {
@@ -68,10 +71,18 @@ export interface Forge {
   forReaders(): Hono<ForgeEnv>;
   /** Calls back after each thing that happened; returns how to stop that. */
   onEvent(listener: (event: ForgeEvent) => void): () => void;
+  /** What the forge knows of how main came to be what it is. */
+  history: ForgeHistory;
   /** Brings database and repository together again; to be run at every start. Returns what was done, in English. */
   heal(): Promise<string[]>;
   /** Waits for the writes under way and closes the database; the repository stays open. */
   close(): Promise<void>;
+}
+
+/** The merges into main, and what people said of what they brought. */
+export interface ForgeHistory {
+  merges(filter?: { emergency?: true }): MergeRecord[];
+  reviews(pullNumber: number): Review[];
 }
 
 /** Opens the forge over a repository and its database, making the database if there is none. */
@@ -97,6 +108,10 @@ export async function createForge(options: ForgeOptions): Promise<Forge> {
       return routes;
     },
     onEvent: (listener) => forge.events.listen(listener),
+    history: {
+      merges: (filter) => forge.records.list(filter),
+      reviews: (number) => forge.reviews.list(number),
+    },
     heal: () => heal(forge),
     close: () =>
       forge.lock(() => {
@@ -123,6 +138,7 @@ function openContext(options: ForgeOptions): ForgeContext {
     reviews: openReviews(database, clock),
     statuses: openStatuses(database, clock),
     moves: openMoves(database, clock),
+    records: openMergeRecords(database),
     merges: makeMergePreviews(repository),
     mergeRefusals: makeMergeRefusals(clock),
     events: makeEvents(log),

@@ -2,7 +2,8 @@ import { RefMoved, type Person, type RefChange } from "../git/repository.ts";
 import type { Account } from "./accounts.ts";
 import { hasKnownWriter } from "./attribute.ts";
 import { CMS, MAIN, pullRef } from "./branches.ts";
-import type { ForgeContext, MergeProposal } from "./context.ts";
+import { recordAudit } from "./audit.ts";
+import type { Admitted, ForgeContext, MergeProposal } from "./context.ts";
 import type { ForgeEvent } from "./events.ts";
 import { followBranch } from "./follow-branch.ts";
 import type { Pull } from "./pulls.ts";
@@ -37,10 +38,11 @@ export function mergePull(forge: ForgeContext, request: MergeRequest): Promise<s
     const verdict = await forge.policy(proposal);
     if (!verdict.admitted) throw refuse(forge, request, verdict.reason);
 
-    const person = { name: request.by.name, email: request.by.email, date: forge.clock() };
-    const message = mergeMessage(forge, proposal, request, verdict.message);
+    const person = { name: request.by.name, email: request.by.email, date: new Date(proposal.at) };
+    const message = mergeMessage(forge, proposal, request, verdict);
     const sha = await forge.repository.writeCommit(commitOf(tree, [main, head], message, person));
-    await moveMain(forge, { pull, main, head, sha, by: request.by.login });
+    const reason = verdict.emergency?.reason;
+    await moveMain(forge, { pull, proposal, sha, reason });
     return sha;
   });
 }
@@ -91,16 +93,19 @@ async function propose(
     openedBy: pull.openedBy,
     writers: await writersOf(forge, pull, head),
     approvals: forge.reviews.approvals(pull.number),
+    remarks: forge.reviews.remarks(pull.number),
     mergedBy: by,
+    at: forge.clock().toISOString(),
   };
 }
 
 /** main moves first, then the database follows; a stop between the two is healed at the next start. */
 async function moveMain(
   forge: ForgeContext,
-  merge: { pull: Pull; main: string; head: string; sha: string; by: string },
+  merge: { pull: Pull; proposal: MergeProposal; sha: string; reason: string | undefined },
 ): Promise<void> {
-  const { pull, main, head, sha, by } = merge;
+  const { pull, proposal, sha, reason } = merge;
+  const { main, head, mergedBy: by, writers, at } = proposal;
   const { number, headRef } = pull;
   // The branch of a published submission goes with it, or the next edit of that entry would find it in its way.
   const isCms = headRef.startsWith(CMS);
@@ -111,16 +116,26 @@ async function moveMain(
   ];
   const moves = [forge.moves.intend({ ref: MAIN, before: main, after: sha, login: by })];
   if (isCms) moves.push(forge.moves.intend({ ref: headRef, before: head, after: null, login: by }));
+  forge.records.add({ sha, number, head, writers, by, at, emergency: reason ?? null });
   try {
     await forge.repository.updateRefs(changes);
   } catch (error) {
     for (const id of moves) forge.moves.drop(id);
+    forge.records.drop(sha);
     if (!(error instanceof RefMoved)) throw error;
     throw new Refusal(409, "Base branch was modified. Review and try the merge again.");
   }
   forge.database.transaction(() => {
     for (const id of moves) forge.moves.settle(id);
     forge.pulls.markMerged(number, { by, sha, baseSha: main });
+    if (reason !== undefined)
+      recordAudit(forge.database, {
+        at,
+        login: by,
+        action: "published in an emergency",
+        subject: `#${number}`,
+        detail: reason,
+      });
   });
   const events: ForgeEvent[] = [
     { type: "push", ref: MAIN, before: main, after: sha, merged: { number } },
@@ -134,17 +149,25 @@ function mergeMessage(
   forge: ForgeContext,
   proposal: MergeProposal,
   request: MergeRequest,
-  fromPolicy: string | undefined,
+  verdict: Admitted,
 ): string {
-  const { number, head } = proposal;
+  const { number, head, mergedBy } = proposal;
   const title = request.title ?? `Nhập bài #${number}: ${proposal.title}`;
-  const approvers = proposal.approvals.filter(({ commit }) => commit === head).map(({ login }) => login);
+  const standing = proposal.approvals.filter(({ commit }) => commit === head);
+  const approvers = verdict.approvers ?? standing.map(({ login }) => ({ login, onBehalfOf: [] }));
+  const trailer = (name: string, login: string) => `${name}: ${signature(forge, login)}`;
   const trailers = [
     `Submission: #${number}`,
-    ...proposal.writers.map((login) => `Written-by: ${signature(forge, login)}`),
-    ...approvers.map((login) => `Approved-by: ${signature(forge, login)}`),
+    ...proposal.writers.map((login) => trailer("Written-by", login)),
+    ...approvers.flatMap(({ login, onBehalfOf }) => [
+      trailer("Approved-by", login),
+      ...onBehalfOf.map((other) => trailer("On-behalf-of", other)),
+    ]),
+    ...(verdict.emergency
+      ? [trailer("Emergency-by", mergedBy), `Emergency-reason: ${oneLine(verdict.emergency.reason)}`]
+      : []),
   ];
-  const paragraphs = [oneLine(title), request.message?.trim(), fromPolicy?.trim(), trailers.join("\n")];
+  const paragraphs = [oneLine(title), request.message?.trim(), verdict.message?.trim(), trailers.join("\n")];
   return `${paragraphs.filter((text) => text !== undefined && text !== "").join("\n\n")}\n`;
 }
 

@@ -25,6 +25,8 @@ export interface Reviews {
   dismissAllBut(number: number, head: string): void;
   /** The approvals that stand: the latest word of each person, if that word is an approval. */
   approvals(number: number): { login: string; commit: string; at: string }[];
+  /** What was said beside approvals and returns, oldest first. */
+  remarks(number: number): { login: string; body: string; commit: string; at: string }[];
 }
 
 export const reviewRow = z
@@ -64,15 +66,30 @@ export function openReviews(database: Database, clock: Clock): Reviews {
         ...[number, head],
       );
     },
-    approvals(number) {
-      const latest = new Map<string, Review>();
-      for (const review of list(number)) {
-        // A remark neither gives nor takes back an approval.
-        if (review.state !== "COMMENTED") latest.set(review.login, review);
-      }
-      return [...latest.values()]
-        .filter(({ state }) => state === "APPROVED")
-        .map(({ login, commit, at }) => ({ login, commit, at }));
-    },
+    approvals: (number) => standingApprovals(list(number)),
+    remarks: (number) => remarksAmong(list(number)),
   };
+}
+
+/** The latest word of each person, where it is an approval. */
+export function standingApprovals(
+  reviews: readonly Review[],
+): { login: string; commit: string; at: string }[] {
+  const latest = new Map<string, Review>();
+  for (const review of reviews) {
+    // A remark neither gives nor takes back an approval.
+    if (review.state !== "COMMENTED") latest.set(review.login, review);
+  }
+  return [...latest.values()]
+    .filter(({ state }) => state === "APPROVED")
+    .map(({ login, commit, at }) => ({ login, commit, at }));
+}
+
+/** What was said beside approvals and returns. */
+export function remarksAmong(
+  reviews: readonly Review[],
+): { login: string; body: string; commit: string; at: string }[] {
+  return reviews
+    .filter(({ state }) => state === "COMMENTED")
+    .map(({ login, body, commit, at }) => ({ login, body, commit, at }));
 }

@@ -47,3 +47,9 @@ export function isWeekend(day: string): boolean {
   const weekday = new Date(`${day}T00:00Z`).getUTCDay();
   return weekday === 0 || weekday === 6;
 }
+
+/** A moment as people say it: `08:30 ngày 20/11/2026`. */
+export function clockAndDay(moment: Date | string): string {
+  const { hour, minute, day, month, year } = vietnamTime(moment);
+  return `${hour}:${minute} ngày ${day}/${month}/${year}`;
+}

@@ -2,6 +2,7 @@ import { admit } from "../editorial/admission.ts";
 import { accessForge, type ForgeAccess } from "../editorial/forge-access.ts";
 import { connectForge, type ForgeClient } from "../editorial/forge-client.ts";
 import type { Finding } from "../editorial/finding.ts";
+import type { Part } from "../editorial/part.ts";
 import { permissionsOf } from "../editorial/rights.ts";
 import { createForge, type Directory, type Forge, type Screen } from "../forge/forge.ts";
 import type { Clock } from "../foundation/clock.ts";
@@ -25,7 +26,7 @@ export function openEmbeddedForge(options: {
   databaseFile: string;
   title: string;
   /** Everything the checks find on a merge, at the moment it is asked for. */
-  inspect: (head: string) => Promise<{ findings: readonly Finding[] }>;
+  inspect: (head: string) => Promise<{ parts: readonly Part[]; findings: readonly Finding[] }>;
   /** What must not even be stored. */
   screen: Screen;
   /** Where it is served, once it is. */
@@ -43,10 +44,9 @@ export function openEmbeddedForge(options: {
     permissions: async (login) =>
       login === bot.login ? botPermissions : permissionsOf(await reader.portal(), login),
     pageOf: (number) => `${origin()}/duyet/#/bai/${number}`,
-    policy: async ({ head, files, writers, approvals, mergedBy }) => {
-      const { findings } = await inspect(head);
-      const paths = files.map((file) => file.path);
-      return admit({ head, paths, writers, approvals, mergedBy }, await reader.portal(), findings);
+    policy: async (proposal) => {
+      const { parts, findings } = await inspect(proposal.head);
+      return admit({ ...proposal, parts }, await reader.portal(), findings);
     },
   });
 }

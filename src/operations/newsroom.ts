@@ -24,6 +24,7 @@ import { connectAsNewsroom, openEmbeddedForge, repositoryName } from "./embedded
 import { ldapDirectory } from "./directory/ldap.ts";
 import { readLdapSettings } from "./directory/ldap-settings.ts";
 import { createGrowth } from "./growth.ts";
+import { followEmergencies } from "./follow-emergencies.ts";
 import { followForge } from "./follow-forge.ts";
 import { followMirrors, readBackups } from "./follow-mirrors.ts";
 import { rememberFileText } from "./file-text/file-text.ts";
@@ -184,6 +185,7 @@ export async function startNewsroom(options: NewsroomOptions): Promise<Newsroom>
       ...{ forge, access, untold, clock, log },
       ...{ outbox: mail.outbox, by: mail.by },
       portal: () => reader.portal(),
+      partsOf: async (head) => (await inspect(head)).parts,
       desk: () => where.origin,
       dueBy: (_submission, since) => nextWorkingDay(since),
       requesterOf: () => undefined,
@@ -218,6 +220,15 @@ export async function startNewsroom(options: NewsroomOptions): Promise<Newsroom>
       log,
     });
     closers.push(() => follower.stop());
+    const emergencies = followEmergencies({
+      forge,
+      client,
+      repository,
+      portal: () => reader.portal(),
+      clock,
+      log,
+    });
+    closers.push(() => emergencies.stop());
     const mirrors = await followMirrors({
       forge,
       repository,

@@ -3,7 +3,7 @@ import type { Content } from "../content-store/content.ts";
 import type { ForgeClient, Status } from "../editorial/forge-client.ts";
 import { hostLabel, liveComment, liveMarker, type LiveLink } from "../editorial/live-comment.ts";
 import { statusContext } from "../editorial/status-context.ts";
-import { vietnamTime } from "../foundation/vietnam-time.ts";
+import { clockAndDay } from "../foundation/vietnam-time.ts";
 import type { Repository } from "../git/repository.ts";
 import type { Host } from "./deploy-release.ts";
 
@@ -80,7 +80,7 @@ export async function announceLive(
   await tellEach(announcer, merged, async (forge, { number, commit, pages }) => {
     const links = liveLinks(pages, hosts);
     const moment = dueMoment(pages, content);
-    const due = moment === undefined ? undefined : inWords(moment);
+    const due = moment === undefined ? undefined : clockAndDay(moment);
     announcer.live?.({ number, commit, links, due: moment, withdrawn: isWithdrawn(pages, content) });
     await forge.setStatus(commit, {
       context: statusContext.publication,
@@ -110,12 +110,6 @@ function isWithdrawn(pages: MergedSubmission["pages"], { sites }: Content): bool
       sites.get(site)?.gone.some(({ year, slug }) => newsAddress(year, slug) === path),
     )
   );
-}
-
-/** `08:30 ngày 20/11/2026`. */
-function inWords(moment: string): string {
-  const { hour, minute, day, month, year } = vietnamTime(moment);
-  return `${hour}:${minute} ngày ${day}/${month}/${year}`;
 }
 
 async function tellEach(

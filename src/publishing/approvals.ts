@@ -1,4 +1,4 @@
-import { peopleOf } from "../content-store/records.ts";
+import { peopleOf, trailersOf } from "../content-store/records.ts";
 import { Problem } from "../foundation/problem.ts";
 import type { Commit, Repository } from "../git/repository.ts";
 import type { Approval } from "./manifest.ts";
@@ -14,7 +14,7 @@ export const approvalsFromTrailers: ApprovalReader = (steps) => Promise.resolve(
 
 /**
  * Who answers for each step of main after `since` up to `commit`, oldest first. Throws where nobody other than its writers
- * approved one: the last of several places that refuse it, for whatever slipped past the others. Without `since` there is
+ * approved one, and nobody published it in an emergency: the last of several places that refuse it, for whatever slipped past the others. Without `since` there is
  * nothing to judge yet: the portal is taken as it was installed.
  */
 export async function approvalsSince(
@@ -31,7 +31,7 @@ export async function approvalsSince(
   }
   const steps = await repository.log(commit, { not: since, firstParent: true });
   const approvals = await read(steps);
-  const refused = approvals.filter((approval) => !isApproved(approval));
+  const refused = approvals.filter((approval) => !isAdmitted(approval));
   if (refused.length > 0) {
     const titles = new Map(steps.map(({ oid, message }) => [oid, message.split("\n")[0] ?? ""]));
     const lines = refused
@@ -45,8 +45,9 @@ export async function approvalsSince(
   return approvals.reverse();
 }
 
-function isApproved({ writers, approvers }: Approval): boolean {
-  return writers.length > 0 && approvers.some((name) => !writers.includes(name));
+/** Somebody other than its writers approved it, or somebody answers for it alone in an emergency. */
+function isAdmitted({ writers, approvers, emergency }: Approval): boolean {
+  return writers.length > 0 && (emergency !== undefined || approvers.some((name) => !writers.includes(name)));
 }
 
 function fromTrailers({ oid, parents, message, committer }: Commit): Approval {
@@ -60,5 +61,10 @@ function fromTrailers({ oid, parents, message, committer }: Commit): Approval {
     writers: people("Written-by"),
     approvers: people("Approved-by"),
     approvedAt: committer.date.toISOString(),
+    ...emergencyIn(people("Emergency-by"), trailersOf(message, "Emergency-reason")),
   };
+}
+
+function emergencyIn([by]: readonly string[], [reason]: readonly string[]): Pick<Approval, "emergency"> {
+  return by && reason ? { emergency: { by, reason } } : {};
 }

@@ -1,4 +1,5 @@
 import type { Octokit } from "octokit";
+import { readRemark } from "../editorial/remark.ts";
 import type { Commit } from "../git/repository.ts";
 import type { ApprovalReader } from "./approvals.ts";
 import type { Approval } from "./manifest.ts";
@@ -20,6 +21,7 @@ export function approvalsFromForge(octokit: Octokit, here: { owner: string; repo
 interface MergedPull {
   number: number;
   head: string;
+  mergedAt: string;
 }
 
 async function mergedPulls(
@@ -40,7 +42,7 @@ async function mergedPulls(
   for await (const { data } of octokit.paginate.iterator(octokit.rest.pulls.list, query)) {
     for (const { number, head, merge_commit_sha: merge, merged_at: mergedAt } of data) {
       if (mergedAt !== null && merge !== null && wanted.has(merge))
-        found.set(merge, { number, head: head.sha });
+        found.set(merge, { number, head: head.sha, mergedAt });
     }
     seen += data.length;
     if (found.size === wanted.size || seen >= mostPulls) break;
@@ -64,14 +66,39 @@ async function approvalOf(
   const names = (logins: (string | undefined)[]) => [
     ...new Set(logins.filter((login) => login !== undefined)),
   ];
+  const emergency = emergencyAmong(reviews, pull);
   return {
     ...approval,
+    ...(emergency ? { emergency } : {}),
     submission: pull.number,
     writers: names(commits.flatMap(({ author, committer: pusher }) => [author?.login, pusher?.login])),
     approvers: names(
       reviews
-        .filter(({ state, commit_id: commit }) => state === "APPROVED" && commit === pull.head)
+        // What was approved only after an emergency publication was not approved when it was published.
+        .filter(
+          ({ state, commit_id: commit, submitted_at: at }) =>
+            state === "APPROVED" && commit === pull.head && (at ?? "") <= pull.mergedAt,
+        )
         .map(({ user }) => user?.login),
     ),
   };
+}
+
+/** The reason that somebody gave on the merged commit before it was merged, for publishing it alone. */
+function emergencyAmong(
+  reviews: readonly {
+    state: string;
+    user: { login: string } | null;
+    body: string;
+    commit_id: string | null;
+    submitted_at?: string;
+  }[],
+  { head, mergedAt }: MergedPull,
+): Approval["emergency"] {
+  for (const { state, user, body, commit_id: commit, submitted_at: at = "" } of reviews) {
+    if (state !== "COMMENTED" || !user || commit !== head || at > mergedAt) continue;
+    const remark = readRemark({ login: user.login, body, commit, at });
+    if (remark?.kind === "emergency") return { by: user.login, reason: remark.text };
+  }
+  return undefined;
 }

@@ -71,6 +71,13 @@ export function openLedger(file: string): Ledger {
       approved_at TEXT NOT NULL,
       PRIMARY KEY (sequence, commit_id)
     ) STRICT;
+    CREATE TABLE IF NOT EXISTS emergency (
+      sequence INTEGER NOT NULL,
+      commit_id TEXT NOT NULL,
+      by TEXT NOT NULL,
+      reason TEXT NOT NULL,
+      PRIMARY KEY (sequence, commit_id)
+    ) STRICT;
     CREATE TABLE IF NOT EXISTS host (
       sequence INTEGER NOT NULL,
       name TEXT NOT NULL,
@@ -101,7 +108,9 @@ export function openLedger(file: string): Ledger {
         )
         .run(sequence, commit, rollbackTo ?? null, at.toISOString(), text, signature);
       const approval = database.prepare("INSERT INTO approval VALUES (?, ?, ?, ?, ?, ?)");
-      for (const { commit: merged, submission, writers, approvers, approvedAt } of approvals) {
+      const alone = database.prepare("INSERT INTO emergency VALUES (?, ?, ?, ?)");
+      for (const { commit: merged, submission, writers, approvers, approvedAt, emergency } of approvals) {
+        if (emergency) alone.run(sequence, merged, emergency.by, emergency.reason);
         approval.run(
           sequence,
           merged,

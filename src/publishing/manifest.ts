@@ -10,6 +10,8 @@ export const approvalSchema = z.object({
   writers: z.array(z.string()),
   approvers: z.array(z.string()),
   approvedAt: z.string(),
+  /** Who published it alone in an emergency, and why. */
+  emergency: z.object({ by: z.string(), reason: z.string() }).optional(),
 });
 
 /**

@@ -4,6 +4,8 @@ import { join } from "node:path";
 import { beforeEach, expect, onTestFinished, test } from "vitest";
 import { z } from "zod";
 import { portalSchema, type Portal } from "../../src/content-model/portal.ts";
+import { partsOfMerge } from "../../src/editorial/inspect-merge.ts";
+import type { Part } from "../../src/editorial/part.ts";
 import { accessForge } from "../../src/editorial/forge-access.ts";
 import { openOutbox, type Outbox } from "../../src/operations/mail/outbox.ts";
 import { followNotices, type Notices } from "../../src/operations/notices/notices.ts";
@@ -49,6 +51,7 @@ function follow(): Promise<Notices> {
     forge: forge.forge,
     access: accessForge(`${forge.origin()}/api/v3`, "tinh/cong", forge.tokens.robot),
     portal: () => Promise.resolve(portal),
+    partsOf,
     outbox,
     untold,
     by: new Set(["mail"]),
@@ -62,6 +65,16 @@ function follow(): Promise<Notices> {
       throw new Error(line);
     },
   });
+}
+
+async function partsOf(head: string): Promise<Part[]> {
+  const { repository } = forge;
+  return partsOfMerge(
+    repository,
+    "main",
+    head,
+    await repository.changedFiles("main", head, { renames: false }),
+  );
 }
 
 /** What has been written, as recipient and subject. */
@@ -250,6 +263,7 @@ test("a submission that could not be read is told of as soon as it can be", asyn
     forge: forge.forge,
     access: accessForge(`${forge.origin()}/api/v3`, "tinh/cong", forge.tokens.robot),
     portal: () => (broken.on ? Promise.reject(new Error("không đọc được")) : Promise.resolve(portal)),
+    partsOf,
     outbox,
     untold,
     by: new Set(["mail"]),

@@ -1,5 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import type { Portal } from "../../../src/content-model/portal.ts";
+import { textField } from "../../../src/editorial/changes.ts";
 import { editAddress, entryOfBranch } from "../../../src/editorial/collection-name.ts";
 import { currentReport, situationName, situationOf } from "../../../src/editorial/submission-view.ts";
 import { nameOf, verdictFor } from "../../../src/editorial/verdict.ts";
@@ -53,12 +54,13 @@ function Loaded({ submission, portal, changes, refresh }: LoadedProps) {
   const { view, preview } = submission;
   const withdraws =
     changes?.some((change) => change.kind === "entry" && change.nature === "withdrawal") ?? false;
-  const verdict = verdictFor({ ...view, withdraws }, portal, user.login);
+  const schedule = scheduleOf(changes);
+  const verdict = verdictFor({ ...view, withdraws, schedule }, portal, user.login);
   const findings = currentReport(view)?.findings ?? [];
   return (
     <article class="submission">
       <Heading submission={submission} portal={portal} changes={changes} />
-      <VerdictCard submission={submission} verdict={verdict} withdraws={withdraws} refresh={refresh} />
+      <VerdictCard {...{ submission, portal, verdict, withdraws, refresh }} publishAt={schedule.publishAt} />
       <div class="columns">
         <div class="column-main">
           {preview && <PreviewFrame address={preview} />}
@@ -88,6 +90,14 @@ function Loaded({ submission, portal, changes, refresh }: LoadedProps) {
       </div>
     </article>
   );
+}
+
+/** When readers see the first entry that a submission brings, and until when. */
+function scheduleOf(changes: FileChange[] | undefined): { publishAt?: string; expireAt?: string } {
+  const entry = changes?.find((change) => change.kind === "entry" && change.after !== "");
+  const text = entry?.kind === "entry" ? entry.after : "";
+  const [publishAt, expireAt] = [textField(text, "publishAt"), textField(text, "expireAt")];
+  return { ...(publishAt ? { publishAt } : {}), ...(expireAt ? { expireAt } : {}) };
 }
 
 function Heading({ submission, portal, changes }: Omit<LoadedProps, "refresh">) {

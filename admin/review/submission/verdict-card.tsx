@@ -1,16 +1,24 @@
 import { useEffect, useRef, useState } from "preact/hooks";
+import type { Portal } from "../../../src/content-model/portal.ts";
 import type { Action, Verdict } from "../../../src/editorial/verdict.ts";
-import type { Submission } from "../../shared/submission.ts";
-import { useDesk } from "../desk.ts";
-import { act } from "./act.ts";
 import { wordsOf } from "../../shared/github.ts";
-import { ReturnForm } from "./return-form.tsx";
+import type { Submission } from "../../shared/submission.ts";
+import { shortMoment } from "../../shared/time.ts";
+import { useDesk } from "../desk.ts";
+import { act, type Words } from "./act.ts";
+import { DecisionForm, isWorded, type WordedAction } from "./decision-forms.tsx";
+import { Steps } from "./steps.tsx";
 
 const actionName: Record<Action, string> = {
   "approve-and-publish": "Duyệt và đăng",
   approve: "Chỉ duyệt",
+  "approve-step": "Duyệt bước này",
   publish: "Đăng",
+  "ask-higher": "Trình lãnh đạo",
+  "ask-higher-no-more": "Rút đề nghị trình",
   return: "Trả lại",
+  emergency: "Đăng khẩn…",
+  "approve-afterwards": "Duyệt sau",
 };
 
 const withdrawalName: Partial<Record<Action, string>> = {
@@ -21,38 +29,46 @@ const withdrawalName: Partial<Record<Action, string>> = {
 const busyName: Record<Action, string> = {
   "approve-and-publish": "Đang duyệt và đăng…",
   approve: "Đang duyệt…",
+  "approve-step": "Đang duyệt…",
   publish: "Đang đăng…",
+  "ask-higher": "Đang trình…",
+  "ask-higher-no-more": "Đang rút…",
   return: "Đang trả lại…",
+  emergency: "Đang đăng khẩn…",
+  "approve-afterwards": "Đang duyệt…",
 };
 
 interface Props {
   submission: Submission;
+  portal: Portal;
   verdict: Verdict;
   withdraws: boolean;
+  /** When readers will see it, where that is later; ISO 8601. */
+  publishAt: string | undefined;
   refresh: () => Promise<void>;
 }
 
 /** May it be published now, if not why, and what the person may do about it. */
-export function VerdictCard({ submission, verdict, withdraws, refresh }: Props) {
+export function VerdictCard({ submission, portal, verdict, withdraws, publishAt, refresh }: Props) {
   const { github } = useDesk();
   const [busy, setBusy] = useState<Action>();
   const [failure, setFailure] = useState("");
-  const [returning, setReturning] = useState(false);
-  const returnButton = useRef<HTMLButtonElement>(null);
-  const { head } = submission.view;
+  const [asking, setAsking] = useState<WordedAction>();
+  const buttons = useRef<HTMLDivElement>(null);
+  const { head, number } = submission.view;
   const openedHead = useRef(head);
   useEffect(() => {
     // What was refused was refused for the commit before.
     setFailure("");
   }, [head]);
-  const run = async (action: Action, reason?: string) => {
+  const run = async (action: Action, words?: Words) => {
     setBusy(action);
     setFailure("");
     let accepted = false;
     try {
-      await act(github, submission, action, reason);
+      await act(github, submission, action, words);
       accepted = true;
-      setReturning(false);
+      setAsking(undefined);
     } catch (error) {
       setFailure(wordsOf(error));
     }
@@ -60,7 +76,13 @@ export function VerdictCard({ submission, verdict, withdraws, refresh }: Props) 
     setBusy(undefined);
     return accepted;
   };
-  const first = verdict.actions.find((action) => action !== "return");
+  const nameOf = (action: Action) => {
+    if (withdraws) return withdrawalName[action] ?? actionName[action];
+    const later = publishAt && new Date(publishAt) > new Date() ? shortMoment(publishAt) : "";
+    if (later && action === "approve-and-publish") return `Duyệt – đăng lúc ${later}`;
+    return later && action === "publish" ? `Đăng lúc ${later}` : actionName[action];
+  };
+  const first = verdict.actions.find((action) => !isWorded(action) && action !== "ask-higher-no-more");
   return (
     <section class="verdict" data-tone={verdict.tone} aria-label="Kết luận">
       <div role="status">
@@ -68,37 +90,39 @@ export function VerdictCard({ submission, verdict, withdraws, refresh }: Props) 
         {verdict.detail && <p class="verdict-detail">{verdict.detail}</p>}
         {verdict.headline === "Đang đăng." && <progress aria-label="Đang đăng" />}
       </div>
+      {verdict.steps && <Steps steps={verdict.steps} />}
       <LiveLinks submission={submission} />
-      {verdict.actions.length > 0 && !returning && (
-        <div class="actions">
+      {verdict.actions.length > 0 && !asking && (
+        <div class="actions" ref={buttons}>
           {verdict.actions.map((action) => (
             <button
               key={action}
-              ref={action === "return" ? returnButton : null}
               type="button"
-              class={action === first ? "primary" : action === "return" ? "danger" : "secondary"}
+              data-action={action}
+              class={action === first ? "primary" : dangerous(action) ? "danger" : "secondary"}
               disabled={busy !== undefined}
               onClick={() => {
-                if (action === "return") setReturning(true);
+                if (isWorded(action)) setAsking(action);
                 else void run(action);
               }}
             >
-              {busy === action
-                ? busyName[action]
-                : ((withdraws ? withdrawalName[action] : undefined) ?? actionName[action])}
+              {busy === action ? busyName[action] : nameOf(action)}
             </button>
           ))}
         </div>
       )}
-      {returning && (
-        <ReturnForm
-          number={submission.view.number}
-          busy={busy === "return"}
+      {asking && (
+        <DecisionForm
+          key={asking}
+          action={asking}
+          number={number}
+          portal={portal}
+          busy={busy === asking}
           onCancel={() => {
-            setReturning(false);
-            setTimeout(() => returnButton.current?.focus());
+            setAsking(undefined);
+            setTimeout(() => buttons.current?.querySelector<HTMLElement>(`[data-action=${asking}]`)?.focus());
           }}
-          onReturn={(reason) => run("return", reason)}
+          onDecide={(words) => run(asking, words)}
         />
       )}
       {submission.view.state === "open" && head !== openedHead.current && (
@@ -115,6 +139,8 @@ export function VerdictCard({ submission, verdict, withdraws, refresh }: Props) 
     </section>
   );
 }
+
+const dangerous = (action: Action) => action === "return" || action === "emergency";
 
 function LiveLinks({ submission }: { submission: Submission }) {
   const { live, view } = submission;

@@ -38,8 +38,13 @@ export function reviewRoutes(forge: ForgeContext): Hono<ForgeEnv> {
       // Inside the lock the head cannot move between the look at it and the approval of it.
       const review = await forge.lock(async () => {
         const pull = pullNamed(forge, number);
-        if (pull.state !== "open") throw new Refusal(422, `Bài #${number} đã đóng, không duyệt được nữa.`);
-        const head = await forge.repository.resolve(pull.headRef);
+        const merged = pull.mergedAt !== null;
+        if (pull.state !== "open" && !merged)
+          throw new Refusal(422, `Bài #${number} đã đóng, không duyệt được nữa.`);
+        // What was published in an emergency is approved afterwards; it cannot go back to its author.
+        if (merged && event === "REQUEST_CHANGES")
+          throw new Refusal(422, `Bài #${number} đã đăng, không trả lại được nữa; hãy sửa hoặc gỡ bài.`);
+        const head = merged ? pull.headSha : await forge.repository.resolve(pull.headRef);
         if (head !== pull.headSha) await followBranch(forge, pull, head);
         if (head !== pull.headSha || (seen !== undefined && seen !== head)) {
           throw new Refusal(

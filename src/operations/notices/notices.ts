@@ -2,6 +2,7 @@ import type { Portal } from "../../content-model/portal.ts";
 import { editAddress, entryOfBranch } from "../../editorial/collection-name.ts";
 import type { ForgeAccess } from "../../editorial/forge-access.ts";
 import { approversOf, personOf, rolesOf } from "../../editorial/rights.ts";
+import type { Part } from "../../editorial/part.ts";
 import { stageLabel } from "../../editorial/status-context.ts";
 import type { Forge, ForgeEvent } from "../../forge/forge.ts";
 import type { Clock } from "../../foundation/clock.ts";
@@ -27,6 +28,8 @@ export interface NoticeOptions {
   portal: () => Promise<Portal>;
   outbox: Outbox;
   untold: Untold;
+  /** What a commit would change on main. */
+  partsOf: (head: string) => Promise<readonly Part[]>;
   /** The ways by which people are told; with none, nobody is. */
   by: ReadonlySet<Recipient["by"]>;
   /** Where the desk is served. */
@@ -88,6 +91,15 @@ export async function followNotices(options: NoticeOptions): Promise<Notices> {
       : [];
   }
 
+  /** Who may approve it: those who answer for all of it and wrote none of it. */
+  async function approversFor({ head, writers, author }: ReadSubmission, portal: Portal): Promise<string[]> {
+    const own = [author, ...writers];
+    const occasion = { at: clock().toISOString(), except: own };
+    return approversOf(portal, await options.partsOf(head), occasion)
+      .map(({ login }) => login)
+      .filter((login) => !own.includes(login));
+  }
+
   async function tellWaiting(number: number): Promise<void> {
     const submission = await readSubmission(access, number);
     if (submission.state !== "open" || !submission.labels.includes(stageLabel.review)) {
@@ -99,7 +111,7 @@ export async function followNotices(options: NoticeOptions): Promise<Notices> {
     const portal = await options.portal();
     tell(
       `waiting/${String(number)}/${String(round)}`,
-      approversFor(submission, portal),
+      await approversFor(submission, portal),
       letters.waitingLetter(submission, authorNames(submission, portal)),
     );
   }
@@ -133,7 +145,7 @@ export async function followNotices(options: NoticeOptions): Promise<Notices> {
     const portal = await options.portal();
     tell(
       `overdue/${String(number)}/${String(round)}`,
-      approversFor(submission, portal),
+      await approversFor(submission, portal),
       letters.overdueLetter(submission, authorNames(submission, portal), inWords(since)),
     );
   }
@@ -238,7 +250,8 @@ export async function followNotices(options: NoticeOptions): Promise<Notices> {
     },
     async correctionAsked(number, { id, who, text }) {
       const submission = await readSubmission(access, number);
-      const people = [...submission.writers, ...approversFor(submission, await options.portal())];
+      const approvers = await approversFor(submission, await options.portal());
+      const people = [...submission.writers, ...approvers];
       const letter = letters.correctionLetter(submission, who, text);
       tell(`correction/${String(id)}`, [...new Set(people)], letter);
     },
@@ -254,13 +267,6 @@ export async function followNotices(options: NoticeOptions): Promise<Notices> {
 /** Demo accounts have addresses that no mail reaches, programs read none, and who left is not written to. */
 function isReachable({ email, bot, disabled }: { email: string; bot: boolean; disabled: boolean }): boolean {
   return !bot && !disabled && /^[^\s@]+@[^\s@]+$/.test(email) && !email.toLowerCase().endsWith(".invalid");
-}
-
-/** Who may approve it: those who answer for all its paths and wrote none of it. */
-function approversFor({ paths, writers, author }: ReadSubmission, portal: Portal): string[] {
-  return approversOf(portal, paths)
-    .map(({ login }) => login)
-    .filter((login) => login !== author && !writers.includes(login));
 }
 
 function authorNames({ writers, author }: ReadSubmission, portal: Portal): string {

@@ -12,8 +12,8 @@ export interface ReadSubmission {
   author: string;
   /** Logins of those who wrote any of it, programs left out. */
   writers: string[];
-  /** Repository paths that it changes. */
-  paths: string[];
+  /** Its last commit. */
+  head: string;
   returns: { id: number; login: string; reason: string; at: Date }[];
 }
 
@@ -23,9 +23,8 @@ export async function readSubmission(
   number: number,
 ): Promise<ReadSubmission> {
   const pull = { owner, repo, pull_number: number, per_page: 100 };
-  const [{ data }, files, commits, reviews] = await Promise.all([
+  const [{ data }, commits, reviews] = await Promise.all([
     octokit.rest.pulls.get(pull),
-    octokit.paginate(octokit.rest.pulls.listFiles, pull),
     octokit.paginate(octokit.rest.pulls.listCommits, pull),
     octokit.paginate(octokit.rest.pulls.listReviews, pull),
   ]);
@@ -41,7 +40,7 @@ export async function readSubmission(
     page: data.html_url,
     author: data.user.login,
     writers: [...new Set(people)],
-    paths: [...new Set(files.flatMap((file) => [file.filename, file.previous_filename ?? file.filename]))],
+    head: data.head.sha,
     returns: reviews
       .filter(({ state }) => state === "CHANGES_REQUESTED")
       .map(({ id, user, body, submitted_at }) => ({

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { portalSchema } from "../../../src/content-model/portal.ts";
 import { admit, type Proposal } from "../../../src/editorial/admission.ts";
+import type { Part } from "../../../src/editorial/part.ts";
 import type { Finding } from "../../../src/editorial/finding.ts";
 
 const portal = portalSchema.parse({
@@ -16,14 +17,19 @@ const portal = portalSchema.parse({
 });
 
 const article = "content/sites/tinh/news/2026/bai.md";
+const at = "2026-11-20T02:00:00.000Z";
 const aProposal = (changes: Partial<Proposal> = {}): Proposal => ({
   head: "c2",
-  paths: [article],
+  parts: [{ path: article, sections: ["kinh-te"] }],
   writers: ["viet"],
-  approvals: [{ login: "duyet", commit: "c2" }],
+  approvals: [anApproval("duyet")],
+  remarks: [],
   mergedBy: "duyet",
+  at,
   ...changes,
 });
+const anApproval = (login: string, commit = "c2", when = at) => ({ login, commit, at: when });
+const partsOf = (...paths: string[]): Part[] => paths.map((path) => ({ path }));
 const reasonOf = (proposal: Proposal, findings: Finding[] = []) => {
   const admission = admit(proposal, portal, findings);
   return admission.admitted ? undefined : admission.reason;
@@ -39,19 +45,13 @@ describe("main", () => {
   });
 
   test("takes no approval of an older commit", () => {
-    expect(reasonOf(aProposal({ approvals: [{ login: "duyet", commit: "c1" }] }))).toContain(
-      "chưa được duyệt",
-    );
+    expect(reasonOf(aProposal({ approvals: [anApproval("duyet", "c1")] }))).toContain("chưa được duyệt");
   });
 
   test("takes no approval of someone who wrote any of it, nor of one without the right", () => {
     expect(reasonOf(aProposal({ writers: ["viet", "duyet"] }))).toContain("tự duyệt");
-    expect(reasonOf(aProposal({ approvals: [{ login: "viet", commit: "c2" }] }))).toContain(
-      "chưa được duyệt",
-    );
-    expect(reasonOf(aProposal({ approvals: [{ login: "duyet-so", commit: "c2" }] }))).toContain(
-      "chưa được duyệt",
-    );
+    expect(reasonOf(aProposal({ approvals: [anApproval("viet")] }))).toContain("chưa được duyệt");
+    expect(reasonOf(aProposal({ approvals: [anApproval("duyet-so")] }))).toContain("chưa được duyệt");
   });
 
   test("is not moved by an editor, however well approved the submission is", () => {
@@ -60,12 +60,12 @@ describe("main", () => {
 
   test("takes settings and code only with an operator's approval", () => {
     for (const path of ["content/portal.yaml", "content/sites/tinh/site.yaml", "package.json"]) {
-      expect(reasonOf(aProposal({ paths: [path] })), path).toContain("Chỉ người duyệt");
+      expect(reasonOf(aProposal({ parts: partsOf(path) })), path).toContain("Chỉ người duyệt");
       expect(
         reasonOf(
           aProposal({
-            paths: [path],
-            approvals: [{ login: "van-hanh", commit: "c2" }],
+            parts: partsOf(path),
+            approvals: [anApproval("van-hanh")],
             mergedBy: "van-hanh",
           }),
         ),
@@ -80,16 +80,20 @@ describe("main", () => {
       "content/sites/so-y-te/site.yaml",
       "content/sites/so-y-te/pages/lien-he.md",
     ];
-    const approvals = [{ login: "van-hanh", commit: "c2" }];
-    expect(reasonOf(aProposal({ paths, approvals, mergedBy: "van-hanh" }))).toBeUndefined();
-    expect(reasonOf(aProposal({ paths: paths.slice(2) }))).toContain("van-hanh");
+    const approvals = [anApproval("van-hanh")];
+    expect(
+      reasonOf(aProposal({ parts: partsOf(...paths), approvals, mergedBy: "van-hanh" })),
+    ).toBeUndefined();
+    expect(reasonOf(aProposal({ parts: partsOf(...paths.slice(2)) }))).toContain("van-hanh");
   });
 
   test("takes a mixture of content and settings from nobody who does not answer for both", () => {
     const paths = [article, "content/portal.yaml"];
-    expect(reasonOf(aProposal({ paths }))).toContain("tách thành nhiều bài gửi");
+    expect(reasonOf(aProposal({ parts: partsOf(...paths) }))).toContain("tách thành nhiều bài gửi");
     expect(
-      reasonOf(aProposal({ paths, mergedBy: "van-hanh", approvals: [{ login: "van-hanh", commit: "c2" }] })),
+      reasonOf(
+        aProposal({ parts: partsOf(...paths), mergedBy: "van-hanh", approvals: [anApproval("van-hanh")] }),
+      ),
     ).toBeDefined();
   });
 
@@ -105,11 +109,11 @@ describe("main", () => {
   });
 
   test("takes no empty submission", () => {
-    expect(reasonOf(aProposal({ paths: [] }))).toContain("không thay đổi gì");
+    expect(reasonOf(aProposal({ parts: [] }))).toContain("không thay đổi gì");
   });
 
   test("knows nobody who is not in the portal's list", () => {
-    expect(reasonOf(aProposal({ mergedBy: "la", approvals: [{ login: "la", commit: "c2" }] }))).toContain(
+    expect(reasonOf(aProposal({ mergedBy: "la", approvals: [anApproval("la")] }))).toContain(
       "Chỉ người duyệt",
     );
   });
