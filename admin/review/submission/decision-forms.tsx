@@ -24,15 +24,15 @@ interface Props {
 }
 
 /** Asks for what a decision must be told with. */
-export function DecisionForm({ action, ...props }: Props) {
-  if (action === "return") return <ReturnForm {...props} />;
+export function DecisionForm({ action, portal, ...props }: Props) {
+  if (action === "return") return <ReturnForm portal={portal} {...props} />;
   return action === "ask-higher" ? <AskForm {...props} /> : <EmergencyForm {...props} />;
 }
 
-type FormProps = Omit<Props, "action">;
+type FormProps = Omit<Props, "action" | "portal">;
 
 /** Why a submission goes back: the author works from these words. */
-function ReturnForm({ number, portal, onDecide, ...rest }: FormProps) {
+function ReturnForm({ number, portal, onDecide, ...rest }: FormProps & Pick<Props, "portal">) {
   return (
     <WordsForm
       {...rest}
@@ -47,7 +47,7 @@ function ReturnForm({ number, portal, onDecide, ...rest }: FormProps) {
 }
 
 /** What a higher approver should know. */
-function AskForm({ number, onDecide, portal: _portal, ...rest }: FormProps) {
+function AskForm({ number, onDecide, ...rest }: FormProps) {
   const [approves, setApproves] = useState(true);
   return (
     <WordsForm
@@ -74,7 +74,7 @@ function AskForm({ number, onDecide, portal: _portal, ...rest }: FormProps) {
 }
 
 /** Why it cannot wait for an approval. */
-function EmergencyForm({ number, onDecide, portal: _portal, ...rest }: FormProps) {
+function EmergencyForm({ number, onDecide, ...rest }: FormProps) {
   return (
     <WordsForm
       {...rest}

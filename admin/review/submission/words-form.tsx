@@ -46,13 +46,7 @@ export function WordsForm(props: Props) {
       });
   };
   return (
-    <form
-      class="words-form"
-      onSubmit={send}
-      onKeyDown={(event) => {
-        if (event.key === "Escape") onCancel();
-      }}
-    >
+    <form class="words-form" onSubmit={send}>
       {canned && (
         <fieldset>
           <legend>{canned.legend}</legend>
@@ -82,6 +76,9 @@ export function WordsForm(props: Props) {
           aria-describedby={asked && tooShort ? `${name}-missing` : undefined}
           onInput={(event) => {
             setText(event.currentTarget.value);
+          }}
+          onKeyDown={(event) => {
+            if (event.key === "Escape") onCancel();
           }}
         />
       </label>
