@@ -75,6 +75,7 @@ export async function anApprovingForge(
         clock: tick,
       }),
     origin: () => "http://127.0.0.1:4800",
+    directory: undefined,
     clock: tick,
     log: () => undefined,
   });

@@ -47,7 +47,11 @@ function grant(
   }
   const grants = person.get("grants");
   if (!isSeq(grants)) return;
-  const held = grants.items.filter((item): item is YAMLMap => isMap(item) && item.get("role") === role);
+  // A grant for some sections or kinds alone is left as it is: those of the new site are others.
+  const held = grants.items.filter(
+    (item): item is YAMLMap =>
+      isMap(item) && item.get("role") === role && !item.has("sections") && !item.has("kinds"),
+  );
   if (held.some((item) => item.get("sites") === "*")) return;
   const sites = held[0]?.get("sites");
   if (!isSeq(sites)) grants.add(document.createNode({ role, sites: [site.id] }));

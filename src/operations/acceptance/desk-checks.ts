@@ -2,6 +2,7 @@ import { entryKindNames, entryKinds } from "../../content-model/entry-kinds.ts";
 import { z } from "zod";
 import { collectionName } from "../../editorial/collection-name.ts";
 import type { ExistingPortal } from "../../editorial/new-site/existing-portal.ts";
+import { isWithin } from "../../content-model/grant.ts";
 import type { Role } from "../../content-model/portal.ts";
 import { expectThat, type Check } from "./check.ts";
 import { readWhole } from "./read-page.ts";
@@ -52,7 +53,8 @@ export function deskChecks(
         const found: string[] = [];
         for (const role of ["editor", "approver", "operator"] as const) {
           const holders = portal.people.filter(({ grants }) =>
-            grants.some((grant) => grant.role === role && (grant.sites === "*" || grant.sites.includes(id))),
+            // An approver of some sections or kinds alone does not answer for the site.
+            grants.some((grant) => grant.role === role && isWithin({ sites: [id] }, grant)),
           );
           expectThat(holders.length > 0, `chưa có người ${roleWords[role]}`);
           for (const { login } of holders) expectThat(await hasAccount(login), `${login} chưa có tài khoản`);

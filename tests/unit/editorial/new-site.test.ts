@@ -115,7 +115,8 @@ describe("content/portal.yaml with the new site", () => {
   });
 
   test("lengthens the list of someone who has the role for some sites", async () => {
-    const text = `${existing.text}  - login: an\n    name: Nguyễn An\n    grants:\n      - role: editor\n        sites: [tinh]\n`;
+    const an = "  - login: an\n    name: Nguyễn An\n    grants:\n      - role: editor\n        sites: [tinh]\n";
+    const text = existing.text.replace("people:\n", `people:\n${an}`);
     const portal = portalSchema.parse(parse(text));
     const { files } = await planSite(
       aRequest({ roles: [readRole("editor", "an")] }),
@@ -123,6 +124,15 @@ describe("content/portal.yaml with the new site", () => {
       now,
     );
     expect(files.at(-1)?.text).toContain("sites: [ tinh, so-y-te ]");
+  });
+
+  test("makes an approver of one section of another site no approver of that section here", async () => {
+    const { textOf } = await planned({ roles: [readRole("approver", "duyet-kinh-te")] });
+    const { people } = portalSchema.parse(parse(textOf("content/portal.yaml")));
+    expect(people.find(({ login }) => login === "duyet-kinh-te")?.grants).toEqual([
+      { role: "approver", sites: ["tinh"], sections: ["kinh-te"], kinds: ["calendar"] },
+      { role: "approver", sites: ["so-y-te"] },
+    ]);
   });
 });
 
@@ -176,7 +186,7 @@ describe("a request that cannot be met", () => {
   });
 
   test("is one for a site that nobody would approve for", async () => {
-    const text = existing.text.replace(
+    const text = existing.text.replaceAll(
       'role: approver\n        sites: "*"',
       "role: approver\n        sites: [tinh, so-nong-nghiep]",
     );
