@@ -8,6 +8,8 @@ import { remarkBody } from "../../src/editorial/remark.ts";
 import type { Forge } from "../../src/forge/forge.ts";
 import type { Repository } from "../../src/git/repository.ts";
 import { readContent } from "../../src/operations/content-reader.ts";
+import { readFileText } from "../../src/operations/file-text/file-text.ts";
+import { screenContent } from "../../src/operations/screen-content.ts";
 import { openEmbeddedForge, repositoryName } from "../../src/operations/embedded-forge.ts";
 import { aFolder, aRepository } from "./a-repository.ts";
 import { aNewsText } from "./news.ts";
@@ -70,10 +72,12 @@ export async function anApprovingForge(
     inspect: (head) =>
       inspectMerge(head, {
         repository,
+        textOf: readFileText,
         load: (tree) => reader.ofTree(tree),
         render: () => Promise.resolve(undefined),
         clock: tick,
       }),
+    screen: screenContent(),
     origin: () => "http://127.0.0.1:4800",
     directory: undefined,
     clock: tick,

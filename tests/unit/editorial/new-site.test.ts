@@ -115,7 +115,8 @@ describe("content/portal.yaml with the new site", () => {
   });
 
   test("lengthens the list of someone who has the role for some sites", async () => {
-    const an = "  - login: an\n    name: Nguyễn An\n    grants:\n      - role: editor\n        sites: [tinh]\n";
+    const an =
+      "  - login: an\n    name: Nguyễn An\n    grants:\n      - role: editor\n        sites: [tinh]\n";
     const text = existing.text.replace("people:\n", `people:\n${an}`);
     const portal = portalSchema.parse(parse(text));
     const { files } = await planSite(
