@@ -7,11 +7,16 @@ export type ContentPath =
   | { kind: "site"; site: string }
   | { kind: "portal" }
   | { kind: "holidays"; year: string }
+  /** Words of the portal's own, which spelling is checked by. */
+  | { kind: "dictionary" }
   | { kind: "other-content" }
   | { kind: "code" };
 
 /** Paths by who approves them: editors' content by the approver who answers for it, the rest by an operator. */
 export type PathClass = "content" | "protected" | "code";
+
+/** Where the portal keeps words of its own. */
+export const dictionaryFile = "content/dictionary.txt";
 
 const entryPath = /^content\/sites\/([a-z0-9-]+)\/([a-z-]+)\/(?:(\d{4})\/)?([^/]+)\.md$/;
 const mediaPath = /^content\/sites\/([a-z0-9-]+)\/media\/(.+)$/;
@@ -21,6 +26,7 @@ const sitePath = /^content\/sites\/([a-z0-9-]+)\/site\.yaml$/;
 /** Reads what a repository path holds from its name alone. */
 export function readContentPath(path: string): ContentPath {
   if (path === "content/portal.yaml") return { kind: "portal" };
+  if (path === dictionaryFile) return { kind: "dictionary" };
   const entry = readEntryPath(path);
   if (entry) return entry;
   const [, mediaSite, name] = mediaPath.exec(path) ?? [];

@@ -17,7 +17,12 @@ import type { SourceFile } from "./source.ts";
 /** Reads one file of the content as what its path says it is. */
 export async function parseFile(file: SourceFile, read: () => Promise<Buffer>): Promise<ParsedFile> {
   const place = readContentPath(file.path);
-  if (place.kind === "code" || place.kind === "other-content" || place.kind === "holidays")
+  if (
+    place.kind === "code" ||
+    place.kind === "other-content" ||
+    place.kind === "holidays" ||
+    place.kind === "dictionary"
+  )
     return without({ kind: "other" });
   const unreadable = refusal(place, file);
   if (unreadable) return without({ kind: "broken", problems: [{ ...unreadable, file: file.path }] });

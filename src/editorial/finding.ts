@@ -12,6 +12,12 @@ export const findingSchema = z.object({
   message: z.string(),
   /** What to do about it. */
   remedy: z.string().optional(),
+  /** Text to put in place of what was found, where it is known. */
+  offer: z.string().optional(),
+  /** What somebody must name to let it stand with a reason; without it nobody can. */
+  waiver: z.string().optional(),
+  /** Who let it stand, why and when. */
+  waived: z.object({ login: z.string(), reason: z.string(), at: z.string() }).optional(),
 });
 
 export type Finding = z.infer<typeof findingSchema>;
@@ -19,9 +25,10 @@ export type Finding = z.infer<typeof findingSchema>;
 export const blocking = (findings: readonly Finding[]): Finding[] =>
   findings.filter((finding) => finding.level === "block");
 
-/** One finding as a line of text: label, message, remedy. */
-export function describeFinding({ label, message, remedy }: Finding): string {
-  return [label ? `${label}: ${message}` : message, remedy].filter(Boolean).join(" → ");
+/** One finding as a line of text: label, message, remedy, or why it may stand. */
+export function describeFinding({ label, message, remedy, waived }: Finding): string {
+  const next = waived ? `Được đăng: ${waived.reason}` : remedy;
+  return [label ? `${label}: ${message}` : message, next].filter(Boolean).join(" → ");
 }
 
 const reportSchema = z.object({

@@ -1,9 +1,12 @@
 import { Octokit } from "octokit";
+import type { Remark } from "./remark.ts";
 
 /** The newsroom's own account on the forge, through GitHub's REST API. */
 export interface ForgeClient {
   openSubmissions: () => Promise<Submission[]>;
   submission: (number: number) => Promise<Submission>;
+  /** What was said in reviews of a submission, oldest first, and by whom its commits are. */
+  discussion: (number: number) => Promise<{ remarks: Remark[]; writers: string[] }>;
   setStatus: (commit: string, status: Status) => Promise<void>;
   /** Statuses of a commit, the latest of each context. */
   statuses: (commit: string) => Promise<Status[]>;
@@ -60,6 +63,23 @@ export function connectForge(options: {
     async submission(number) {
       return toSubmission((await octokit.rest.pulls.get({ ...here, pull_number: number })).data);
     },
+    async discussion(number) {
+      const pull = (await octokit.rest.pulls.get({ ...here, pull_number: number })).data;
+      const [reviews, comparison] = await Promise.all([
+        octokit.paginate(octokit.rest.pulls.listReviews, { ...here, pull_number: number, per_page: 100 }),
+        octokit.rest.repos.compareCommitsWithBasehead({ ...here, basehead: `main...${pull.head.sha}` }),
+      ]);
+      const writers = [pull.user.login, ...comparison.data.commits.flatMap(({ author }) => loginOf(author))];
+      return {
+        remarks: reviews.map(({ user, body, commit_id: commit, submitted_at: at }) => ({
+          login: user?.login ?? "",
+          body,
+          commit: commit ?? "",
+          at: at ?? "",
+        })),
+        writers: [...new Set(writers)],
+      };
+    },
     async setStatus(commit, { context, state, description, targetUrl }) {
       await octokit.rest.repos.createCommitStatus({
         ...here,
@@ -101,6 +121,9 @@ export function connectForge(options: {
     },
   };
 }
+
+const loginOf = (author: object | null | undefined): string[] =>
+  author && "login" in author && typeof author.login === "string" ? [author.login] : [];
 
 interface PullRequest {
   number: number;

@@ -1,7 +1,9 @@
+import type { Portal } from "../content-model/portal.ts";
 import type { SubmittedFile } from "./check-submission.ts";
 import { blocking, findingsComment, findingsMarker, type Finding } from "./finding.ts";
 import type { ForgeClient } from "./forge-client.ts";
 import type { Part } from "./part.ts";
+import { applyWaivers, standingWaivers } from "./personal-data/waivers.ts";
 import { statusContext } from "./status-context.ts";
 
 export interface Reviewer {
@@ -10,6 +12,8 @@ export interface Reviewer {
   inspect: (
     head: string,
   ) => Promise<{ files: readonly SubmittedFile[]; parts: readonly Part[]; findings: readonly Finding[] }>;
+  /** Who may do what, as main says. */
+  portal: () => Promise<Portal>;
   /** Address of the preview of a file of a submission. */
   previewAddress: (head: string, path: string | undefined) => string;
   /** Makes the pictures of a page ready, so that the first look at it is quick. */
@@ -29,7 +33,8 @@ export async function reviewSubmission(number: number, reviewer: Reviewer): Prom
       description: "Đang kiểm tra…",
     });
   }
-  const { files, parts, findings } = await reviewer.inspect(head);
+  const { files, parts, findings: found } = await reviewer.inspect(head);
+  const findings = await letStand(number, found, parts, reviewer);
   const shown = mainFile(files);
   const targetUrl = reviewer.previewAddress(head, shown);
   await forge.keepComment(number, findingsMarker, findingsComment({ head, findings, parts }));
@@ -47,6 +52,18 @@ export async function reviewSubmission(number: number, reviewer: Reviewer): Prom
     if (!same) await forge.setStatus(head, status);
   }
   if (blocking(findings).length === 0) await reviewer.warmPreview(head, shown);
+}
+
+/** The findings as an approver left them, who may have said why some of them stand. */
+async function letStand(
+  number: number,
+  findings: readonly Finding[],
+  parts: readonly Part[],
+  { forge, portal }: Reviewer,
+): Promise<readonly Finding[]> {
+  if (!findings.some(({ waiver }) => waiver !== undefined)) return findings;
+  const { remarks, writers } = await forge.discussion(number);
+  return applyWaivers(findings, standingWaivers({ remarks, parts, writers }, await portal()));
 }
 
 function verdict(findings: readonly Finding[]): { state: "success" | "failure"; description: string } {

@@ -103,7 +103,7 @@ export function discussionOf(view: SubmissionView): Discussion {
 }
 
 /** The checks tell the sections of articles; until they have, nobody who answers for sections alone answers for one. */
-function partsOfView(view: SubmissionView): readonly Part[] {
+export function partsOfView(view: SubmissionView): readonly Part[] {
   return currentReport(view)?.parts ?? view.paths.map((path) => ({ path }));
 }
 

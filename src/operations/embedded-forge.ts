@@ -3,6 +3,7 @@ import { accessForge, type ForgeAccess } from "../editorial/forge-access.ts";
 import { connectForge, type ForgeClient } from "../editorial/forge-client.ts";
 import type { Finding } from "../editorial/finding.ts";
 import type { Part } from "../editorial/part.ts";
+import { applyWaivers, standingWaivers, waiverRecord } from "../editorial/personal-data/waivers.ts";
 import { permissionsOf } from "../editorial/rights.ts";
 import { createForge, type Directory, type Forge, type Screen } from "../forge/forge.ts";
 import type { Clock } from "../foundation/clock.ts";
@@ -45,8 +46,13 @@ export function openEmbeddedForge(options: {
       login === bot.login ? botPermissions : permissionsOf(await reader.portal(), login),
     pageOf: (number) => `${origin()}/duyet/#/bai/${number}`,
     policy: async (proposal) => {
-      const { parts, findings } = await inspect(proposal.head);
-      return admit({ ...proposal, parts }, await reader.portal(), findings);
+      const [portal, { parts, findings: found }] = await Promise.all([
+        reader.portal(),
+        inspect(proposal.head),
+      ]);
+      const findings = applyWaivers(found, standingWaivers({ ...proposal, parts }, portal));
+      const admission = admit({ ...proposal, parts }, portal, findings);
+      return admission.admitted ? { ...admission, message: waiverRecord(findings) } : admission;
     },
   });
 }

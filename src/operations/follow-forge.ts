@@ -135,6 +135,8 @@ export async function followForge(options: FollowOptions): Promise<Follower> {
   const leave = forge.onEvent((event: ForgeEvent) => {
     if (event.type === "pull_request" && ["opened", "synchronize", "reopened"].includes(event.action))
       check(event.number);
+    // Somebody may have said why a finding may stand.
+    if (event.type === "pull_request_review" && event.state === "COMMENTED") check(event.number);
     if (event.type === "push" && event.ref === "refs/heads/main") {
       publisher.request();
       // What was right on the old main may be wrong on the new one; readers come first.

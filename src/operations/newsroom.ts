@@ -205,6 +205,7 @@ export async function startNewsroom(options: NewsroomOptions): Promise<Newsroom>
       reviewer: {
         forge: client,
         inspect,
+        portal: () => reader.portal(),
         previewAddress: (head, path) => previews.addressOf(head, path),
         warmPreview: (head, path) => previews.warm(head, path),
       },

@@ -2,7 +2,9 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { aNewsText } from "../support/news.ts";
+import { readFindingsComment } from "../../src/editorial/finding.ts";
+import { waiverText } from "../../src/editorial/personal-data/waivers.ts";
+import { aBody, aNewsText } from "../support/news.ts";
 import { modeOf, startNewsroom, type RunningNewsroom } from "../support/newsroom.ts";
 import { amend, approve, deskOf, merge, statusOf, submit, type Desk } from "../support/submission.ts";
 import { until } from "../support/until.ts";
@@ -123,6 +125,49 @@ describe("the loop through the API, with unmodified Octokit", () => {
     );
     for (const page of await readBoth("/tin-tuc/2026/lich-cat-dien")) expect(page).toContain(withdrawnReason);
     for (const page of await readBoth("/")) expect(page).not.toContain("/tin-tuc/2026/lich-cat-dien");
+  });
+
+  test("a private number is published only after an approver has said why, and main's history keeps the reason", async () => {
+    const title = "Kêu gọi ủng hộ bà con vùng lũ xã Bản Lìm";
+    const reason = "Tài khoản của Quỹ cứu trợ tỉnh, công bố tại Thông báo 15/TB-UBND.";
+    const body = `Mọi ủng hộ gửi về STK 3901205001234 của Quỹ cứu trợ tỉnh. ${aBody}`;
+    const number = await submit(editor, {
+      branch: "cms/tinh-tin-2026/keu-goi-ung-ho",
+      title,
+      files: { [file("keu-goi-ung-ho")]: aNewsText({ title }, body) },
+    });
+    expect(await checked(number)).toMatchObject({ state: "failure" });
+    await approve(approver, number);
+    await expect(merge(approver, number)).rejects.toThrow("3901xxxxxxx34");
+
+    const report = async () => {
+      const { owner, repo, octokit } = editor;
+      const { data } = await octokit.rest.issues.listComments({ owner, repo, issue_number: number });
+      return data.flatMap((comment) => readFindingsComment(comment.body ?? "")?.findings ?? []);
+    };
+    const say = async ({ owner, repo, octokit }: Desk) =>
+      octokit.rest.pulls.createReview({
+        owner,
+        repo,
+        pull_number: number,
+        event: "COMMENT",
+        body: waiverText(await report(), reason),
+      });
+    // Its writer can only ask.
+    await say(editor);
+    await expect(merge(approver, number)).rejects.toThrow("3901xxxxxxx34");
+    await say(approver);
+    await until("the checks", async () =>
+      (await statusOf(editor, await headOf(editor, number), "cong/kiem-tra")).state === "success"
+        ? true
+        : undefined,
+    );
+    expect(await report()).toMatchObject([{ level: "advise", waived: { login: "duyet", reason } }]);
+    const commit = await merge(approver, number);
+    const { owner, repo, octokit } = approver;
+    const { data } = await octokit.rest.git.getCommit({ owner, repo, commit_sha: commit });
+    expect(data.message).toContain(reason);
+    await live(commit);
   });
 
   test("a submission with mistakes is stopped with words an editor understands", async () => {

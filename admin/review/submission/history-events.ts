@@ -1,10 +1,11 @@
+import { withoutWaiverData } from "../../../src/editorial/personal-data/waivers.ts";
 import type { Submission } from "../../shared/submission.ts";
 
 /** Something that happened to a submission. */
 export interface HistoryEvent {
   at: string;
   who: string;
-  kind: "saved" | "approved" | "returned" | "commented" | "merged";
+  kind: "saved" | "approved" | "returned" | "commented" | "reasoned" | "merged";
   /** What they said. */
   text: string;
   /** How many saves in a row this stands for. */
@@ -27,14 +28,16 @@ export function historyOf({
       times: 1,
     })),
     ...reviews.flatMap((review) => {
-      const kind = kindOf(review.state);
+      const body = review.body ?? "";
+      const text = withoutWaiverData(body);
+      const kind = text === body ? kindOf(review.state) : "reasoned";
       if (!kind) return [];
       return [
         {
           at: review.submitted_at ?? "",
           who: review.user?.login ?? "",
           kind,
-          text: review.body ?? "",
+          text,
           times: 1,
         },
       ];

@@ -9,6 +9,7 @@ const deed: Record<HistoryEvent["kind"], string> = {
   approved: "duyệt",
   returned: "trả lại",
   commented: "góp ý",
+  reasoned: "ghi lý do được đăng thông tin cá nhân",
   merged: "Bài được nhập vào bản đăng",
 };
 

@@ -17,6 +17,7 @@ import { Pictures } from "./pictures.tsx";
 import { PreviewFrame } from "./preview-frame.tsx";
 import { useReview } from "./use-review.ts";
 import { VerdictCard } from "./verdict-card.tsx";
+import { WaiverForm } from "./waiver-form.tsx";
 
 /** One submission with everything its decision rests on, the verdict first. */
 export function SubmissionPage({ number, fresh }: { number: number; fresh: string }) {
@@ -72,7 +73,12 @@ function Loaded({ submission, portal, changes, refresh }: LoadedProps) {
           <section aria-labelledby="findings">
             <h2 id="findings">Kiểm tra</h2>
             {findings.length > 0 ? (
-              <FindingList findings={findings} />
+              <FindingList
+                findings={findings}
+                under={(finding) => (
+                  <WaiverForm finding={finding} submission={submission} portal={portal} refresh={refresh} />
+                )}
+              />
             ) : (
               <p class="quiet">
                 {view.check?.state === "success"
