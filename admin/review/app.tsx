@@ -7,6 +7,7 @@ import { DeskContext } from "./desk.ts";
 import { Header } from "./header.tsx";
 import { QueuePage } from "./queue/queue-page.tsx";
 import { readRoute, type Route } from "./route.ts";
+import { SearchPage } from "./search/search-page.tsx";
 import { SignInPage, SignInStrip } from "./sign-in.tsx";
 import { SubmissionPage } from "./submission/submission-page.tsx";
 
@@ -41,7 +42,7 @@ export function App({ settings }: { settings: DeskSettings }) {
       <a class="skip" href="#noi-dung" onClick={skipToContent}>
         Đến nội dung
       </a>
-      <Header settings={settings} user={user} onLeave={leave} />
+      <Header settings={settings} user={user} page={route.page} onLeave={leave} />
       {expired && <SignInStrip settings={settings} onSignedIn={enter} />}
       <main id="noi-dung" class="page" tabIndex={-1}>
         {/* After signing in again the page asks anew, and keeps what was typed. */}
@@ -55,6 +56,7 @@ function CurrentPage({ route, fresh }: { route: Route; fresh: string }) {
   if (route.page === "submission") {
     return <SubmissionPage key={route.number} number={route.number} fresh={fresh} />;
   }
+  if (route.page === "search") return <SearchPage wish={route.wish} fresh={fresh} />;
   return <QueuePage tab={route.tab} filter={route.filter} fresh={fresh} />;
 }
 

@@ -1,10 +1,16 @@
 import type { DeskSettings } from "../../src/editorial/cms-config.ts";
 import emblem from "../shared/emblem.svg?url";
 import type { SignedInUser } from "../shared/session.ts";
+import type { Route } from "./route.ts";
 
 /** The top of every page: the newsroom, the ways to its other pages, and who is signed in. */
-export function Header(props: { settings: DeskSettings; user: SignedInUser; onLeave: () => void }) {
-  const { settings, user, onLeave } = props;
+export function Header(props: {
+  settings: DeskSettings;
+  user: SignedInUser;
+  page: Route["page"];
+  onLeave: () => void;
+}) {
+  const { settings, user, page, onLeave } = props;
   const [site] = settings.sites;
   return (
     <header class="top">
@@ -16,9 +22,14 @@ export function Header(props: { settings: DeskSettings; user: SignedInUser; onLe
         </a>
         <nav aria-label="Các trang làm việc">
           <a href="/admin/">Biên tập</a>
-          <a href="#/" aria-current="page">
+          <a href="#/" aria-current={page === "search" ? undefined : "page"}>
             Duyệt bài
           </a>
+          {settings.newsroom && (
+            <a href="#/tim-bai" aria-current={page === "search" ? "page" : undefined}>
+              Tìm bài
+            </a>
+          )}
           {site && (
             <a class="wide-only" href={site.address} target="_blank" rel="noopener">
               Xem trang chính

@@ -1,3 +1,4 @@
+import { searchWishSchema, type SearchWish } from "../../src/editorial/desk-answers.ts";
 import { queueTabs, type QueueTab } from "../../src/editorial/queue-item.ts";
 
 /** What a list is narrowed to; everything that is left out narrows nothing. */
@@ -17,31 +18,57 @@ export const myself = "toi";
 
 /** What the review page shows. */
 export type Route =
-  { page: "queue"; tab: QueueTab; filter: QueueFilter } | { page: "submission"; number: number };
+  | { page: "queue"; tab: QueueTab; filter: QueueFilter }
+  | { page: "search"; wish: SearchWish }
+  | { page: "submission"; number: number };
 
-const names = { site: "trang", what: "loai", author: "nguoi", text: "tim" } as const;
+const filterNames = { site: "trang", what: "loai", author: "nguoi", text: "tim" } as const;
+const wishNames = {
+  text: "tim",
+  site: "trang",
+  kind: "loai",
+  section: "muc",
+  state: "tinh-trang",
+  author: "nguoi",
+  since: "tu",
+  until: "den",
+} as const;
 
 /** Reads the page from the address after `#`; whatever is none of ours is the queue. */
 export function readRoute(hash: string): Route {
   const [path = "", query = ""] = hash.replace(/^#\/?/, "").split("?");
   const number = Number(/^bai\/(\d+)$/.exec(path)?.[1]);
   if (number) return { page: "submission", number };
+  const given = new URLSearchParams(query);
+  if (path === "tim-bai") {
+    return { page: "search", wish: searchWishSchema.parse(valuesOf(wishNames, given)) };
+  }
   const tab = queueTabs.find((one) => one === path) ?? "cho-duyet";
-  return { page: "queue", tab, filter: readFilter(new URLSearchParams(query)) };
-}
-
-function readFilter(query: URLSearchParams): QueueFilter {
-  const given = Object.entries(names).map(([key, name]) => [key, query.get(name)] as const);
-  return Object.fromEntries(given.filter(([, value]) => value));
+  return { page: "queue", tab, filter: valuesOf(filterNames, given) };
 }
 
 /** The address of a page, to be put into a link. */
 export function addressOf(route: Route): string {
   if (route.page === "submission") return `#/bai/${String(route.number)}`;
-  const tab = route.tab === "cho-duyet" ? "" : route.tab;
-  const given = Object.entries(names).flatMap(([key, name]) => {
-    const value = route.filter[key as keyof QueueFilter];
-    return value ? [[name, value]] : [];
+  if (route.page === "search") return `#/tim-bai${queryOf(wishNames, route.wish)}`;
+  return `#/${route.tab === "cho-duyet" ? "" : route.tab}${queryOf(filterNames, route.filter)}`;
+}
+
+function valuesOf<Key extends string>(
+  names: Record<Key, string>,
+  query: URLSearchParams,
+): Partial<Record<Key, string>> {
+  const given = Object.entries<string>(names).map(([key, name]) => [key, query.get(name)] as const);
+  return Object.fromEntries(given.filter(([, value]) => value)) as Partial<Record<Key, string>>;
+}
+
+function queryOf<Key extends string>(
+  names: Record<Key, string>,
+  values: Partial<Record<Key, string | undefined>>,
+): string {
+  const given = (Object.keys(names) as Key[]).flatMap((key) => {
+    const value = values[key];
+    return value ? [[names[key], value]] : [];
   });
-  return `#/${tab}${given.length > 0 ? `?${new URLSearchParams(given).toString()}` : ""}`;
+  return given.length > 0 ? `?${new URLSearchParams(given).toString()}` : "";
 }

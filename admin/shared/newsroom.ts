@@ -1,4 +1,4 @@
-import { deskQueueSchema } from "../../src/editorial/desk-answers.ts";
+import { deskQueueSchema, searchAnswerSchema, type SearchQuery } from "../../src/editorial/desk-answers.ts";
 import { callerOf } from "./call.ts";
 
 /** What the newsroom itself answers, about everything at once. */
@@ -13,5 +13,11 @@ export function connectNewsroom(options: {
   const call = callerOf(options);
   return {
     queue: () => call(deskQueueSchema, "/queue"),
+    search: (query: SearchQuery, signal: AbortSignal) => {
+      const given = Object.entries(query).flatMap(([name, value]) =>
+        value === undefined || value === "" ? [] : [[name, String(value)]],
+      );
+      return call(searchAnswerSchema, `/search?${new URLSearchParams(given).toString()}`, { signal });
+    },
   };
 }

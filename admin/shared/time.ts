@@ -26,6 +26,11 @@ export function shownDay(day: string): string {
   return /^\d{4}-\d\d-\d\d$/.test(day) ? day.split("-").reverse().join("/") : "";
 }
 
+/** The day of a moment: «20/11/2026»; nothing for a text that is no moment. */
+export function shortDate(moment: string): string {
+  return /\d+\/\d+\/\d+/.exec(longDate(moment))?.[0] ?? "";
+}
+
 /** A moment in few words: «08:30 ngày 20/11»; nothing for a text that is no moment. */
 export function shortMoment(moment: string): string {
   const [, day, time] = /(\d+\/\d+)\/\d+ ([\d:]+)$/.exec(longDate(moment)) ?? [];

@@ -46,6 +46,21 @@ export function parseEntry<Schema extends EntrySchema>(
   return { ok: true, data: result.data, body };
 }
 
+/** What can be read of an entry, whatever is wrong with it: drafts are found by their words before they are right. */
+export function readLoosely(text: string): { data: Record<string, unknown>; body: string } {
+  const [whole = "", head = ""] = frontMatter.exec(text.replace(/^\uFEFF/, "")) ?? [];
+  const read = readYaml(head);
+  const value = "value" in read ? read.value : undefined;
+  const data = typeof value === "object" && value !== null && !Array.isArray(value) ? { ...value } : {};
+  return {
+    data,
+    body: text
+      .replace(/^\uFEFF/, "")
+      .slice(whole.length)
+      .trim(),
+  };
+}
+
 /** Writes an entry as the file the CMS would write. */
 export function formatEntry(data: Record<string, unknown>, body: string): string {
   return `---\n${stringify(data, { lineWidth: 0 })}---\n${body.trim()}\n`;

@@ -21,6 +21,11 @@ export function startHelpers<Task, Result>(module: URL, workerData: unknown): He
   );
 }
 
+/** One thread, running `module` (which calls `answerTasks`) with `workerData`. */
+export function startHelper<Task, Result>(module: URL, workerData: unknown): HelperThread<Task, Result> {
+  return helperOf<Task, Result>(new Worker(module, { workerData, resourceLimits }));
+}
+
 function helperOf<Task, Result>(worker: Worker): HelperThread<Task, Result> {
   const waiting: { resolve: (result: Result) => void; reject: (error: unknown) => void }[] = [];
   const failAll = (error: unknown) => {

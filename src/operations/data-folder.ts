@@ -25,6 +25,8 @@ export interface DataFolder {
   searchCache: string;
   /** The first words of attached PDFs; may be deleted at any time. */
   pdfWords: string;
+  /** What the desk's search finds entries by; may be deleted at any time. */
+  deskSearch: string;
   host: (name: string) => string;
   accounts: string;
   addresses: string;
@@ -62,6 +64,7 @@ export async function openDataFolder(path: string): Promise<DataFolder> {
     libraryFiles: below("files"),
     searchCache: below("search"),
     pdfWords: below("pdf-words"),
+    deskSearch: below("desk-search.db"),
     host: (name) => join(folder, "hosts", name),
     accounts: below("demo-accounts.json"),
     addresses: below("addresses.json"),

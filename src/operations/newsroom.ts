@@ -16,6 +16,7 @@ import { cmsSettings } from "./cms-settings.ts";
 import { openControl } from "./control.ts";
 import { deskQueue } from "./desk/desk-queue.ts";
 import { deskRoutes } from "./desk/desk-routes.ts";
+import { openDeskSearch } from "./desk/search/desk-search.ts";
 import { officeCalendar, watchCalendar } from "./desk/office-calendar.ts";
 import { keptSecret, lockDataFolder, openDataFolder, type DataFolder } from "./data-folder.ts";
 import { provideDemoAccounts, type DemoAccount } from "./demo-accounts.ts";
@@ -131,7 +132,9 @@ export async function startNewsroom(options: NewsroomOptions): Promise<Newsroom>
     app.route("/", forge.app);
     const calendar = async () => officeCalendar(repository, await reader.portal(), clock());
     const queue = deskQueue({ forge, repository, reader, calendar });
-    app.route("/", deskRoutes(forge, { queue }));
+    const search = openDeskSearch({ file: data.deskSearch, repository, forge, clock, log });
+    closers.push(() => search.stop());
+    app.route("/", deskRoutes(forge, { queue, find: (query) => search.find(query) }));
     app.route(
       "/",
       adminPages(adminFolder, {
@@ -239,6 +242,7 @@ export async function startNewsroom(options: NewsroomOptions): Promise<Newsroom>
       log,
     });
     closers.push(() => mirrors.stop());
+    search.begin();
     const watched = watchCalendar(calendar, clock, log);
     closers.push(() => {
       watched.stop();

@@ -7,6 +7,7 @@ import { readContent } from "../../src/operations/content-reader.ts";
 import { deskQueue } from "../../src/operations/desk/desk-queue.ts";
 import { deskRoutes } from "../../src/operations/desk/desk-routes.ts";
 import { officeCalendar } from "../../src/operations/desk/office-calendar.ts";
+import { openDeskSearch, type DeskSearch } from "../../src/operations/desk/search/desk-search.ts";
 import { aFolder } from "./a-repository.ts";
 import { aForge, type Login, type TestForge } from "./a-forge.ts";
 import { aSite } from "./site.ts";
@@ -30,6 +31,7 @@ const portal = {
 
 /** A forge over a portal's content, with what the newsroom answers beside it. */
 export interface TestDesk extends TestForge {
+  search: DeskSearch;
   /** Asks the newsroom as someone, or as nobody. */
   desk(login: Login | null, path: string, headers?: Record<string, string>): Promise<Response>;
 }
@@ -52,9 +54,19 @@ export async function aDesk(files: Record<string, string> = {}): Promise<TestDes
   const reader = readContent(repository, clock, entries);
   const calendar = async () => officeCalendar(repository, await reader.portal(), clock());
   const queue = deskQueue({ forge: forge.forge, repository, reader, calendar });
-  const app = new Hono().route("/", deskRoutes(forge.forge, { queue }));
+  const search = openDeskSearch({
+    file: join(await aFolder(), "desk-search.db"),
+    repository,
+    forge: forge.forge,
+    clock,
+    log: (line) => forge.logged.push(line),
+  });
+  onTestFinished(() => search.stop());
+  search.begin();
+  const app = new Hono().route("/", deskRoutes(forge.forge, { queue, find: (query) => search.find(query) }));
   return {
     ...forge,
+    search,
     desk: async (login, path, headers = {}) =>
       app.request(`/desk${path}`, {
         headers: { ...(login === null ? {} : { Authorization: `token ${forge.tokens[login]}` }), ...headers },

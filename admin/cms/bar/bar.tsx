@@ -37,6 +37,7 @@ export function Bar({ desk, github, drafts }: BarProps) {
             Biên tập
           </a>
           <a href="/duyet/">Trang duyệt bài</a>
+          {desk.newsroom && <a href="/duyet/#/tim-bai">Tìm bài</a>}
           {shown && (
             <a href={shown.address} target="_blank" rel="noopener" title={shown.name}>
               Xem trang chính

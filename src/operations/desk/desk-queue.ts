@@ -92,7 +92,8 @@ function rememberedItems(): (source: QueueSource) => QueueItem {
   };
 }
 
-function toReview({ login, state, commit, body, at }: Submission["reviews"][number]): Review {
+/** Somebody's word on a commit, as editorial rules know it. */
+export function toReview({ login, state, commit, body, at }: Submission["reviews"][number]): Review {
   const verdict = state === "APPROVED" ? "approved" : state === "CHANGES_REQUESTED" ? "returned" : "other";
   return { login, verdict, commit, body, at };
 }

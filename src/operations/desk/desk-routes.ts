@@ -1,14 +1,22 @@
 import { Hono } from "hono";
-import type { DeskQueue } from "../../editorial/desk-answers.ts";
+import {
+  searchQuerySchema,
+  type DeskQueue,
+  type SearchAnswer,
+  type SearchQuery,
+} from "../../editorial/desk-answers.ts";
 import type { Forge } from "../../forge/forge.ts";
 
 /** What the newsroom answers beside GitHub's API, to whoever may read the repository: `/desk/…` on the same origin. */
 export function deskRoutes(
   forge: Pick<Forge, "forReaders">,
-  desk: { queue: () => Promise<DeskQueue> },
+  desk: { queue: () => Promise<DeskQueue>; find: (query: SearchQuery) => Promise<SearchAnswer> },
 ): Hono {
   const routes = forge.forReaders();
   routes.get("/queue", async (context) => context.json(await desk.queue()));
+  routes.get("/search", async (context) =>
+    context.json(await desk.find(searchQuerySchema.parse(context.req.query()))),
+  );
   const app = new Hono();
   app.route("/desk", routes);
   return app;

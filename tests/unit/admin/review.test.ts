@@ -15,6 +15,11 @@ test.each<Route>([
     tab: "hen-gio",
     filter: { site: "tinh", what: "muc:kinh-te", author: "toi", text: "cầu & đường" },
   },
+  { page: "search", wish: { text: "" } },
+  {
+    page: "search",
+    wish: { text: "587/QĐ-UBND", kind: "document", state: "da-go", since: "2026-01-01", author: "Đỗ Minh" },
+  },
   { page: "submission", number: 12 },
 ])("an address leads back to its page: $page", (route) => {
   expect(readRoute(addressOf(route))).toEqual(route);

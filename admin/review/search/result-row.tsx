@@ -1,0 +1,83 @@
+import { entryAddress } from "../../../src/content-model/entry-kinds.ts";
+import { entryForms } from "../../../src/content-model/entry-schemas.ts";
+import { collectionName, editAddress } from "../../../src/editorial/collection-name.ts";
+import { entryStateName, type EntryState, type FoundEntry } from "../../../src/editorial/desk-answers.ts";
+import { shortDate } from "../../shared/time.ts";
+import { siteOf, useDesk } from "../desk.ts";
+import { addressOf } from "../route.ts";
+
+const toneOf: Record<EntryState, string> = {
+  "dang-hien": "go",
+  "hen-gio": "done",
+  "da-go": "stop",
+  "het-han": "stop",
+  "cho-duyet": "wait",
+  "cho-dang": "go",
+  "tra-lai": "stop",
+  "dang-soan": "wait",
+};
+
+/** What readers can look at: a withdrawn page tells them so. */
+const seen: readonly EntryState[] = ["dang-hien", "da-go", "het-han"];
+
+/** One entry that was found: its title opens it in the CMS, beside it are its page and its submissions. */
+export function ResultRow({ result }: { result: FoundEntry }) {
+  const { settings } = useDesk();
+  const { kind, slug, versions } = result;
+  const place = {
+    kind,
+    site: result.site,
+    slug,
+    ...(result.year === undefined ? {} : { year: result.year }),
+  };
+  const site = siteOf(settings, result.site);
+  const section = site?.sections.find(({ id }) => id === result.section)?.name;
+  const edit = editAddress({ collection: collectionName(place), slug });
+  const address = entryAddress(place);
+  const isSeen = versions.some(({ state }) => seen.includes(state));
+  return (
+    <li class="row result">
+      <div class="row-head">
+        <a class="row-title" href={edit}>
+          {result.title}
+        </a>
+      </div>
+      <p class="row-meta">
+        <span>{entryForms[kind].singular}</span>
+        {site && <span>{site.shortName}</span>}
+        {section && <span>{section}</span>}
+        {result.byline && <span>{result.byline}</span>}
+        {result.date && <time dateTime={result.date}>{shortDate(result.date)}</time>}
+      </p>
+      <p class="excerpt">
+        {result.excerpt.map((part, index) =>
+          part.found ? <mark key={index}>{part.text}</mark> : <span key={index}>{part.text}</span>,
+        )}
+      </p>
+      <p class="result-links">
+        {versions.map(({ state, submission, author }) =>
+          submission === undefined ? (
+            <span key="main" class="mark" data-tone={toneOf[state]}>
+              {entryStateName[state]}
+            </span>
+          ) : (
+            <a
+              key={submission}
+              class="mark"
+              data-tone={toneOf[state]}
+              href={addressOf({ page: "submission", number: submission })}
+            >
+              {entryStateName[state]}: bài gửi số {submission}
+              {author ? ` của ${author}` : ""}
+            </a>
+          ),
+        )}
+        {site && address && isSeen && (
+          <a href={new URL(address, site.address).href} target="_blank" rel="noopener">
+            Xem trên trang
+          </a>
+        )}
+      </p>
+    </li>
+  );
+}
