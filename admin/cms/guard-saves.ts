@@ -6,7 +6,9 @@ import { loadPortal } from "../shared/submission.ts";
 import { shortMoment } from "../shared/time.ts";
 import { currentVersion, type Version } from "./current-version.ts";
 import type { ImmutableMap } from "./decap.ts";
+import { placeOf } from "./entry-place.ts";
 import { formText } from "./form-text.ts";
+import { noteReplaced } from "./replaced-version.ts";
 import { wroteHere } from "./requests.ts";
 import { refuseSave, saveChecked } from "./save-refusal.ts";
 
@@ -16,8 +18,11 @@ import { refuseSave, saveChecked } from "./save-refusal.ts";
  */
 export async function guardSave(entry: ImmutableMap, github: Github): Promise<void> {
   const place = placeOf(entry);
-  if (!place) return;
-  const now = await orNothing(currentVersion(github, place));
+  if (place?.slug === "") noteReplaced({ ...place, sha: undefined });
+  if (!place?.slug) return;
+  const asked = await orNothing(currentVersion(github, place).then((version) => ({ version })));
+  const now = asked?.version;
+  noteReplaced(asked && { ...place, sha: now?.sha });
   // The file as Decap read it when it filled the form.
   const raw = entry.get("raw");
   if (!now || mayReplace(now, typeof raw === "string" ? raw : "", wroteHere)) {
@@ -39,13 +44,6 @@ export function mayReplace(
 }
 
 const plain = (text: string) => text.replace(/^\uFEFF/, "");
-
-/** The entry in the form; undefined for one that was never saved. */
-function placeOf(entry: ImmutableMap): EntryPlace | undefined {
-  const [collection, slug] = [entry.get("collection"), entry.get("slug")];
-  if (entry.get("newRecord") === true || typeof collection !== "string" || typeof slug !== "string") return;
-  return slug ? { collection, slug } : undefined;
-}
 
 async function describeChange(github: Github, { path, ref }: Version): Promise<string | undefined> {
   const [last, portal] = await Promise.all([github.lastChange(path, ref), loadPortal(github)]);

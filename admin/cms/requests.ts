@@ -2,6 +2,7 @@ import type { DeskSettings } from "../../src/editorial/cms-config.ts";
 import { stageLabel } from "../../src/editorial/status-context.ts";
 import { signedInUser } from "../shared/session.ts";
 import { refuseSave } from "./save-refusal.ts";
+import { noteReplaced, replacesHeader } from "./replaced-version.ts";
 import { asksWhoIsSignedIn, untilAnswered } from "./wait-for-forge.ts";
 
 /** Sent on `window` when something was written to the forge, and when the forge refused the token. */
@@ -32,6 +33,9 @@ export function watchRequests(desk: DeskSettings): void {
     if (await approvesFromCms(request)) return notHere();
     const token = signedInUser()?.token;
     if (token && request.headers.has("Authorization")) request.headers.set("Authorization", `token ${token}`);
+    // GitHub would not admit a header that it does not know from another origin.
+    const replaces = address.origin === location.origin ? await replacesHeader(request) : undefined;
+    if (replaces !== undefined) request.headers.set("Cong-Replaces", replaces);
     const response = asksWhoIsSignedIn(desk, request)
       ? await untilAnswered(() => send(request.clone()))
       : await send(request);
@@ -39,6 +43,8 @@ export function watchRequests(desk: DeskSettings): void {
       if (response.ok) await noteWritten(response);
       else if (response.status === 422) await tellRefusal(response);
     }
+    // What comes next is written upon this.
+    if (replaces !== undefined && response.ok) noteReplaced(undefined);
     if (response.status === 401) window.dispatchEvent(new Event(tokenRefused));
     else if (response.ok && request.method !== "GET") window.dispatchEvent(new Event(forgeWritten));
     return response.ok ? response : worded(response);

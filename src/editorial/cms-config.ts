@@ -32,6 +32,8 @@ export interface DeskSettings {
   signIn: string;
   /** Where a token is handed in to be revoked. */
   signOut: string;
+  /** Where an open form is told of, and who else has it open. */
+  presence: string;
   sites: DeskSite[];
 }
 
@@ -128,6 +130,7 @@ function deskSettings({ portal, sites, origin, repo, addressOf }: CmsConfigOptio
     newsroom: `${origin}/desk`,
     signIn: `${origin}/dang-nhap`,
     signOut: `${origin}/dang-xuat`,
+    presence: `${origin}/dang-soan`,
     sites: portal.sites.flatMap((id) => {
       const site = sites.get(id);
       if (!site) return [];

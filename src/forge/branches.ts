@@ -6,6 +6,7 @@ import type { ForgeContext } from "./context.ts";
 import type { ForgeEvent } from "./events.ts";
 import { requireMayEnd } from "./may-end.ts";
 import { Refusal } from "./refusal.ts";
+import { requireUnchanged, type ReplacedFile } from "./replaced-file.ts";
 
 /** The branch that is published. */
 export const MAIN = mainBranch;
@@ -21,6 +22,8 @@ export interface BranchMove {
   /** Asked to move even where that is no fast-forward. */
   force: boolean;
   login: string;
+  /** What the client wrote upon, where it said so. */
+  replaces?: ReplacedFile | undefined;
 }
 
 /** Where a pull request's head is kept for good, whatever becomes of its branch. */
@@ -79,7 +82,7 @@ export async function takeOver(
 /** Checks a move against the rules and returns where the ref is now. */
 async function admit(
   forge: ForgeContext,
-  { ref, oid, wants, force, login }: BranchMove,
+  { ref, oid, wants, force, login, replaces }: BranchMove,
 ): Promise<string | null> {
   if (ref === MAIN) throw mainIsClosed(forge.mergeRefusals.last(login));
   // git would take refs/heads/refs/… for another ref that is not there.
@@ -103,6 +106,9 @@ async function admit(
 
   if ((await forge.repository.inspect(oid))?.type !== "commit")
     throw new Refusal(422, "Object does not exist");
+  // A branch without a submission is what is left of an earlier one: the client wrote upon main.
+  const head = forge.pulls.openOf(ref) ? before : null;
+  if (replaces) await requireUnchanged(forge.repository, replaces, { head, commit: oid });
   if (before !== null && !(await mayReplace(forge, { ref, before, after: oid, force, login }))) {
     throw new Refusal(
       422,

@@ -125,6 +125,29 @@ test("nobody may throw away what somebody else saved", async () => {
   expect((await forge.api("bien-tap", "PATCH", ref, { sha, force: true })).status).toBe(200);
 });
 
+test("a save that names the version it was written upon is refused once another one is there, also one's own", async () => {
+  const forge = await aForge();
+  const { branch } = await saveNewEntry(forge, "bien-tap", entry);
+  const loaded = await uploadBlob(forge, "bien-tap", entry.text);
+  const replaces = { "Cong-Replaces": `${loaded} ${encodeURIComponent(entry.path)}` };
+  const first = await saveAgain(forge, "bien-tap", { ...entry, branch, text: "# Cửa sổ một\n" }, replaces);
+  expect(first.status).toBe(200);
+
+  const second = saveAgain(forge, "bien-tap", { ...entry, branch, text: "# Cửa sổ hai\n" }, replaces);
+  expect((await refusal(second)).message).toContain("Bài vừa được lưu ở nơi khác");
+  expect((await forge.repository.readFile(`refs/heads/${branch}`, entry.path))?.toString()).toBe(
+    "# Cửa sổ một\n",
+  );
+});
+
+test("a new entry is not saved over one that was made at the same address meanwhile", async () => {
+  const forge = await aForge();
+  const { branch } = await saveNewEntry(forge, "bien-tap", entry);
+  const replaces = { "Cong-Replaces": `none ${encodeURIComponent(entry.path)}` };
+  const again = saveAgain(forge, "bien-tap", { ...entry, branch, text: "# Bài khác\n" }, replaces);
+  expect((await refusal(again)).status).toBe(409);
+});
+
 test("a new commit takes back the approvals, and old ones cannot be approved", async () => {
   const forge = await aForge();
   const { number, branch, head } = await saveNewEntry(forge, "bien-tap", entry);

@@ -182,6 +182,19 @@ test("a session that ends during a save takes no word: one signs in again and sa
   expect(await saved()).toContain("Đợt hai bắt đầu vào tháng sau.");
 });
 
+test("the second person at an entry is told before typing who has it, and since when", async () => {
+  const other = await browser.newContext({ locale: "vi-VN", timezoneId: "Asia/Ho_Chi_Minh" });
+  const second = await openCms(other, newsroom.addresses, accountOf(newsroom.addresses, "editor", 1));
+  await second.goto(entry());
+  const told = second.getByRole("status", { name: "Người khác ở bài này" });
+  const { name } = await editor.evaluate(
+    () => JSON.parse(localStorage.getItem("decap-cms-user") ?? "{}") as { name: string },
+  );
+  await told.getByText(`${name} đang mở bài này từ`).waitFor();
+  await told.getByText(`${name} giữ bài này trong bài gửi số 1`).waitFor();
+  await other.close();
+});
+
 test("a draft begun on an older version comes back, but is not saved over the newer one", async () => {
   await type("Câu viết dở của biên tập viên.");
   const newer = (await saved()).replace("mười cây", "hai mươi cây");

@@ -69,6 +69,7 @@ export async function saveAgain(
   forge: Speaker,
   login: Login,
   entry: { branch: string; path: string; text: string },
+  headers: Record<string, string> = {},
 ): Promise<Response> {
   const { api } = forge;
   const blob = await uploadBlob(forge, login, entry.text);
@@ -81,7 +82,7 @@ export async function saveAgain(
   }
   const commit = await commitFile(forge, login, tip, entry.path, blob);
   const ref = encodeURIComponent(entry.branch);
-  return api(login, "PATCH", `/git/refs/heads/${ref}`, { sha: commit, force: true });
+  return api(login, "PATCH", `/git/refs/heads/${ref}`, { sha: commit, force: true }, headers);
 }
 
 async function rebase(

@@ -61,7 +61,14 @@ export function Bar({ desk, github, drafts }: BarProps) {
       {user && <RefusedSaveLine />}
       {user && <DraftOffers place={place} drafts={drafts} login={user.login} />}
       {user && !refused && place && place.kind !== "list" && (
-        <SubmissionLine key={JSON.stringify(place)} place={place} github={github} login={user.login} />
+        <SubmissionLine
+          key={JSON.stringify(place)}
+          place={place}
+          github={github}
+          login={user.login}
+          desk={desk}
+          hasChanges={drafts.hasChanges}
+        />
       )}
     </header>
   );

@@ -1,20 +1,25 @@
 import { useRef } from "preact/hooks";
+import type { DeskSettings } from "../../../src/editorial/cms-config.ts";
+import type { EntryPlace } from "../../../src/editorial/collection-name.ts";
 import { blocking } from "../../../src/editorial/finding.ts";
 import { currentReport, situationName, situationOf } from "../../../src/editorial/submission-view.ts";
 import { nameOf, verdictFor } from "../../../src/editorial/verdict.ts";
 import type { Github } from "../../shared/github.ts";
 import { FindingList } from "../../shared/finding-list.tsx";
 import type { Place } from "../place.ts";
+import { HoldersLine } from "./holders-line.tsx";
 import { useSubmission, type Known } from "./use-submission.ts";
 
 interface Props {
   place: Exclude<Place, { kind: "list" }>;
   github: Github;
   login: string;
+  desk: DeskSettings;
+  hasChanges: () => boolean;
 }
 
 /** How far the open entry is and what its editor does next. */
-export function SubmissionLine({ place, github, login }: Props) {
+export function SubmissionLine({ place, github, login, desk, hasChanges }: Props) {
   if (place.kind === "new") {
     return (
       <div class="bar-line">
@@ -22,19 +27,20 @@ export function SubmissionLine({ place, github, login }: Props) {
       </div>
     );
   }
-  return <EntryLine entry={place} github={github} login={login} />;
+  return <EntryLines entry={place} github={github} login={login} desk={desk} hasChanges={hasChanges} />;
 }
 
-function EntryLine({
-  entry,
-  github,
-  login,
-}: {
-  entry: { collection: string; slug: string };
-  github: Github;
-  login: string;
-}) {
+function EntryLines({ entry, github, ...rest }: Omit<Props, "place"> & { entry: EntryPlace }) {
   const known = useSubmission(github, entry);
+  return (
+    <>
+      <HoldersLine entry={entry} known={known} {...rest} />
+      <EntryLine known={known} login={rest.login} />
+    </>
+  );
+}
+
+function EntryLine({ known, login }: { known: Known; login: string }) {
   const wasOpen = useWasOpen(known);
   if (known === undefined) return <div class="bar-line" aria-busy="true" />;
   if (known === "none") {

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { EntryPlace } from "../../../src/editorial/collection-name.ts";
 import type { DecapStore, DraftState } from "../decap-state.ts";
 import type { ImmutableMap } from "../decap.ts";
+import { placeOf } from "../entry-place.ts";
 import { writtenHere } from "../requests.ts";
 import { holdPicture } from "../uploads.ts";
 import { blobId } from "./blob-id.ts";
@@ -32,6 +33,8 @@ export interface DraftKeeper {
   offers: (login: string) => Promise<DraftOffer[]>;
   /** The open form; undefined while none is, or it is still being filled. */
   form: () => OpenForm | undefined;
+  /** Whether the open form has what is not saved. */
+  hasChanges: () => boolean;
   /** Puts a kept draft into its form. */
   restore: (offer: DraftOffer) => Promise<void>;
   drop: (id: string) => Promise<void>;
@@ -99,13 +102,14 @@ export function keepDrafts(
     const draft = store.getState().entryDraft;
     const entry = draft.get("entry") as ImmutableMap | undefined;
     const data = dataOf(draft);
+    const place = entry && placeOf(entry);
     const who = login();
-    if (!entry || !data || draft.get("hasChanged") !== true || who === undefined) return;
+    if (!place || !data || draft.get("hasChanged") !== true || who === undefined) return;
     const files = draftFiles(entry);
     if (data === current.filled && files.length === 0) return;
     const isKept = ({ path }: { path: string }) => keptFiles.has(`${current.id ?? ""} ${path}`);
     if (data === written && files.every(isKept)) return;
-    const isNew = entry.get("newRecord") === true;
+    const isNew = place.slug === "";
     const plain = data.toJS() as Record<string, unknown>;
     if (isNew && files.length === 0 && !holdsWords(plain)) return;
     const id = (current.id ??= crypto.randomUUID());
@@ -116,7 +120,7 @@ export function keepDrafts(
         id,
         tab: tab.id,
         login: who,
-        ...placeOf(entry),
+        ...place,
         loaded: isNew ? "" : rawOf(entry),
         wrote: writtenHere(),
         data: plain,
@@ -185,26 +189,19 @@ export function keepDrafts(
     restore,
     drop,
     works: () => works,
+    hasChanges: () => store.getState().entryDraft.get("hasChanged") === true,
     form() {
       const draft = store.getState().entryDraft;
       const entry = draft.get("entry") as ImmutableMap | undefined;
       const data = dataOf(draft);
-      if (!entry || !data || !draft.get("key")) return undefined;
-      return { ...placeOf(entry), data: data.toJS() as Record<string, unknown> };
+      const place = entry && placeOf(entry);
+      if (!place || !data || !draft.get("key")) return undefined;
+      return { ...place, data: data.toJS() as Record<string, unknown> };
     },
   };
 }
 
 const dataOf = (draft: DraftState) => draft.getIn(["entry", "data"]) as ImmutableMap | undefined;
-
-function placeOf(entry: ImmutableMap): EntryPlace {
-  const [collection, slug] = [entry.get("collection"), entry.get("slug")];
-  const isNew = entry.get("newRecord") === true;
-  return {
-    collection: typeof collection === "string" ? collection : "",
-    slug: typeof slug === "string" && !isNew ? slug : "",
-  };
-}
 
 const rawOf = (entry: ImmutableMap) => {
   const raw = entry.get("raw");

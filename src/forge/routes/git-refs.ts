@@ -6,6 +6,7 @@ import { moveBranch } from "../branches.ts";
 import type { ForgeContext, ForgeEnv } from "../context.ts";
 import { paginate, readJson } from "../request.ts";
 import { notFound, Refusal } from "../refusal.ts";
+import { replacedFile } from "../replaced-file.ts";
 import { nodeId } from "../represent/user.ts";
 
 const newRef = z.object({ ref: z.string(), sha: z.string() });
@@ -20,7 +21,8 @@ export function gitRefRoutes(forge: ForgeContext): Hono<ForgeEnv> {
       const { ref, sha } = await readJson(c, newRef);
       if (!ref.startsWith("refs/")) throw new Refusal(422, "Reference name must start with 'refs/'.");
       const { login } = c.get("account");
-      await forge.lock(() => moveBranch(forge, { ref, oid: sha, wants: "new", force: false, login }));
+      const move = { ref, oid: sha, wants: "new", force: false, login, replaces: replacedFile(c) } as const;
+      await forge.lock(() => moveBranch(forge, move));
       return c.json(await representRef(forge, ref), 201);
     })
     .patch("/refs/:ref{.+}", async (c) => {
@@ -28,7 +30,8 @@ export function gitRefRoutes(forge: ForgeContext): Hono<ForgeEnv> {
       const ref = `refs/${c.req.param("ref")}`;
       const { sha, force } = await readJson(c, movedRef);
       const { login } = c.get("account");
-      await forge.lock(() => moveBranch(forge, { ref, oid: sha, wants: "existing", force, login }));
+      const move = { ref, oid: sha, wants: "existing", force, login, replaces: replacedFile(c) } as const;
+      await forge.lock(() => moveBranch(forge, move));
       return c.json(await representRef(forge, ref));
     })
     .delete("/refs/:ref{.+}", async (c) => {
