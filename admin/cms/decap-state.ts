@@ -11,13 +11,23 @@ export interface DecapStore {
 export interface DecapState {
   /** The open form. */
   entryDraft: DraftState;
+  /** The collections by their names, as the settings have them. */
+  collections: ChangeableMap;
+}
+
+/** The fields of a collection. */
+export interface Fields {
+  forEach: (visit: (field: ImmutableMap, place: number) => void) => void;
 }
 
 /** A map of Decap's that can be changed into another one. */
-export interface DraftState extends ImmutableMap {
+export interface ChangeableMap extends ImmutableMap {
   set: (key: string, value: unknown) => this;
-  setIn: (path: readonly string[], value: unknown) => this;
+  setIn: (path: readonly (string | number)[], value: unknown) => this;
 }
+
+/** What is in the open form. */
+export type DraftState = ChangeableMap;
 
 export interface Action {
   type: string;

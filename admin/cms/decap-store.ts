@@ -1,5 +1,6 @@
 import type { DecapState, DecapStore, Reducer } from "./decap-state.ts";
 import { withDrafts } from "./drafts/draft-reducer.ts";
+import { withRequired } from "./required-fields.ts";
 
 type CreateStore = (reducer: Reducer, initial?: DecapState) => DecapStore;
 type Enhancer = (next: CreateStore) => CreateStore;
@@ -11,8 +12,8 @@ declare global {
 }
 
 /**
- * Takes hold of the store that Decap makes while it is loaded, and lets our rules on drafts (`withDrafts`) stand before
- * its own. Decap offers its store to Redux DevTools by a documented hook; nothing of it has to be patched.
+ * Takes hold of the store that Decap makes while it is loaded, and lets our rules (`withDrafts`, `withRequired`) stand
+ * beside its own. Decap offers its store to Redux DevTools by a documented hook; nothing of it has to be patched.
  */
 export function awaitStore(page: Window): () => DecapStore {
   let made: DecapStore | undefined;
@@ -21,7 +22,8 @@ export function awaitStore(page: Window): () => DecapStore {
     (createStore) =>
     (reducer, initial) => {
       const enhanced = enhancers.reduceRight((next, enhancer) => enhancer(next), createStore);
-      made = enhanced(withDrafts(reducer), initial);
+      const withOurs = withDrafts(reducer);
+      made = enhanced((state, action) => withRequired(withOurs(state, action), action), initial);
       return made;
     };
   return () => {

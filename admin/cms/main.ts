@@ -3,6 +3,7 @@ import { connectGithub } from "../shared/github.ts";
 import { signedInUser } from "../shared/session.ts";
 import { loadSettings } from "../shared/settings.ts";
 import { mountBar } from "./bar/mount-bar.tsx";
+import { showCompanions } from "./companion-fields.ts";
 import { compose } from "./compose.ts";
 import { dropBackups } from "./drop-backups.ts";
 import { keepDrafts } from "./drafts/keep-drafts.ts";
@@ -59,6 +60,7 @@ async function start(): Promise<void> {
   prepareUploads(document);
   plainMessages(document);
   showErrors(document);
+  showCompanions(store, document);
   reloadBetweenEntries(window);
   cms.init({ config: { ...config, logo: { src: emblem, show_in_header: false } } });
   mountBar({ desk, github, drafts });

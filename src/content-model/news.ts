@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { eventAddress } from "./event-address.ts";
-import { fields } from "./field.ts";
+import { fields, missingCompanions, type Companion } from "./field.ts";
 import { documentNumber } from "./document-number.ts";
 import { slugOf } from "./slug.ts";
+import { pictureConsents, pictureRights } from "./picture-rights.ts";
 import { day, line, moment, picture, secureAddress, translationOf } from "./text.ts";
 
 /** The id of something chosen from a list. */
@@ -14,6 +15,25 @@ const choice = (label: string) => {
 /** A tag has a page whose address is made from its letters. */
 const tag = line("Từ khoá", 2, 40).refine((text) => slugOf(text) !== "", {
   error: "«Từ khoá» phải có chữ hoặc số.",
+});
+
+/** Where a piece comes from; it decides what else must be told. */
+const origins = [
+  { value: "tu-viet", label: "Tự viết" },
+  { value: "lich-cong-tac", label: "Từ lịch công tác" },
+  { value: "don-vi", label: "Cơ quan, đơn vị gửi" },
+  { value: "van-ban", label: "Từ văn bản" },
+  { value: "bao-chi", label: "Dẫn lại báo chí" },
+  { value: "cong-tac-vien", label: "Cộng tác viên" },
+] as const;
+
+type Origin = (typeof origins)[number]["value"];
+
+/** What a field is to pieces of one origin. */
+const ofOrigin = (is: Origin, rules: Omit<Companion, "field" | "is">): Companion => ({
+  field: "origin",
+  is,
+  ...rules,
 });
 
 /** A news article: Markdown in `content/sites/<site>/news/<year>/<slug>.md`. Fields stand in the order a journalist fills them in. */
@@ -30,6 +50,89 @@ export const newsSchema = z
       optionsFrom: "sections",
       hint: "Bài sẽ hiện ở trang chuyên mục này.",
     }),
+    origin: z
+      .enum(
+        origins.map(({ value }) => value),
+        { error: "Hãy chọn «Nguồn gốc bài»." },
+      )
+      .optional()
+      .register(fields, {
+        label: "Nguồn gốc bài",
+        widget: "select",
+        options: origins,
+        default: "tu-viet",
+        hint: "Bài từ đâu ra; biểu mẫu sẽ hỏi thêm những gì cần ghi với nguồn ấy.",
+      }),
+    event: eventAddress("Việc trong lịch công tác")
+      .optional()
+      .register(fields, {
+        label: "Việc trong lịch công tác",
+        widget: "string",
+        hint: "Mở Lịch công tác, bấm vào giờ của việc ấy rồi chép địa chỉ trang vào đây.",
+        goesWith: ofOrigin("lich-cong-tac", {
+          required: true,
+          only: true,
+          message:
+            "Bài từ lịch công tác phải chỉ ra việc nào: mở Lịch công tác, bấm vào giờ của việc ấy rồi chép địa chỉ.",
+        }),
+      }),
+    unitName: line("Đơn vị gửi bài", 2, 120)
+      .optional()
+      .register(fields, {
+        label: "Đơn vị gửi bài",
+        widget: "string",
+        hint: "Cuối bài sẽ ghi «Theo …». Ví dụ: Sở Nông nghiệp và Môi trường",
+        goesWith: ofOrigin("don-vi", {
+          required: true,
+          only: true,
+          message: "Bài do đơn vị gửi phải ghi «Đơn vị gửi bài».",
+        }),
+      }),
+    sourceName: line("Nguồn tin", 2, 120)
+      .optional()
+      .register(fields, {
+        label: "Nguồn tin",
+        widget: "string",
+        hint: "Tên tờ báo, trang tin. Cuối bài sẽ ghi «Theo …». Ví dụ: Báo Sông Mây",
+        goesWith: ofOrigin("bao-chi", {
+          required: true,
+          only: true,
+          message: "Bài dẫn lại báo chí phải ghi «Nguồn tin»: tên tờ báo, trang tin.",
+        }),
+      }),
+    sourceUrl: secureAddress("Địa chỉ bài gốc")
+      .optional()
+      .register(fields, {
+        label: "Địa chỉ bài gốc",
+        widget: "string",
+        hint: "Bắt đầu bằng https://. Người đọc bấm tên nguồn để mở bài gốc.",
+        goesWith: ofOrigin("bao-chi", {
+          required: true,
+          only: true,
+          message: "Bài dẫn lại báo chí phải ghi «Địa chỉ bài gốc»: mở bài gốc rồi chép địa chỉ vào đây.",
+        }),
+      }),
+    sourceDate: day("Ngày đăng bài gốc")
+      .optional()
+      .register(fields, {
+        label: "Ngày đăng bài gốc",
+        widget: "datetime",
+        default: "",
+        hint: "Ngày nguồn tin đăng bài.",
+        goesWith: ofOrigin("bao-chi", {
+          required: true,
+          only: true,
+          message: "Bài dẫn lại báo chí phải ghi «Ngày đăng bài gốc».",
+        }),
+      }),
+    contributorReceipt: line("Mã tiếp nhận", 3, 40)
+      .optional()
+      .register(fields, {
+        label: "Mã tiếp nhận",
+        widget: "string",
+        hint: "Mã trên phiếu nhận bài. Họ tên thật, điện thoại, tài khoản của cộng tác viên chỉ để ở phiếu ấy, đừng ghi vào bài.",
+        goesWith: ofOrigin("cong-tac-vien", { only: true }),
+      }),
     date: moment("Ngày giờ đăng").register(fields, {
       label: "Ngày giờ đăng",
       widget: "datetime",
@@ -46,42 +149,67 @@ export const newsSchema = z
       widget: "image",
       hint: "Ảnh JPEG, PNG hoặc WebP, rộng ít nhất 800 điểm ảnh. Hệ thống tự thu nhỏ và xoá vị trí chụp.",
     }),
-    coverAlt: line("Mô tả ảnh", 5, 250).optional().register(fields, {
-      label: "Mô tả ảnh",
-      widget: "string",
-      hint: "Ảnh cho thấy gì, để người khiếm thị nghe được. Ví dụ: Công nhân xếp rọ đá dọc bờ sông",
-    }),
-    coverCaption: line("Chú thích ảnh", 1, 300).optional().register(fields, {
-      label: "Chú thích ảnh",
-      widget: "string",
-      hint: "Dòng chữ in dưới ảnh.",
-    }),
-    coverCredit: line("Nguồn ảnh", 1, 120).optional().register(fields, {
-      label: "Nguồn ảnh",
-      widget: "string",
-      hint: "Người chụp hoặc đơn vị giữ bản quyền. Ví dụ: Ban Biên tập",
-    }),
-    author: line("Tác giả", 2, 80).optional().register(fields, {
-      label: "Tác giả",
-      widget: "string",
-      hint: "Tên hoặc bút danh in dưới tiêu đề.",
-    }),
-    sourceName: line("Nguồn tin", 2, 120).optional().register(fields, {
-      label: "Nguồn tin",
-      widget: "string",
-      hint: "Với bài dẫn lại của báo khác: tên tờ báo. Cuối bài sẽ ghi «Theo …». Ví dụ: Báo Sông Mây",
-    }),
-    sourceUrl: secureAddress("Địa chỉ bài gốc").optional().register(fields, {
-      label: "Địa chỉ bài gốc",
-      widget: "string",
-      hint: "Bắt đầu bằng https://. Người đọc bấm tên nguồn để mở bài gốc.",
-    }),
-    sourceDate: day("Ngày đăng bài gốc").optional().register(fields, {
-      label: "Ngày đăng bài gốc",
-      widget: "datetime",
-      default: "",
-      hint: "Ngày nguồn tin đăng bài, nếu biết.",
-    }),
+    coverAlt: line("Mô tả ảnh", 5, 250)
+      .optional()
+      .register(fields, {
+        label: "Mô tả ảnh",
+        widget: "string",
+        hint: "Ảnh cho thấy gì, để người khiếm thị nghe được. Ví dụ: Công nhân xếp rọ đá dọc bờ sông",
+        goesWith: { field: "cover", required: true, only: true, message: "Ảnh đại diện cần «Mô tả ảnh»." },
+      }),
+    coverCaption: line("Chú thích ảnh", 1, 300)
+      .optional()
+      .register(fields, {
+        label: "Chú thích ảnh",
+        widget: "string",
+        hint: "Dòng chữ in dưới ảnh.",
+        goesWith: { field: "cover", only: true },
+      }),
+    coverCredit: line("Nguồn ảnh", 1, 120)
+      .optional()
+      .register(fields, {
+        label: "Nguồn ảnh",
+        widget: "string",
+        hint: "Người chụp hoặc đơn vị giữ bản quyền, in dưới ảnh. Ví dụ: Ảnh: Ban Biên tập",
+        goesWith: { field: "cover", only: true },
+      }),
+    coverRights: z
+      .enum(
+        pictureRights.map(({ value }) => value),
+        { error: "Hãy chọn «Quyền dùng ảnh»." },
+      )
+      .optional()
+      .register(fields, {
+        label: "Quyền dùng ảnh",
+        widget: "select",
+        options: pictureRights,
+        hint: "Vì sao ta được đăng ảnh này. Ảnh lấy trên mạng mà không rõ của ai thì không đăng.",
+        goesWith: { field: "cover", only: true },
+      }),
+    coverConsent: z
+      .enum(
+        pictureConsents.map(({ value }) => value),
+        { error: "Hãy chọn «Người trong ảnh»." },
+      )
+      .optional()
+      .register(fields, {
+        label: "Người trong ảnh",
+        widget: "select",
+        options: pictureConsents,
+        hint: "Chụp riêng một người, nhất là trẻ em và người bệnh, phải có người ấy hoặc cha mẹ đồng ý.",
+        goesWith: { field: "cover", only: true },
+      }),
+    author: line("Tác giả", 2, 80)
+      .optional()
+      .register(fields, {
+        label: "Tác giả",
+        widget: "string",
+        hint: "Tên hoặc bút danh in dưới tiêu đề.",
+        goesWith: ofOrigin("cong-tac-vien", {
+          required: true,
+          message: "Bài của cộng tác viên phải ghi «Tác giả»: tên hoặc bút danh sẽ in dưới tiêu đề.",
+        }),
+      }),
     tags: z
       .array(tag, { error: "«Từ khoá» phải là một danh sách." })
       .max(8, { error: "Tối đa 8 từ khoá." })
@@ -101,12 +229,12 @@ export const newsSchema = z
         label: "Văn bản liên quan",
         widget: "list",
         hint: "Số, ký hiệu các văn bản mà bài nói đến, cách nhau bằng dấu phẩy. Ví dụ: 12/2026/QĐ-UBND",
+        goesWith: ofOrigin("van-ban", {
+          required: true,
+          message:
+            "Bài từ văn bản phải ghi số, ký hiệu văn bản ở «Văn bản liên quan». Ví dụ: 12/2026/QĐ-UBND",
+        }),
       }),
-    event: eventAddress("Việc trong lịch công tác").optional().register(fields, {
-      label: "Việc trong lịch công tác",
-      widget: "string",
-      hint: "Nếu bài đưa tin một việc trong lịch: mở Lịch công tác, bấm vào giờ của việc ấy rồi chép địa chỉ trang vào đây.",
-    }),
     publishAt: moment("Hẹn giờ đăng").optional().register(fields, {
       label: "Hẹn giờ đăng",
       widget: "datetime",
@@ -167,15 +295,24 @@ export const newsSchema = z
       default: false,
       hint: "Bật để gỡ bài đã đăng. Địa chỉ của bài sẽ hiện thông báo đã gỡ.",
     }),
-    withdrawnReason: line("Lý do gỡ bài", 10, 300).optional().register(fields, {
-      label: "Lý do gỡ bài",
-      widget: "string",
-      hint: "Bắt buộc khi gỡ bài; người đọc sẽ thấy lý do này.",
-    }),
+    withdrawnReason: line("Lý do gỡ bài", 10, 300)
+      .optional()
+      .register(fields, {
+        label: "Lý do gỡ bài",
+        widget: "string",
+        hint: "Người đọc sẽ thấy lý do này.",
+        goesWith: {
+          field: "withdrawn",
+          is: true,
+          required: true,
+          only: true,
+          message: "Gỡ bài thì phải ghi «Lý do gỡ bài».",
+        },
+      }),
   })
   .superRefine((news, context) => {
-    if (news.cover && !news.coverAlt) {
-      context.addIssue({ code: "custom", path: ["coverAlt"], message: "Ảnh đại diện cần «Mô tả ảnh»." });
+    for (const { key, message } of missingCompanions(newsSchema.shape, news)) {
+      context.addIssue({ code: "custom", path: [key], message });
     }
     if (news.publishAt && news.expireAt && Date.parse(news.expireAt) <= Date.parse(news.publishAt)) {
       context.addIssue({
@@ -184,7 +321,7 @@ export const newsSchema = z
         message: `«Hết hạn hiển thị» (${news.expireAt}) phải sau «Hẹn giờ đăng» (${news.publishAt}).`,
       });
     }
-    if (!news.sourceName && (news.sourceUrl ?? news.sourceDate)) {
+    if (!news.sourceName && news.origin !== "bao-chi" && (news.sourceUrl ?? news.sourceDate)) {
       context.addIssue({
         code: "custom",
         path: ["sourceName"],
@@ -203,13 +340,6 @@ export const newsSchema = z
         code: "custom",
         path: ["updated"],
         message: `«Ngày giờ cập nhật» (${news.updated}) không được trước «Ngày giờ đăng» (${news.date}).`,
-      });
-    }
-    if (news.withdrawn && !news.withdrawnReason) {
-      context.addIssue({
-        code: "custom",
-        path: ["withdrawnReason"],
-        message: "Gỡ bài thì phải ghi «Lý do gỡ bài».",
       });
     }
   });

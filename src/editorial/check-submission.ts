@@ -13,10 +13,12 @@ import { reservedPageSlugs } from "../content-model/page.ts";
 import { portalSchema } from "../content-model/portal.ts";
 import { siteSchema } from "../content-model/site.ts";
 import { isMonth, monthRule } from "../content-model/slug.ts";
+import type { News } from "../content-model/news.ts";
 import type { Week } from "../content-model/week.ts";
 import { vietnamDay } from "../foundation/vietnam-time.ts";
 import type { Repository } from "../git/repository.ts";
 import { checkAd } from "./check-ad.ts";
+import { checkCoverRights } from "./check-cover-rights.ts";
 import { checkDocument, checkPiece } from "./check-kinds.ts";
 import { checkLibraryFile } from "./check-library-file.ts";
 import { checkLogo } from "./check-logo.ts";
@@ -131,6 +133,7 @@ async function checkEntryFile(
     ...findings,
     ...(await checkReferences(place, path, entry.data, result.read)),
     ...(await checkKind({ place, path, data: entry.data }, result.read)),
+    ...(kind === "news" && file.status === "added" ? checkCoverRights(path, entry.data as News) : []),
     ...(kind === "week" ? await checkWeek(path, place, entry.data as Week, result) : []),
   ];
 }

@@ -18,4 +18,7 @@ export const newsPreview = (draft: Draft) =>
     ),
     body(draft),
     line("author", draft.text("author")),
+    line("source", sourceLine(draft.text("sourceName") || draft.text("unitName"))),
   );
+
+const sourceLine = (name: string) => (name ? `Theo ${name}` : "");

@@ -2,7 +2,7 @@ import type { News } from "../../content-model/news.ts";
 import { shownDay } from "../dates.ts";
 import type { Words } from "../words/words.ts";
 
-/** Where a piece from the press comes from. */
+/** Where a piece comes from that the portal did not write: another paper, or a unit that sent it. */
 export interface ShownSource {
   name: string;
   address: string | undefined;
@@ -12,10 +12,11 @@ export interface ShownSource {
 
 /** The source of an article; undefined for the portal's own. */
 export function shownSource(
-  { sourceName, sourceUrl, sourceDate }: News,
+  { sourceName, sourceUrl, sourceDate, unitName }: News,
   words: Words,
 ): ShownSource | undefined {
-  if (sourceName === undefined) return undefined;
+  if (sourceName === undefined)
+    return unitName === undefined ? undefined : { name: unitName, address: undefined, date: undefined };
   return {
     name: sourceName,
     address: sourceUrl,

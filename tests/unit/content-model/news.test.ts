@@ -23,6 +23,24 @@ test("a piece from the press names its source, and may tell its address and day"
   ]);
 });
 
+test("the origin of a piece decides what else it must tell, and says what to do", () => {
+  const missing = (origin: string) => problemsOf({ origin, author: undefined }).map(([field]) => field);
+  expect(missing("tu-viet")).toEqual([]);
+  expect(missing("lich-cong-tac")).toEqual(["event"]);
+  expect(missing("don-vi")).toEqual(["unitName"]);
+  expect(missing("van-ban")).toEqual(["documents"]);
+  expect(missing("bao-chi")).toEqual(["sourceName", "sourceUrl", "sourceDate"]);
+  expect(missing("cong-tac-vien")).toEqual(["author"]);
+  expect(problemsOf({ origin: "van-ban" })).toEqual([
+    [
+      "documents",
+      "Bài từ văn bản phải ghi số, ký hiệu văn bản ở «Văn bản liên quan». Ví dụ: 12/2026/QĐ-UBND",
+    ],
+  ]);
+  expect(problemsOf({ origin: "van-ban", documents: ["12/2026/QĐ-UBND"] })).toEqual([]);
+  expect(problemsOf({ origin: "cong-tac-vien", author: "Mây Trắng" })).toEqual([]);
+});
+
 test("an urgent notice ends after it begins", () => {
   expect(problemsOf({ urgentUntil: "2026-10-19T06:00:00+07:00" })).toEqual([]);
   expect(problemsOf({ urgentUntil: "2026-10-18T08:30:00+07:00" })).toEqual([

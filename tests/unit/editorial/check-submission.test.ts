@@ -39,8 +39,21 @@ const messages = (findings: { message: string }[]) => findings.map((finding) => 
 
 describe("a submission", () => {
   test("that is right has no findings", async () => {
-    const text = aNewsText({ cover: "/media/2026/anh.jpg", coverAlt: "Cầu nhìn từ bờ tây" });
+    const text = aNewsText({
+      cover: "/media/2026/anh.jpg",
+      coverAlt: "Cầu nhìn từ bờ tây",
+      coverCredit: "Ban Biên tập",
+      coverRights: "co-quan-chup",
+      coverConsent: "noi-cong-cong",
+    });
     expect(await check({ [article]: text, [photo]: await aPhoto() })).toEqual([]);
+  });
+
+  test("with a cover of unknown rights is advised on", async () => {
+    const text = aNewsText({ cover: "/media/2026/anh.jpg", coverAlt: "Công nhân xếp rọ đá" });
+    expect(await check({ [article]: text, [photo]: await aPhoto() })).toMatchObject([
+      { level: "advise", message: "chưa ghi «Nguồn ảnh», «Quyền dùng ảnh», «Người trong ảnh»." },
+    ]);
   });
 
   test("in decomposed Unicode is stopped", async () => {
