@@ -1,4 +1,3 @@
-import type { EntryPlace } from "../../src/editorial/collection-name.ts";
 import { nameOf } from "../../src/editorial/verdict.ts";
 import { ForgeError, type Github } from "../shared/github.ts";
 import { signedInUser } from "../shared/session.ts";

@@ -130,7 +130,7 @@ function deskSettings({ portal, sites, origin, repo, addressOf }: CmsConfigOptio
     newsroom: `${origin}/desk`,
     signIn: `${origin}/dang-nhap`,
     signOut: `${origin}/dang-xuat`,
-    presence: `${origin}/dang-soan`,
+    presence: `${origin}/desk/presence`,
     sites: portal.sites.flatMap((id) => {
       const site = sites.get(id);
       if (!site) return [];

@@ -3,7 +3,6 @@ import { Hono } from "hono";
 import type { Portal } from "../content-model/portal.ts";
 import { inspectMerge } from "../editorial/inspect-merge.ts";
 import type { Clock } from "../foundation/clock.ts";
-import { permissionsOf } from "../editorial/rights.ts";
 import { exists } from "../foundation/exists.ts";
 import { createBareRepository } from "../git/create-bare-repository.ts";
 import { mainBranch } from "../git/main-branch.ts";
@@ -35,7 +34,7 @@ import { openMail } from "./mail/open-mail.ts";
 import { nextWorkingDay } from "./notices/next-working-day.ts";
 import { followNotices } from "./notices/notices.ts";
 import { openUntold } from "./notices/untold.ts";
-import { presenceRoutes } from "./presence.ts";
+import { openPresence } from "./desk/presence.ts";
 import { openPressRoom } from "./press-room.ts";
 import { screenContent } from "./screen-content.ts";
 import { startPublicHosts } from "./public-hosts.ts";
@@ -136,14 +135,10 @@ export async function startNewsroom(options: NewsroomOptions): Promise<Newsroom>
     const queue = deskQueue({ forge, repository, reader, calendar });
     const search = openDeskSearch({ file: data.deskSearch, repository, forge, clock, log });
     closers.push(() => search.stop());
-    app.route("/", deskRoutes(forge, { queue, find: (query) => search.find(query) }));
-    const mayRead = async (token: string) => {
-      const account = forge.accounts.holder(token);
-      return account && permissionsOf(await reader.portal(), account.login).pull
-        ? { login: account.login, name: account.name }
-        : undefined;
-    };
-    app.route("/", presenceRoutes(mayRead, clock));
+    app.route(
+      "/",
+      deskRoutes(forge, { queue, find: (query) => search.find(query), presence: openPresence(clock) }),
+    );
     app.route(
       "/",
       adminPages(adminFolder, {

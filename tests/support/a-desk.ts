@@ -6,6 +6,7 @@ import { openEntryStore } from "../../src/content-store/entry-store.ts";
 import { readContent } from "../../src/operations/content-reader.ts";
 import { deskQueue } from "../../src/operations/desk/desk-queue.ts";
 import { deskRoutes } from "../../src/operations/desk/desk-routes.ts";
+import { openPresence } from "../../src/operations/desk/presence.ts";
 import { officeCalendar } from "../../src/operations/desk/office-calendar.ts";
 import { openDeskSearch, type DeskSearch } from "../../src/operations/desk/search/desk-search.ts";
 import { aFolder } from "./a-repository.ts";
@@ -63,7 +64,10 @@ export async function aDesk(files: Record<string, string> = {}): Promise<TestDes
   });
   onTestFinished(() => search.stop());
   search.begin();
-  const app = new Hono().route("/", deskRoutes(forge.forge, { queue, find: (query) => search.find(query) }));
+  const app = new Hono().route(
+    "/",
+    deskRoutes(forge.forge, { queue, find: (query) => search.find(query), presence: openPresence(clock) }),
+  );
   return {
     ...forge,
     search,

@@ -1,11 +1,10 @@
-import { Hono } from "hono";
 import { z } from "zod";
-import type { Clock } from "../foundation/clock.ts";
+import type { Clock } from "../../foundation/clock.ts";
 
 /** How long after its last word a form counts as left, in milliseconds; the CMS speaks every 15 seconds. */
 const silence = 40_000;
 
-const noteSchema = z.object({
+export const presenceNote = z.object({
   /** The entry that is open: its branch in the CMS. */
   entry: z.string().regex(/^cms\/[a-z0-9-]{1,80}\/[^/\s]{1,200}$/),
   /** One window of one browser. */
@@ -15,6 +14,9 @@ const noteSchema = z.object({
   /** The form has been closed. */
   left: z.boolean().default(false),
 });
+
+/** What an open form tells of itself. */
+export type PresenceNote = z.infer<typeof presenceNote>;
 
 interface Presence {
   login: string;
@@ -28,15 +30,14 @@ interface Presence {
 /** Somebody else who has an entry open. */
 export type Other = Pick<Presence, "login" | "name" | "since" | "typing">;
 
+/** Notes that someone has an entry open, and answers who else has. */
+export type Presences = (who: Pick<Presence, "login" | "name">, note: PresenceNote) => Other[];
+
 /**
- * Tells who else has an entry open in the CMS, before one begins to type. It is a courtesy and kept in memory alone: what
- * keeps words from being overwritten is the guard on saves and the forge. `holder` is the account of a token, if it may
- * read the repository.
+ * Knows who has an entry open in the CMS, so that others are told before they begin to type. It is a courtesy and kept in
+ * memory alone: what keeps words from being overwritten is the guard on saves and the forge.
  */
-export function presenceRoutes(
-  holder: (token: string) => Promise<{ login: string; name: string } | undefined>,
-  clock: Clock,
-): Hono {
+export function openPresence(clock: Clock): Presences {
   const entries = new Map<string, Map<string, Presence>>();
 
   const forgetSilent = (now: number) => {
@@ -46,30 +47,22 @@ export function presenceRoutes(
     }
   };
 
-  const app = new Hono();
-  app.post("/dang-soan", async (c) => {
-    const token = /^token (\S+)$/.exec(c.req.header("Authorization") ?? "")?.[1];
-    const who = token === undefined ? undefined : await holder(token);
-    if (!who) return c.json({ message: "Requires authentication" }, 401);
-    const note = noteSchema.safeParse(await c.req.json().catch(() => undefined));
-    if (!note.success) return c.json({ message: "Bad note" }, 400);
-    const { entry, tab, typing, left } = note.data;
+  return ({ login, name }, { entry, tab, typing, left }) => {
     const now = clock();
     forgetSilent(now.getTime());
     const tabs = entries.get(entry) ?? new Map<string, Presence>();
     entries.set(entry, tabs);
-    const key = `${who.login} ${tab}`;
+    const key = `${login} ${tab}`;
     if (left) tabs.delete(key);
     else {
       const since = tabs.get(key)?.since ?? now.toISOString();
-      tabs.set(key, { ...who, since, typing, seen: now.getTime() });
+      tabs.set(key, { login, name, since, typing, seen: now.getTime() });
     }
     const others = new Map<string, Other>();
-    for (const { login, name, since, typing: types } of tabs.values()) {
-      if (login !== who.login && !others.get(login)?.typing)
-        others.set(login, { login, name, since, typing: types });
+    for (const one of tabs.values()) {
+      if (one.login === login || others.get(one.login)?.typing) continue;
+      others.set(one.login, { login: one.login, name: one.name, since: one.since, typing: one.typing });
     }
-    return c.json({ others: [...others.values()] });
-  });
-  return app;
+    return [...others.values()];
+  };
 }
