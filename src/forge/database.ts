@@ -105,8 +105,11 @@ const firstSchema = `
 /** Lists ask when each submission was labelled. */
 const auditIndex = "CREATE INDEX audit_by_subject ON audit (subject, action);";
 
+/** What waits for an approval afterwards is found by its label. */
+const labelIndex = "CREATE INDEX labels_by_name ON labels (name);";
+
 /** What makes a database of the next version, the first from nothing: never changed, only added to. */
-const versions = [firstSchema, auditSchema, peopleSchema, auditIndex, mergeRecordsSchema];
+const versions = [firstSchema, auditSchema, peopleSchema, auditIndex, mergeRecordsSchema, labelIndex];
 
 /**
  * Opens the forge's memory of everything that is not in git: accounts, tokens, pull requests, reviews, statuses and who moved

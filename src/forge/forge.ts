@@ -14,12 +14,12 @@ import { installGuard } from "./guard.ts";
 import { heal } from "./heal.ts";
 import { openIssues } from "./issues.ts";
 import { makeLock } from "./lock.ts";
-import { openMergeRecords, type MergeRecord } from "./merge-records.ts";
+import { openMergeRecords, type MergeRecord, type MergeRecords } from "./merge-records.ts";
 import { makeMergePreviews } from "./merge-previews.ts";
 import { makeMergeRefusals } from "./merge-refusals.ts";
 import { openMoves } from "./moves.ts";
 import { openPulls, type Pull } from "./pulls.ts";
-import { openReviews, type Review } from "./reviews.ts";
+import { openReviews, type Review, type Reviews } from "./reviews.ts";
 import type { Screen } from "./screen.ts";
 import { signInRoutes } from "./sign-in.ts";
 import { smartHttpRoutes } from "./smart-http.ts";
@@ -108,10 +108,7 @@ export async function createForge(options: ForgeOptions): Promise<Forge> {
       return routes;
     },
     onEvent: (listener) => forge.events.listen(listener),
-    history: {
-      merges: (filter) => forge.records.list(filter),
-      reviews: (number) => forge.reviews.list(number),
-    },
+    history: historyIn(forge.records, forge.reviews),
     heal: () => heal(forge),
     close: () =>
       forge.lock(() => {
@@ -119,6 +116,25 @@ export async function createForge(options: ForgeOptions): Promise<Forge> {
         return Promise.resolve();
       }),
   };
+}
+
+/** The history alone, from the database of a forge that may run beside. */
+export function openForgeHistory(databaseFile: string): ForgeHistory & { close: () => void } {
+  const database = openDatabase(databaseFile);
+  const history = historyIn(
+    openMergeRecords(database),
+    openReviews(database, () => new Date()),
+  );
+  return {
+    ...history,
+    close: () => {
+      database.close();
+    },
+  };
+}
+
+function historyIn(records: MergeRecords, reviews: Reviews): ForgeHistory {
+  return { merges: (filter) => records.list(filter), reviews: (number) => reviews.list(number) };
 }
 
 function openContext(options: ForgeOptions): ForgeContext {

@@ -31,7 +31,8 @@ export interface Comment {
 export interface Issues {
   open(issue: { title: string; body: string | null; openedBy: string; labels: readonly string[] }): Issue;
   find(number: number): Issue | undefined;
-  list(): Issue[];
+  /** Newest first; with a label, only those that have it. */
+  list(filter?: { label?: string | undefined }): Issue[];
   update(number: number, changes: { title?: string; body?: string | null; state?: "open" | "closed" }): void;
   /** Marks that something about it changed. */
   touch(number: number): void;
@@ -139,7 +140,15 @@ export function openIssues(database: Database, clock: Clock): Issues {
         return found(find(number));
       }),
     find,
-    list: () => database.all(issueRow, "SELECT * FROM issues ORDER BY number DESC"),
+    list: ({ label } = {}) =>
+      label === undefined
+        ? database.all(issueRow, "SELECT * FROM issues ORDER BY number DESC")
+        : database.all(
+            issueRow,
+            `SELECT * FROM issues WHERE number IN (SELECT number FROM labels WHERE name = ?)
+             ORDER BY number DESC`,
+            label,
+          ),
     update(number, changes) {
       database.transaction(() => {
         if (changes.title !== undefined) {

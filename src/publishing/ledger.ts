@@ -21,6 +21,8 @@ export interface Ledger {
   begin: (release: SignedManifest, at: Date) => void;
   /** A host serves this release. */
   live: (sequence: number, host: string, at: Date) => void;
+  /** The commit that was published first: what main was when the newsroom began. */
+  firstCommit: () => string | undefined;
   /** The newest publication that went live. */
   latest: () => Publication | undefined;
   /** The newest live release that shows a commit as it is: what the next one is rendered from. */
@@ -130,6 +132,10 @@ export function openLedger(file: string): Ledger {
       database
         .prepare("UPDATE release SET live_at = ? WHERE sequence = ? AND live_at IS NULL")
         .run(at.toISOString(), sequence);
+    },
+    firstCommit() {
+      const row = database.prepare("SELECT commit_id FROM release ORDER BY sequence LIMIT 1").get();
+      return row && String(row["commit_id"]);
     },
     latest: () => one("live_at IS NOT NULL ORDER BY sequence DESC LIMIT 1"),
     latestRendered: () =>

@@ -94,7 +94,9 @@ test("a database of an earlier version goes on with all that it has", async () =
   const old = new DatabaseSync(file);
   for (const { name } of old.prepare("SELECT name FROM sqlite_master WHERE type = 'trigger'").all())
     old.exec(`DROP TRIGGER ${String(name)}`);
-  old.exec("DROP TABLE audit; DROP TABLE assignees; DROP TABLE merges; PRAGMA user_version = 1");
+  old.exec(
+    "DROP TABLE audit; DROP TABLE assignees; DROP TABLE merges; DROP INDEX labels_by_name; PRAGMA user_version = 1",
+  );
   for (const column of ["password_by", "must_change"]) old.exec(`ALTER TABLE accounts DROP COLUMN ${column}`);
   old.exec(
     "INSERT INTO accounts (login, name, email, bot, created_at, updated_at) VALUES ('lan', 'Lan', 'l@example.vn', 0, '', '')",

@@ -19,6 +19,11 @@ const portal: Portal = {
     { login: "bientap", name: "Thu Mai", grants: [{ role: "editor", sites: "*" }] },
     { login: "duyet", name: "Hoàng Lan", grants: [{ role: "approver", sites: "*" }] },
     { login: "duyet-nn", name: "Đức An", grants: [{ role: "approver", sites: ["so-nong-nghiep"] }] },
+    {
+      login: "lich",
+      name: "Bích Ngọc",
+      grants: [{ role: "approver", sites: ["tinh"], sections: ["kinh-te"], kinds: ["calendar"] }],
+    },
     { login: "vanhanh", name: "Minh Khôi", grants: [{ role: "operator", sites: "*" }] },
   ],
   releaseKeys: [],
@@ -118,10 +123,12 @@ test("code owners are those who answer for each site, and operators for everythi
     expect(owners.get(`/content/sites/${site}/`)).toEqual(
       portal.people
         .map(({ login }) => login)
-        .filter((login) => mayApprove(portal, login, [{ path }], { at: "2026-11-20T03:00:00Z" })),
+        .filter((login) => mayApprove(portal, login, [{ path }], { at: "2026-11-20T02:00:00Z" })),
     );
     expect(owners.get(`/content/sites/${site}/site.yaml`)).toEqual(["vanhanh"]);
   }
+  // Whoever answers for a kind alone owns its folder, beside those who answer for the whole site.
+  expect(owners.get("/content/sites/tinh/calendar/")).toEqual(["duyet", "lich"]);
 });
 
 test("the checks that a merge waits for are jobs of the workflow", () => {

@@ -7,6 +7,7 @@ import { waiverText } from "../../src/editorial/personal-data/waivers.ts";
 import { aBody, aNewsText } from "../support/news.ts";
 import { modeOf, startNewsroom, type RunningNewsroom } from "../support/newsroom.ts";
 import { amend, approve, deskOf, merge, statusOf, submit, type Desk } from "../support/submission.ts";
+import { runScript } from "../support/run-script.ts";
 import { until } from "../support/until.ts";
 
 let data: string;
@@ -314,6 +315,11 @@ describe("the loop through the API, with unmodified Octokit", () => {
 });
 
 describe("a newsroom", () => {
+  test("proves by a command that main moved in the admitted ways alone", async () => {
+    const { output } = await runScript("check-main", ["--data", data]);
+    expect(output).toMatch(/: [1-9]\d* approved, 0 in an emergency, 0 by no admitted way\./);
+  });
+
   test("keeps accounts and tokens to itself", async () => {
     expect(await modeOf(data)).toBe(0o700);
     expect(await modeOf(join(data, "addresses.json"))).toBe(0o600);

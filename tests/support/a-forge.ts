@@ -149,7 +149,7 @@ function permissionsOf(login: string): Permissions {
 }
 
 /** Serves on a port that the system chooses, until the test ends. */
-async function listen(forge: Forge): Promise<string> {
+export async function listen(forge: Forge): Promise<string> {
   return new Promise((resolve) => {
     const server = serve({ fetch: forge.app.fetch, hostname: "127.0.0.1", port: 0 }, ({ port }) => {
       resolve(`http://127.0.0.1:${port}`);

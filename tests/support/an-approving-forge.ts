@@ -8,9 +8,10 @@ import { remarkBody } from "../../src/editorial/remark.ts";
 import type { Forge } from "../../src/forge/forge.ts";
 import type { Repository } from "../../src/git/repository.ts";
 import { readContent } from "../../src/operations/content-reader.ts";
-import { readFileText } from "../../src/operations/file-text/file-text.ts";
-import { screenContent } from "../../src/operations/screen-content.ts";
 import { openEmbeddedForge, repositoryName } from "../../src/operations/embedded-forge.ts";
+import { rememberFileText } from "../../src/operations/file-text/file-text.ts";
+import { screenContent } from "../../src/operations/screen-content.ts";
+import { listen } from "./a-forge.ts";
 import { aFolder, aRepository } from "./a-repository.ts";
 import { aNewsText } from "./news.ts";
 import { portalSettings } from "./portal.ts";
@@ -24,7 +25,8 @@ export interface ApprovingForge {
   /** What main was at first. */
   start: string;
   clock: { now: Date };
-  tokens: ReadonlyMap<string, string>;
+  /** The root of its API, served for real from now on. */
+  listen: () => Promise<string>;
   api: (login: string, method: string, path: string, body?: unknown) => Promise<Response>;
   /** Hands in files as one commit on a branch of its own; `undefined` removes one. Returns the submission's number. */
   submit: (login: string, files: Record<string, string | undefined>, branch?: string) => Promise<number>;
@@ -63,6 +65,7 @@ export async function anApprovingForge(
     entries.close();
   });
   const reader = readContent(repository, tick, entries);
+  const textOf = rememberFileText();
   const databaseFile = join(data, "forge.sqlite");
   const forge = await openEmbeddedForge({
     repository,
@@ -72,16 +75,16 @@ export async function anApprovingForge(
     inspect: (head) =>
       inspectMerge(head, {
         repository,
-        textOf: readFileText,
+        textOf,
         load: (tree) => reader.ofTree(tree),
         render: () => Promise.resolve(undefined),
         textOf: () => Promise.resolve(undefined),
         clock: tick,
       }),
-    screen: screenContent(),
     origin: () => "http://127.0.0.1:4800",
     screen: () => Promise.resolve(undefined),
     directory: undefined,
+    screen: screenContent(textOf),
     clock: tick,
     log: () => undefined,
   });
@@ -127,7 +130,7 @@ export async function anApprovingForge(
     databaseFile,
     start: (await repository.resolve("main")) ?? "",
     clock,
-    tokens,
+    listen: async () => `${await listen(forge)}/api/v3`,
     api,
     async submit(login, changed, branch = `cms/tinh-tin-2026/bai-${String(++branches)}`) {
       const head = await commit(login, (await repository.resolve("main")) ?? "", changed);

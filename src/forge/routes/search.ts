@@ -14,7 +14,7 @@ export function searchRoutes(forge: ForgeContext): Hono<ForgeEnv> {
     const found =
       !here || !pull
         ? []
-        : forge.issues.list().filter((issue) => {
+        : forge.issues.list({ label: query.labels[0] }).filter((issue) => {
             const labels = forge.issues.labels(issue.number);
             const text = `${issue.title}\n${issue.body ?? ""}`.toLowerCase();
             return (

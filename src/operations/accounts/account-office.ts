@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { z } from "zod";
+import type { Grant } from "../../content-model/grant.ts";
 import type { Portal } from "../../content-model/portal.ts";
 import { memoryStore } from "../../content-store/entry-store.ts";
 import { personOf } from "../../editorial/rights.ts";
@@ -165,11 +166,17 @@ function mailAddress(given: string): string {
 
 function row(account: Account, rights: Portal | undefined, used: string | undefined): string[] {
   const grants = rights ? (personOf(rights, account.login)?.grants ?? []) : [];
-  const held = grants.map(
-    ({ role, sites }) => `${role} of ${sites === "*" ? "all sites" : sites.join(", ")}`,
-  );
+  const held = grants.map(heldRight);
   const says = account.disabled ? ["disabled", ...held] : held.length > 0 ? held : ["none"];
   return [account.login, account.name, account.email, says.join("; "), used?.slice(0, 10) ?? "never"];
+}
+
+/** A grant in words: `approver of tinh (kinh-te, calendar), higher`. */
+function heldRight({ role, sites, sections = [], kinds = [], higher, emergency }: Grant): string {
+  const of = sites === "*" ? "all sites" : sites.join(", ");
+  const parts = [...sections, ...kinds];
+  const powers = [higher ? ", higher" : "", emergency ? ", emergency" : ""].join("");
+  return `${role} of ${of}${parts.length > 0 ? ` (${parts.join(", ")})` : ""}${powers}`;
 }
 
 function table(rows: readonly (readonly string[])[]): string[] {
