@@ -21,6 +21,8 @@ export interface Submission {
   base: string;
   /** Address of the preview, once there is one. */
   preview: string | undefined;
+  /** Address of the same page as it is published, where it is. */
+  published: string | undefined;
   live: LiveLink[];
   /** Changes whenever anything above may have changed. */
   stamp: string;
@@ -82,6 +84,7 @@ export async function loadSubmission(
     comments: comments.filter((comment) => !isFromNewsroom(comment)),
     base: comparison.merge_base_commit.sha,
     preview: progressOf(statuses, statusContext.preview)?.link,
+    published: progressOf(statuses, statusContext.published)?.link,
     live: reports.flatMap((comment) => readLiveComment(comment.body) ?? []),
     stamp,
   };

@@ -98,24 +98,31 @@ function emergencyAction({ discussion, portal, login, at }: Look): Action[] {
 
 function readyWords(look: Look): [headline: string, detail: string] {
   if (look.view.withdraws) return ["Gỡ được ngay khi bạn duyệt.", "Bài gửi này gỡ bài đã đăng."];
-  return ["Đăng được ngay khi bạn duyệt.", scheduleWords(look) || "Không có lỗi nào chặn đăng."];
+  const schedule = scheduleWords(look);
+  if (isLater(look, look.view.schedule?.publishAt))
+    return ["Duyệt được ngay, bài đăng lúc đã hẹn.", schedule];
+  return ["Đăng được ngay khi bạn duyệt.", schedule || "Không có lỗi nào chặn đăng."];
 }
 
 /** What the editor's schedule means for who approves now. */
-function scheduleWords({ view, at }: Look): string {
-  const { publishAt, expireAt } = view.schedule ?? {};
-  const later = (moment: string | undefined) => moment !== undefined && Date.parse(moment) > Date.parse(at);
+function scheduleWords(look: Look): string {
+  const { publishAt, expireAt } = look.view.schedule ?? {};
   return [
-    later(publishAt) ? `Biên tập viên hẹn giờ: bài tự hiện lúc ${clockAndDay(publishAt ?? "")}.` : "",
+    publishAt !== undefined && isLater(look, publishAt)
+      ? `Biên tập viên hẹn giờ: bài tự hiện lúc ${clockAndDay(publishAt)}.`
+      : "",
     expireAt === undefined
       ? ""
-      : later(expireAt)
+      : isLater(look, expireAt)
         ? `Tự ẩn sau ${clockAndDay(expireAt)}.`
         : `Đã hết hạn hiển thị từ ${clockAndDay(expireAt)}: người đọc sẽ không thấy bài.`,
   ]
     .filter(Boolean)
     .join(" ");
 }
+
+const isLater = ({ at }: Look, moment: string | undefined) =>
+  moment !== undefined && Date.parse(moment) > Date.parse(at);
 
 function forOthers(look: Look): Verdict {
   const { view, portal } = look;

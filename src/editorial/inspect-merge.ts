@@ -23,6 +23,15 @@ export interface Inspector {
   clock: Clock;
 }
 
+/** What a merge would give. */
+export interface Inspected {
+  /** The commit of main that was merged into. */
+  main: string;
+  files: readonly SubmittedFile[];
+  parts: readonly Part[];
+  findings: readonly Finding[];
+}
+
 /** Content files that one submission may change: more than an approver can read, and than the forge lists at once. */
 const mostFiles = 100;
 
@@ -33,7 +42,7 @@ const mostFiles = 100;
 export async function inspectMerge(
   head: string,
   { repository, textOf, load, render, clock }: Inspector,
-): Promise<{ files: SubmittedFile[]; parts: Part[]; findings: Finding[] }> {
+): Promise<Inspected> {
   const main = await repository.resolve(mainBranch);
   if (!main) throw new Error("The repository has no main.");
   const { tree, conflicts } = await repository.mergeTree(main, head);
@@ -42,7 +51,7 @@ export async function inspectMerge(
   const found = await findingsOn(content);
   // What is too much or too large to be read is not read for its sections either: it cannot be merged as it is.
   const parts = found.readable ? await partsOfMerge(repository, main, tree, files) : files.map(toPart);
-  return { files, parts, findings: found.findings };
+  return { main, files, parts, findings: found.findings };
 
   async function findingsOn(
     changed: readonly ChangedFile[],

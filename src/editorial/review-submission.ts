@@ -2,6 +2,7 @@ import type { Portal } from "../content-model/portal.ts";
 import type { SubmittedFile } from "./check-submission.ts";
 import { blocking, findingsComment, findingsMarker, type Finding } from "./finding.ts";
 import type { ForgeClient } from "./forge-client.ts";
+import type { Inspected } from "./inspect-merge.ts";
 import type { Part } from "./part.ts";
 import { applyWaivers, standingWaivers } from "./personal-data/waivers.ts";
 import { statusContext } from "./status-context.ts";
@@ -9,9 +10,7 @@ import { statusContext } from "./status-context.ts";
 export interface Reviewer {
   forge: ForgeClient;
   /** What the merge would give, and the findings on it. */
-  inspect: (
-    head: string,
-  ) => Promise<{ files: readonly SubmittedFile[]; parts: readonly Part[]; findings: readonly Finding[] }>;
+  inspect: (head: string) => Promise<Inspected>;
   /** Who may do what, as main says. */
   portal: () => Promise<Portal>;
   /** Address of the preview of a file of a submission. */
@@ -33,13 +32,21 @@ export async function reviewSubmission(number: number, reviewer: Reviewer): Prom
       description: "Đang kiểm tra…",
     });
   }
-  const { files, parts, findings: found } = await reviewer.inspect(head);
+  const { main, files, parts, findings: found } = await reviewer.inspect(head);
   const findings = await letStand(number, found, parts, reviewer);
   const shown = mainFile(files);
   const targetUrl = reviewer.previewAddress(head, shown);
   await forge.keepComment(number, findingsMarker, findingsComment({ head, findings, parts }));
   const statuses = [
     { context: statusContext.preview, state: "success" as const, description: "Xem trước", targetUrl },
+    ...(files.some(({ path, status }) => path === shown && status === "modified")
+      ? [
+          {
+            ...{ context: statusContext.published, state: "success" as const, description: "Bản đang đăng" },
+            targetUrl: reviewer.previewAddress(main, shown),
+          },
+        ]
+      : []),
     { context: statusContext.check, ...verdict(findings) },
   ];
   for (const status of statuses) {

@@ -2,6 +2,8 @@
 export const statusContext = {
   check: "cong/kiem-tra",
   preview: "cong/deploy-preview",
+  /** Where what is published now can be seen beside the preview. */
+  published: "cong/ban-dang-dang",
   publication: "cong/xuat-ban",
   /** On a merge commit: how far the approval after an emergency publication is. */
   afterwards: "cong/duyet-sau",

@@ -4,10 +4,12 @@ import { join } from "node:path";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import sharp from "sharp";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { violations } from "../support/axe.ts";
 import { launchChromium } from "../support/chromium.ts";
 import { askForReview, openCms, openReview, save, writeArticle } from "../support/desk-pages.ts";
 import { accountOf, startNewsroom, type RunningNewsroom } from "../support/newsroom.ts";
-import { deskOf } from "../support/submission.ts";
+import { aNewsText } from "../support/news.ts";
+import { deskOf, submit } from "../support/submission.ts";
 
 // The steps of one story: each goes on where the one before ended.
 let folder: string;
@@ -282,4 +284,72 @@ test("the editor chooses another password, and signs in with that one", async ()
   const context = await browser.newContext({ locale: "vi-VN", timezoneId: "Asia/Ho_Chi_Minh" });
   await openCms(context, newsroom.addresses, { ...account, password });
   await context.close();
+});
+
+const verdict = (page: Page) => page.getByRole("region", { name: "Kết luận" });
+const article = (name: string) => `content/sites/tinh/news/${year}/${name}.md`;
+/** The head of the centre, above the approver of this story. */
+async function openLeader(): Promise<Page> {
+  const account = newsroom.addresses.accounts.find(({ login }) => login === "lanhdao");
+  if (!account) throw new Error("The sample portal has no higher approver.");
+  const context = await browser.newContext({ locale: "vi-VN", viewport: { width: 390, height: 844 } });
+  return openReview(context, newsroom.addresses, account);
+}
+
+test("what always needs two approvals is published by the second, a higher approver's, on a telephone", async () => {
+  const name = "dien-tap-phong-thu-nam-nay";
+  const number = await submit(deskOf(newsroom.addresses, "editor"), {
+    branch: `cms/tinh-tin-${year}/${name}`,
+    title: name,
+    files: {
+      [article(name)]: aNewsText({
+        title: "Diễn tập khu vực phòng thủ tỉnh năm nay",
+        category: "quoc-phong-an-ninh",
+      }),
+    },
+  });
+  await approver.goto(`${newsroom.addresses.review}#/bai/${String(number)}`);
+  await approver.getByRole("button", { name: "Duyệt bước này" }).click();
+  await verdict(approver).getByText("Đã duyệt một bước, chờ bước còn lại.").waitFor();
+  expect(await approver.getByRole("button", { name: /^Đăng$|Duyệt và đăng/ }).count()).toBe(0);
+
+  const leader = await openLeader();
+  await leader.goto(`${newsroom.addresses.review}#/bai/${String(number)}`);
+  await leader.getByRole("list", { name: "Các bước duyệt" }).getByText("Hoàng Lan đã duyệt").waitFor();
+  expect(await violations(leader)).toEqual([]);
+  await leader.getByRole("button", { name: "Duyệt và đăng" }).click();
+  await leader.getByRole("link", { name: `${newsroom.addresses.primary}/tin-tuc/${year}/${name}` }).waitFor();
+  await leader.context().close();
+});
+
+test("an approver publishes their own urgent piece with a reason, and it stays on the list until a colleague approves it", async () => {
+  const name = "bao-so-12-do-bo-som";
+  const urgent = "Bão số 12 đổ bộ sớm hơn dự báo";
+  const number = await submit(deskOf(newsroom.addresses, "approver"), {
+    branch: `cms/tinh-tin-${year}/${name}`,
+    title: name,
+    files: { [article(name)]: aNewsText({ title: urgent, category: "moi-truong-thien-tai" }) },
+  });
+  await approver.goto(`${newsroom.addresses.review}#/bai/${String(number)}`);
+  await approver.getByRole("button", { name: "Đăng khẩn…" }).click();
+  await approver.getByRole("button", { name: "Đăng khẩn ngay" }).click();
+  await approver.getByText("Hãy ghi lý do").waitFor();
+  await approver.getByLabel("Vì sao phải đăng ngay").fill("Bão vào sớm sáu giờ, dân phải sơ tán ngay.");
+  await approver.getByRole("button", { name: "Đăng khẩn ngay" }).click();
+  await verdict(approver).getByText("Đăng khẩn, chờ duyệt sau.").waitFor();
+  expect(await (await fetch(`${newsroom.addresses.primary}/tin-tuc/${year}/${name}`)).text()).toContain(
+    urgent,
+  );
+
+  const leader = await openLeader();
+  const list = leader.getByRole("region", { name: "Đăng khẩn – chờ duyệt sau" });
+  await list.getByText("Bão vào sớm sáu giờ").waitFor();
+  expect(await violations(leader)).toEqual([]);
+  await list.getByRole("link", { name: urgent }).click();
+  await leader.getByRole("button", { name: "Duyệt bài đăng khẩn" }).click();
+  await verdict(leader).getByText("Đã đăng.").waitFor();
+  await leader.getByRole("link", { name: "Danh sách bài" }).click();
+  await leader.getByRole("heading", { name: "Duyệt bài" }).waitFor();
+  await list.waitFor({ state: "detached" });
+  await leader.context().close();
 });

@@ -2,6 +2,7 @@ import { useEffect, useState } from "preact/hooks";
 import { inOrder, queueTabs, type QueueItem, type QueueTab } from "../../../src/editorial/queue-item.ts";
 import { rolesOf } from "../../../src/editorial/rights.ts";
 import { useDesk } from "../desk.ts";
+import { EmergencyList } from "../emergencies/emergency-list.tsx";
 import { addressOf, type QueueFilter } from "../route.ts";
 import { MyWork } from "./my-work.tsx";
 import { narrow } from "./narrow.ts";
@@ -63,6 +64,7 @@ export function QueuePage(props: { tab: QueueTab; filter: QueueFilter; fresh: st
             {notice}
           </p>
         ))}
+      <EmergencyList portal={portal} fresh={fresh} />
       <nav class="tabs" aria-label="Tình trạng bài">
         {queueTabs.map((one) => (
           <a

@@ -1,11 +1,12 @@
 import { withoutWaiverData } from "../../../src/editorial/personal-data/waivers.ts";
+import { readRemark, type RemarkKind } from "../../../src/editorial/remark.ts";
 import type { Submission } from "../../shared/submission.ts";
 
 /** Something that happened to a submission. */
 export interface HistoryEvent {
   at: string;
   who: string;
-  kind: "saved" | "approved" | "returned" | "commented" | "reasoned" | "merged";
+  kind: "saved" | "approved" | "returned" | "commented" | "reasoned" | "merged" | RemarkKind;
   /** What they said. */
   text: string;
   /** How many saves in a row this stands for. */
@@ -32,15 +33,11 @@ export function historyOf({
       const text = withoutWaiverData(body);
       const kind = text === body ? kindOf(review.state) : "reasoned";
       if (!kind) return [];
-      return [
-        {
-          at: review.submitted_at ?? "",
-          who: review.user?.login ?? "",
-          kind,
-          text,
-          times: 1,
-        },
-      ];
+      const [at, who] = [review.submitted_at ?? "", review.user?.login ?? ""];
+      const remark = readRemark({ login: who, body, commit: review.commit_id ?? "", at });
+      if (kind === "commented" && remark)
+        return [{ at, who, kind: remark.kind, text: remark.text, times: 1 }];
+      return [{ at, who, kind, text, times: 1 }];
     }),
     ...comments.map((comment) => ({
       at: comment.created_at,

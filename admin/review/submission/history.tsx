@@ -11,6 +11,9 @@ const deed: Record<HistoryEvent["kind"], string> = {
   commented: "góp ý",
   reasoned: "ghi lý do được đăng thông tin cá nhân",
   merged: "Bài được nhập vào bản đăng",
+  "asks-higher": "trình lãnh đạo",
+  "asks-higher-no-more": "rút đề nghị trình lãnh đạo",
+  emergency: "đăng khẩn",
 };
 
 /** Who did what when, oldest first. */

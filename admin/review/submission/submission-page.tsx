@@ -52,7 +52,7 @@ interface LoadedProps {
 
 function Loaded({ submission, portal, changes, refresh }: LoadedProps) {
   const { user } = useDesk();
-  const { view, preview } = submission;
+  const { view, preview, published } = submission;
   const withdraws =
     changes?.some((change) => change.kind === "entry" && change.nature === "withdrawal") ?? false;
   const schedule = scheduleOf(changes);
@@ -64,7 +64,9 @@ function Loaded({ submission, portal, changes, refresh }: LoadedProps) {
       <VerdictCard {...{ submission, portal, verdict, withdraws, refresh }} publishAt={schedule.publishAt} />
       <div class="columns">
         <div class="column-main">
-          {preview && <PreviewFrame address={preview} />}
+          {preview && (
+            <PreviewFrame address={preview} published={view.state === "open" ? published : undefined} />
+          )}
           <Changes changes={changes} total={submission.files.length} />
           <Pictures changes={changes} />
           <Files changes={changes} />

@@ -18,7 +18,7 @@ const actionName: Record<Action, string> = {
   "ask-higher-no-more": "Rút đề nghị trình",
   return: "Trả lại",
   emergency: "Đăng khẩn…",
-  "approve-afterwards": "Duyệt sau",
+  "approve-afterwards": "Duyệt bài đăng khẩn",
 };
 
 const withdrawalName: Partial<Record<Action, string>> = {

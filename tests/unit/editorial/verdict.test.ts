@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
 import type { Portal } from "../../../src/content-model/portal.ts";
 import { situationOf, type Review, type SubmissionView } from "../../../src/editorial/submission-view.ts";
+import { remarkBody, type RemarkKind } from "../../../src/editorial/remark.ts";
 import { verdictFor } from "../../../src/editorial/verdict.ts";
+import { aPortal } from "../../support/portal.ts";
 
 const portal: Portal = {
   name: "Cổng thử",
@@ -148,4 +150,134 @@ test("a submission that changes nothing is not blamed for changing too much", ()
 test("a withdrawal is called one", () => {
   const view = aSubmission({ withdraws: true });
   expect(verdictFor(view, portal, "lan").headline).toBe("Gỡ được ngay khi bạn duyệt.");
+});
+
+const rules = aPortal();
+const asked = (login: string, kind: RemarkKind, text: string): Review =>
+  aReview({ login, verdict: "other", body: remarkBody(kind, text) });
+const handedIn = (changes: Partial<SubmissionView> = {}) =>
+  aSubmission({
+    ...{ author: "viet", writers: ["viet"] },
+    report: { head: "c2", findings: [], parts: [{ path: "a", sections: [] }] },
+    paths: ["content/sites/tinh/news/2026/a.md"],
+    ...changes,
+  });
+const partsOf = (...sections: string[]) => ({
+  head: "c2",
+  findings: [],
+  parts: [{ path: "content/sites/tinh/news/2026/a.md", sections }],
+});
+
+test("whoever answers for a section decides as soon as the checks have told it, and not on another", () => {
+  const view = handedIn({ report: partsOf("kinh-te") });
+  expect(verdictFor(view, rules, "kinh-te").actions).toContain("approve-and-publish");
+  expect(verdictFor(handedIn({ report: partsOf("kinh-te", "thong-bao") }), rules, "kinh-te").actions).toEqual(
+    [],
+  );
+  const unread = handedIn({ report: undefined, check: { state: "pending", description: "" } });
+  expect(verdictFor(unread, rules, "kinh-te").actions).toEqual([]);
+});
+
+test("an approver may ask a higher one; from then on both steps are shown, with who asked and who may", () => {
+  const view = handedIn({ report: partsOf("kinh-te") });
+  expect(verdictFor(view, rules, "duyet-2").actions).toEqual([
+    "approve-and-publish",
+    "approve",
+    "ask-higher",
+    "return",
+  ]);
+  const sent = {
+    ...view,
+    reviews: [asked("duyet-2", "asks-higher", "Vượt thẩm quyền."), aReview({ login: "duyet-2" })],
+  };
+  expect(situationOf(sent, rules)).toBe("waiting");
+  expect(verdictFor(sent, rules, "duyet-2")).toMatchObject({
+    tone: "wait",
+    actions: ["ask-higher-no-more", "return"],
+    steps: [
+      { kind: "first", by: "Quang Minh", may: [] },
+      {
+        kind: "higher",
+        by: undefined,
+        may: ["Đức Thịnh"],
+        because: "Quang Minh trình lúc 15:00 ngày 20/11/2026: «Vượt thẩm quyền.»",
+      },
+    ],
+  });
+  expect(verdictFor(sent, rules, "lanh-dao").actions[0]).toBe("approve-and-publish");
+  const done = { ...sent, reviews: [...sent.reviews, aReview({ login: "lanh-dao" })] };
+  expect(situationOf(done, rules)).toBe("approved");
+  expect(verdictFor(done, rules, "duyet-2").detail).toContain("Quang Minh, Đức Thịnh đã duyệt");
+});
+
+test("where both steps are missing, an approver gives theirs and cannot publish yet", () => {
+  const view = handedIn({
+    report: partsOf("kinh-te"),
+    reviews: [asked("duyet", "asks-higher", "Xin ý kiến.")],
+  });
+  for (const login of ["duyet-2", "lanh-dao"])
+    expect(verdictFor(view, rules, login).actions, login).toContain("approve-step");
+  expect(verdictFor(view, rules, "viet").actions).toEqual([]);
+});
+
+test("who wrote of it and may publish in an emergency is offered that, and nobody else", () => {
+  const own = handedIn({ author: "duyet", writers: ["duyet"], report: partsOf("kinh-te") });
+  expect(verdictFor(own, rules, "duyet").actions).toEqual(["emergency"]);
+  const other = handedIn({ writers: ["viet", "duyet-2"], report: partsOf("kinh-te") });
+  expect(verdictFor(other, rules, "duyet-2").actions).toEqual(["return"]);
+  expect(verdictFor(other, rules, "duyet").actions).not.toContain("emergency");
+});
+
+test("what was published in an emergency waits for an approval by somebody else, and is overdue after the next working day", () => {
+  const reason = "Bão số 12 đổ bộ sớm hơn dự báo.";
+  const view = handedIn({
+    ...{ state: "merged", author: "duyet", writers: ["duyet"], report: partsOf("thong-bao") },
+    publication: { state: "success", description: "" },
+    merge: { by: "duyet", at: "2026-11-20T08:00:01Z" },
+    reviews: [asked("duyet", "emergency", reason)],
+  });
+  // A Friday afternoon: the next working day is Monday.
+  const before = verdictFor(view, rules, "duyet-2", "2026-11-23T09:59:00Z");
+  expect(before).toMatchObject({
+    tone: "wait",
+    headline: "Đăng khẩn, chờ duyệt sau.",
+    actions: ["approve-afterwards"],
+  });
+  expect(before.detail).toContain(`«${reason}»`);
+  expect(before.detail).toContain("17:00 ngày 23/11/2026");
+  const after = verdictFor(view, rules, "duyet-2", "2026-11-23T10:01:00Z");
+  expect(after).toMatchObject({ tone: "stop", headline: "Đăng khẩn, quá hạn duyệt sau." });
+  expect(verdictFor(view, rules, "duyet").actions).toEqual([]);
+
+  const settled = {
+    ...view,
+    reviews: [...view.reviews, aReview({ login: "duyet-2", at: "2026-11-20T09:00:00Z" })],
+  };
+  expect(verdictFor(settled, rules, "duyet").headline).toBe("Đã đăng.");
+  const withdrawn = { ...view, afterwards: { state: "success" as const, description: "Bài đã được gỡ" } };
+  expect(verdictFor(withdrawn, rules, "duyet").headline).toBe("Đã đăng.");
+});
+
+test("an approval for somebody who is away says so", () => {
+  const portal = aPortal({
+    delegations: [{ from: "duyet", to: "kinh-te", since: "2026-11-20", until: "2026-11-20" }],
+  });
+  const view = handedIn({ report: partsOf("thong-bao"), reviews: [aReview({ login: "kinh-te" })] });
+  expect(verdictFor(view, portal, "duyet-2").detail).toContain("Bích Ngọc (thay Hoàng Lan) đã duyệt");
+});
+
+test("what the editor set for later is told to who approves, and after", () => {
+  const schedule = { publishAt: "2026-12-01T08:00:00+07:00", expireAt: "2026-12-31T17:00:00+07:00" };
+  const now = "2026-11-20T08:00:00Z";
+  const view = handedIn({ report: partsOf("kinh-te"), schedule });
+  const verdict = verdictFor(view, rules, "duyet", now);
+  expect(verdict.detail).toContain("08:00 ngày 01/12/2026");
+  expect(verdict.detail).toContain("17:00 ngày 31/12/2026");
+  const merged = {
+    ...view,
+    state: "merged" as const,
+    publication: { state: "success" as const, description: "" },
+  };
+  expect(verdictFor(merged, rules, "duyet", now)).toMatchObject({ headline: "Đã duyệt, chờ đến giờ đăng." });
+  expect(verdictFor(merged, rules, "duyet", "2026-12-02T00:00:00Z").headline).toBe("Đã đăng.");
 });

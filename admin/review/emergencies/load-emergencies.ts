@@ -1,0 +1,48 @@
+import { entryName, readEntry } from "../../../src/editorial/changes.ts";
+import { entryOfBranch, fileOfEntry } from "../../../src/editorial/collection-name.ts";
+import { approvalDue } from "../../../src/editorial/emergency.ts";
+import { readRemark } from "../../../src/editorial/remark.ts";
+import { emergencyLabel } from "../../../src/editorial/status-context.ts";
+import { textOf } from "../../shared/base64.ts";
+import type { Github } from "../../shared/github.ts";
+
+/** What was published in an emergency and waits for an approval afterwards. */
+export interface WaitingEmergency {
+  number: number;
+  title: string;
+  /** Login. */
+  by: string;
+  reason: string;
+  /** ISO 8601. */
+  at: string;
+  due: string;
+}
+
+/** Reads what is on the newsroom's list, the first to be due first. */
+export async function loadEmergencies(github: Github): Promise<WaitingEmergency[]> {
+  const numbers = await github.mergedWithLabel(emergencyLabel);
+  const found = await Promise.all(numbers.map((number) => readOne(github, number)));
+  return found.sort((a, b) => a.due.localeCompare(b.due));
+}
+
+async function readOne(github: Github, number: number): Promise<WaitingEmergency> {
+  const [pull, reviews] = await Promise.all([github.pull(number), github.reviews(number)]);
+  const entry = entryOfBranch(pull.head.ref);
+  const path = entry && fileOfEntry(entry);
+  const file = path ? await github.file(path, "main") : undefined;
+  const by = pull.merged_by?.login ?? "";
+  const said = reviews
+    .map(({ user, body, commit_id: commit, submitted_at: at }) =>
+      readRemark({ login: user?.login ?? "", body: body ?? "", commit: commit ?? "", at: at ?? "" }),
+    )
+    .findLast((remark) => remark?.kind === "emergency" && remark.login === by);
+  const at = pull.merged_at ?? "";
+  return {
+    number,
+    title: (file && entryName(readEntry(textOf(file)).data)) || pull.title,
+    by,
+    reason: said?.text ?? "",
+    at,
+    due: approvalDue(at),
+  };
+}
