@@ -4,9 +4,11 @@ import { readFindingsComment } from "../../src/editorial/finding.ts";
 import { readLiveComment, type LiveLink } from "../../src/editorial/live-comment.ts";
 import { statusContext } from "../../src/editorial/status-context.ts";
 import type { Progress, Review, SubmissionView } from "../../src/editorial/submission-view.ts";
+import { isEmergency } from "../../src/editorial/remark.ts";
 import { textOf } from "./base64.ts";
 import type { ChangedFile, Comment, Commit, CommitStatus, Pull, PullReview } from "./github-shapes.ts";
 import type { Github } from "./github.ts";
+import { officeCalendar } from "./office-calendar.ts";
 
 /** A submission with everything its pages show. */
 export interface Submission {
@@ -55,6 +57,8 @@ export async function loadSubmission(
     github.comments(number),
   ]);
   const { commits, files } = comparison;
+  const alone = reviews.some(({ body }) => isEmergency(body ?? ""));
+  const calendar = pull.merged_at && alone ? await officeCalendar(github) : undefined;
   const reports = comments.filter(isFromNewsroom);
   const author = pull.user?.login ?? "";
   return {
@@ -75,6 +79,7 @@ export async function loadSubmission(
         ? {
             merge: { by: pull.merged_by.login, at: pull.merged_at },
             afterwards: progressOf(mergeStatuses, statusContext.afterwards),
+            calendar,
           }
         : {}),
     },

@@ -1,8 +1,9 @@
 import type { Portal } from "../content-model/portal.ts";
-import { addDays, placeInWeek } from "../foundation/iso-week.ts";
+import { addDays } from "../foundation/iso-week.ts";
 import { vietnamDay } from "../foundation/vietnam-time.ts";
 import { approvalSteps, approversIn, isComplete, type Approver, type Discussion } from "./approval-steps.ts";
 import { readRemark } from "./remark.ts";
+import { isWorkingDay, type WorkingCalendar } from "./working-time.ts";
 
 /** What one person published alone, and who approved it afterwards. */
 export interface Emergency {
@@ -22,6 +23,7 @@ export function emergencyPublication(
   discussion: Discussion,
   merge: { by: string; at: string },
   portal: Portal,
+  calendar: WorkingCalendar,
 ): Emergency | undefined {
   const said = discussion.remarks
     .flatMap((remark) => readRemark(remark) ?? [])
@@ -37,19 +39,17 @@ export function emergencyPublication(
     by: merge.by,
     reason: said.text,
     at: merge.at,
-    due: approvalDue(merge.at),
+    due: approvalDue(merge.at, calendar),
     approvers: isComplete(steps) ? approversIn(steps) : [],
   };
 }
 
-const saturday = 5;
-
-/** The end of the next working day (17:00 in Việt Nam): until then an emergency publication should be approved or withdrawn. */
-export function approvalDue(
-  at: string,
-  isDayOff: (day: string) => boolean = (day) => placeInWeek(day) >= saturday,
-): string {
+/** The end of the next working day: until then an emergency publication should be approved or withdrawn. */
+export function approvalDue(at: string, calendar: WorkingCalendar): string {
   let day = addDays(vietnamDay(new Date(at)), 1);
-  while (isDayOff(day)) day = addDays(day, 1);
-  return `${day}T17:00:00+07:00`;
+  for (let looked = 0; looked < furthest && !isWorkingDay(calendar, day); looked++) day = addDays(day, 1);
+  return `${day}T${calendar.hours.at(-1)?.to ?? "17:00"}:00+07:00`;
 }
+
+/** No office is closed for longer, in days. */
+const furthest = 30;

@@ -3,7 +3,7 @@ import { entryKindNames } from "../content-model/entry-kinds.ts";
 import { entryName, natureOf, readEntry } from "./changes.ts";
 import { entryOfBranch, readCollectionName } from "./collection-name.ts";
 import { handedInAt, type LabelState } from "./hand-in.ts";
-import { stageLabel } from "./status-context.ts";
+import { higherLabel, stageLabel } from "./status-context.ts";
 import { isWithAuthor, lastReturn, type Progress, type Review } from "./submission-view.ts";
 import { afterWorkingDays, type WorkingCalendar } from "./working-time.ts";
 
@@ -44,6 +44,8 @@ export const queueItemSchema = z.object({
   publishAt: z.string().optional(),
   /** It tells of an event of the calendar, which may take longer. */
   ofEvent: z.boolean().optional(),
+  /** It was sent to a higher approver. */
+  forHigher: z.boolean().optional(),
   /** Of a week's calendar: its first day, before which it must be out. */
   firstDay: z.string().optional(),
 });
@@ -95,6 +97,7 @@ export function queueItemOf(source: QueueSource): QueueItem {
     urgentUntil: words("urgentUntil"),
     publishAt: words("publishAt"),
     ofEvent: words("event") === undefined ? undefined : true,
+    forHigher: mergedAt === undefined && labels.includes(higherLabel) ? true : undefined,
     firstDay: place?.kind === "week" ? words("firstDay") : undefined,
   });
 }
@@ -112,7 +115,8 @@ export function tabOf(
 ): QueueTab {
   if (merged) return "da-dang";
   if (isWithAuthor(labels)) return isReturned ? "tra-lai" : "dang-soan";
-  return isApproved ? "cho-dang" : "cho-duyet";
+  // One of two approvals is not enough.
+  return isApproved && !labels.includes(higherLabel) ? "cho-dang" : "cho-duyet";
 }
 
 /** Whether what was said of a submission decides in which list it stands. */

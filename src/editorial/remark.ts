@@ -36,3 +36,7 @@ export function readRemark({ body, ...remark }: Remark): ReadRemark | undefined 
     /^([\s\S]*?)\n*<!-- cong:(asks-higher|asks-higher-no-more|emergency) -->\s*$/.exec(body) ?? [];
   return kind ? { ...remark, kind: kind as RemarkKind, text: text.trim() } : undefined;
 }
+
+/** Whether a review's body gives the reason of an emergency publication. */
+export const isEmergency = (body: string): boolean =>
+  readRemark({ login: "", commit: "", at: "", body })?.kind === "emergency";

@@ -18,3 +18,6 @@ export const stageLabel = {
 
 /** The label of what was published in an emergency and waits for an approval afterwards; the newsroom keeps it. */
 export const emergencyLabel = "cong/dang-khan";
+
+/** The label of what was sent to a higher approver, for lists; what counts is who asked and who approved. */
+export const higherLabel = "cong/trinh-lanh-dao";

@@ -3,6 +3,7 @@ import { blocking, type FindingsReport } from "./finding.ts";
 import { approvalSteps, isComplete, type Discussion } from "./approval-steps.ts";
 import type { Part } from "./part.ts";
 import { stageLabel } from "./status-context.ts";
+import type { WorkingCalendar } from "./working-time.ts";
 
 /** A submission as its pages show it: everything about a pull request that a decision rests on. */
 export interface SubmissionView {
@@ -25,6 +26,8 @@ export interface SubmissionView {
   report: FindingsReport | undefined;
   /** How far the publication is, once merged. */
   publication: Progress | undefined;
+  /** When the office works, where a day depends on it and it has been read. */
+  calendar?: WorkingCalendar | undefined;
   /** How far the approval after an emergency publication is, where there was one. */
   afterwards?: Progress | undefined;
   /** Whether it takes a published piece away from readers, where that has been read. */

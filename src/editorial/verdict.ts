@@ -6,6 +6,7 @@ import { emergencyPublication, type Emergency } from "./emergency.ts";
 import { isWriter, missingPeople, namesOf, say, type Look, type Verdict } from "./look.ts";
 import { nameOf } from "./rights.ts";
 import { discussionOf, lastReturn, situationOf, type SubmissionView } from "./submission-view.ts";
+import { calendarOf } from "./working-time.ts";
 
 export type { Action, ShownStep, Verdict } from "./look.ts";
 export { nameOf } from "./rights.ts";
@@ -54,7 +55,8 @@ export function verdictFor(
 /** The emergency publication that waits for an approval afterwards; undefined where there is none. */
 export function openEmergency(view: SubmissionView, portal: Portal): Emergency | undefined {
   if (!view.merge || view.afterwards?.state === "success") return undefined;
-  const emergency = emergencyPublication(discussionOf(view), view.merge, portal);
+  const calendar = view.calendar ?? calendarOf(portal, []);
+  const emergency = emergencyPublication(discussionOf(view), view.merge, portal, calendar);
   return emergency?.approvers.length === 0 ? emergency : undefined;
 }
 

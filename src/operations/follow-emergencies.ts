@@ -13,6 +13,7 @@ import { describeProblem } from "../foundation/problem.ts";
 import { clockAndDay } from "../foundation/vietnam-time.ts";
 import { mainBranch } from "../git/main-branch.ts";
 import type { Repository } from "../git/repository.ts";
+import { officeCalendar } from "./desk/office-calendar.ts";
 import { callAt, type PlannedCall } from "./call-at.ts";
 import { createTaskQueue } from "./task-queue.ts";
 import { discussionAt } from "./merge-discussion.ts";
@@ -45,7 +46,7 @@ export function followEmergencies(options: EmergencyOptions): { stop: () => Prom
       await client.setStatus(record.sha, status);
     await client.keepLabel(record.number, emergencyLabel, status.state !== "success");
     if (status.state === "success") return;
-    const due = new Date(approvalDue(record.at));
+    const due = new Date(await dueOf(record, options));
     if (due > clock())
       deadlines.set(
         record.sha,
@@ -76,10 +77,8 @@ export function followEmergencies(options: EmergencyOptions): { stop: () => Prom
 }
 
 /** How far the approval afterwards is, in words. */
-async function stateOf(
-  record: MergeRecord,
-  { forge, repository, portal: readPortal, clock }: EmergencyOptions,
-): Promise<Status> {
+async function stateOf(record: MergeRecord, options: EmergencyOptions): Promise<Status> {
+  const { forge, repository, portal: readPortal, clock } = options;
   const context = statusContext.afterwards;
   const portal = await readPortal();
   const discussion = await discussionAt(repository, record, forge.history.reviews(record.number));
@@ -90,13 +89,19 @@ async function stateOf(
   }
   if (await isWithdrawn(record, repository))
     return { context, state: "success", description: "Bài đã được gỡ" };
-  const due = approvalDue(record.at);
+  const due = await dueOf(record, options);
   const words = new Date(due) > clock() ? "chờ duyệt sau, hạn" : "quá hạn duyệt sau từ";
   return {
     context,
     state: "pending",
     description: `${nameOf(portal, record.by)} đăng khẩn, ${words} ${clockAndDay(due)}`,
   };
+}
+
+/** By when it should be approved or withdrawn, as the office works. */
+async function dueOf({ at }: MergeRecord, { repository, portal, clock }: EmergencyOptions): Promise<string> {
+  const { calendar } = await officeCalendar(repository, await portal(), clock());
+  return approvalDue(at, calendar);
 }
 
 /** Whether readers no longer see anything of it: every entry is withdrawn, gone, or as it was before. */

@@ -348,7 +348,7 @@ test("an approver publishes their own urgent piece with a reason, and it stays o
   await list.getByRole("link", { name: urgent }).click();
   await leader.getByRole("button", { name: "Duyệt bài đăng khẩn" }).click();
   await verdict(leader).getByText("Đã đăng.").waitFor();
-  await leader.getByRole("link", { name: "Danh sách bài" }).click();
+  await leader.getByRole("link", { name: "← Danh sách bài" }).click();
   await leader.getByRole("heading", { name: "Duyệt bài" }).waitFor();
   await list.waitFor({ state: "detached" });
   await leader.context().close();

@@ -4,7 +4,9 @@ import { approvalDue } from "../../../src/editorial/emergency.ts";
 import { readRemark } from "../../../src/editorial/remark.ts";
 import { emergencyLabel } from "../../../src/editorial/status-context.ts";
 import { textOf } from "../../shared/base64.ts";
+import type { WorkingCalendar } from "../../../src/editorial/working-time.ts";
 import type { Github } from "../../shared/github.ts";
+import { officeCalendar } from "../../shared/office-calendar.ts";
 
 /** What was published in an emergency and waits for an approval afterwards. */
 export interface WaitingEmergency {
@@ -21,11 +23,13 @@ export interface WaitingEmergency {
 /** Reads what is on the newsroom's list, the first to be due first. */
 export async function loadEmergencies(github: Github): Promise<WaitingEmergency[]> {
   const numbers = await github.mergedWithLabel(emergencyLabel);
-  const found = await Promise.all(numbers.map((number) => readOne(github, number)));
+  if (numbers.length === 0) return [];
+  const calendar = await officeCalendar(github);
+  const found = await Promise.all(numbers.map((number) => readOne(github, number, calendar)));
   return found.sort((a, b) => a.due.localeCompare(b.due));
 }
 
-async function readOne(github: Github, number: number): Promise<WaitingEmergency> {
+async function readOne(github: Github, number: number, calendar: WorkingCalendar): Promise<WaitingEmergency> {
   const [pull, reviews] = await Promise.all([github.pull(number), github.reviews(number)]);
   const entry = entryOfBranch(pull.head.ref);
   const path = entry && fileOfEntry(entry);
@@ -43,6 +47,6 @@ async function readOne(github: Github, number: number): Promise<WaitingEmergency
     by,
     reason: said?.text ?? "",
     at,
-    due: approvalDue(at),
+    due: approvalDue(at, calendar),
   };
 }

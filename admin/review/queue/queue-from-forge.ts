@@ -1,5 +1,3 @@
-import { parse } from "yaml";
-import { holidaysFile, holidaysSchema } from "../../../src/content-model/holidays.ts";
 import { entryOfBranch, fileOfEntry } from "../../../src/editorial/collection-name.ts";
 import type { DeskQueue } from "../../../src/editorial/desk-answers.ts";
 import { labelStates } from "../../../src/editorial/hand-in.ts";
@@ -11,11 +9,12 @@ import {
 } from "../../../src/editorial/queue-item.ts";
 import { statusContext } from "../../../src/editorial/status-context.ts";
 import { isWithAuthor } from "../../../src/editorial/submission-view.ts";
-import { calendarOf, yearsAround, type WorkingCalendar } from "../../../src/editorial/working-time.ts";
+import type { WorkingCalendar } from "../../../src/editorial/working-time.ts";
 import { textOf } from "../../shared/base64.ts";
 import type { Pull } from "../../shared/github-shapes.ts";
 import type { Github } from "../../shared/github.ts";
-import { loadPortal, progressOf, toReview } from "../../shared/submission.ts";
+import { officeCalendar } from "../../shared/office-calendar.ts";
+import { progressOf, toReview } from "../../shared/submission.ts";
 
 /** What the page has read already; an unchanged submission is not read again. */
 export class QueueMemory {
@@ -68,19 +67,6 @@ async function describe(pull: Pull, github: Github, memory: QueueMemory): Promis
   });
   memory.items.set(key, item);
   return item;
-}
-
-/** The holidays of last year, this one and the next, as far as main has them. */
-async function officeCalendar(github: Github): Promise<WorkingCalendar> {
-  const portal = await loadPortal(github);
-  const files = await Promise.all(
-    yearsAround(new Date()).map((year) => github.file(holidaysFile(year), "main")),
-  );
-  const years = files.flatMap((file) => {
-    const read = file && holidaysSchema.safeParse(parse(textOf(file) ?? ""));
-    return read?.success ? [read.data] : [];
-  });
-  return calendarOf(portal, years);
 }
 
 /** Works through a list, so many at a time, and keeps its order. */

@@ -42,6 +42,11 @@ export function QueueRow(props: {
       </p>
       {item.tab === "tra-lai" && item.returnReason && <p class="row-reason">{item.returnReason}</p>}
       <div class="row-marks">
+        {item.forHigher && (
+          <span class="mark" data-tone="wait">
+            Trình lãnh đạo
+          </span>
+        )}
         <Due item={item} calendar={calendar} now={now} />
         {item.tab !== "da-dang" && item.tab !== "hen-gio" && <CheckMark check={item.check} />}
       </div>

@@ -1,4 +1,4 @@
-import { stageLabel } from "../../../src/editorial/status-context.ts";
+import { higherLabel, stageLabel } from "../../../src/editorial/status-context.ts";
 import { remarkBody, type RemarkKind } from "../../../src/editorial/remark.ts";
 import type { Action } from "../../../src/editorial/verdict.ts";
 import type { Github } from "../../shared/github.ts";
@@ -13,7 +13,7 @@ export async function act(
 ): Promise<void> {
   const { number, head, labels } = view;
   const { text = "", approves = false } = words;
-  const mark = (label: string) => github.setLabels(number, [...otherLabels(labels), label]);
+  const mark = (...marks: string[]) => github.setLabels(number, [...otherLabels(labels), ...marks]);
   const approve = () => github.review(number, { event: "APPROVE", commit: head });
   const remark = (kind: RemarkKind) =>
     github.review(number, { event: "COMMENT", body: remarkBody(kind, text), commit: head });
@@ -35,15 +35,20 @@ export async function act(
       await github.merge(number, head);
       return;
     case "approve-step":
+      await approve();
+      await mark(stageLabel.review, higherLabel);
+      return;
     case "approve-afterwards":
       await approve();
       return;
     case "ask-higher":
       await remark("asks-higher");
       if (approves) await approve();
+      await mark(stageLabel.review, higherLabel);
       return;
     case "ask-higher-no-more":
       await remark("asks-higher-no-more");
+      await mark(stageLabel.review);
       return;
     case "emergency":
       await remark("emergency");
@@ -60,6 +65,6 @@ export interface Words {
 }
 
 function otherLabels(labels: readonly string[]): string[] {
-  const stages: readonly string[] = Object.values(stageLabel);
-  return labels.filter((label) => !stages.includes(label));
+  const ours: readonly string[] = [...Object.values(stageLabel), higherLabel];
+  return labels.filter((label) => !ours.includes(label));
 }

@@ -39,6 +39,9 @@ test("a submission stands in the list of what is to be done with it", () => {
   expect(tabOf(open("decap-cms/pending_review"), false, true)).toBe("cho-duyet");
   expect(tabOf(open("decap-cms/pending_publish"), true, false)).toBe("cho-dang");
   expect(tabOf({ merged: true, labels: [] }, true, false)).toBe("da-dang");
+  // The first of two approvals is there.
+  const sent = open("decap-cms/pending_review", "cong/trinh-lanh-dao");
+  expect(tabOf(sent, true, false)).toBe("cho-duyet");
 });
 
 test("the label of approval without an approval of this commit leaves it waiting", () => {

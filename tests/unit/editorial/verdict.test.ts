@@ -248,6 +248,10 @@ test("what was published in an emergency waits for an approval by somebody else,
   const after = verdictFor(view, rules, "duyet-2", "2026-11-23T10:01:00Z");
   expect(after).toMatchObject({ tone: "stop", headline: "Đăng khẩn, quá hạn duyệt sau." });
   expect(verdictFor(view, rules, "duyet").actions).toEqual([]);
+  const holiday = { hours: [{ from: "07:30", to: "16:30" }], off: ["2026-11-23"], worked: [] };
+  expect(verdictFor({ ...view, calendar: holiday }, rules, "duyet").detail).toContain(
+    "16:30 ngày 24/11/2026",
+  );
 
   const settled = {
     ...view,
