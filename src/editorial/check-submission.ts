@@ -20,6 +20,7 @@ import type { Repository } from "../git/repository.ts";
 import { checkAd } from "./check-ad.ts";
 import { checkCoverRights } from "./check-cover-rights.ts";
 import { checkDocument, checkPiece } from "./check-kinds.ts";
+import { checkFileName } from "./check-file-name.ts";
 import { checkLibraryFile } from "./check-library-file.ts";
 import { checkLogo } from "./check-logo.ts";
 import { checkPicture } from "./check-picture.ts";
@@ -127,6 +128,7 @@ async function checkEntryFile(
   if (kind === "document") findings.push(...checkDocument(path, place, data));
   if (kind === "piece") findings.push(...checkPiece(path, data));
   if (kind === "page") findings.push(...checkReserved(path, slug));
+  if (file.status !== "modified") findings.push(...(await checkFileName(path, result)));
   const entry = parseEntry(schema, data.toString("utf8"));
   if (!entry.ok) return findings;
   return [

@@ -1,4 +1,4 @@
-import { pageOfFile, readContentPath } from "../content-model/content-path.ts";
+import { pageOfFile, readContentPath, readEntryPath } from "../content-model/content-path.ts";
 import { largestEntry } from "../content-model/entry-file.ts";
 import { isPictureName, largestLibraryFile, shownSize } from "../content-model/library-files.ts";
 import { referencesOf } from "../content-model/references.ts";
@@ -7,7 +7,10 @@ import type { Clock } from "../foundation/clock.ts";
 import { describeProblem } from "../foundation/problem.ts";
 import { mainBranch } from "../git/main-branch.ts";
 import type { ChangedFile, Repository } from "../git/repository.ts";
-import { checkSubmission, mergeResult, type SubmittedFile } from "./check-submission.ts";
+import { readEntry } from "./changes.ts";
+import { checkDuplicates } from "./check-duplicates.ts";
+import { checkLinks } from "./check-links.ts";
+import { checkSubmission, mergeResult, type MergeResult, type SubmittedFile } from "./check-submission.ts";
 import { blocking, type Finding } from "./finding.ts";
 import { partsOf, type Part } from "./part.ts";
 
@@ -61,9 +64,12 @@ export async function inspectMerge(
     if (oversized.length > 0) return { findings: oversized, readable: false };
     if (conflicts.length > 0) return { findings: conflicts.map(conflictFinding), readable: true };
     const findings = await checkSubmission(mergeResult(repository, tree, files, { now: clock(), textOf }));
-    if (blocking(findings).length > 0 || changed.length === 0) return { findings, readable: true };
+    // What an approver may let stand does not excuse it from being tried out.
+    const isStopped = blocking(findings).some(({ waiver }) => waiver === undefined);
+    if (isStopped || changed.length === 0) return { findings, readable: true };
+    const read = (path: string) => repository.readFile(tree, path);
     return {
-      findings: [...findings, ...(await tryOut(tree, changed, { load, render }))],
+      findings: [...findings, ...(await tryOut(tree, changed, { load, render, read }))],
       readable: true,
     };
   }
@@ -87,14 +93,15 @@ const toPart = ({ path }: SubmittedFile): Part => ({ path });
 async function tryOut(
   tree: string,
   files: readonly SubmittedFile[],
-  { load, render }: Pick<Inspector, "load" | "render">,
+  { load, render, read }: Pick<Inspector, "load" | "render"> & Pick<MergeResult, "read">,
 ): Promise<Finding[]> {
   try {
     const content = await load(tree);
     if (content.problems.length > 0) {
       return content.problems.map(({ file, ...problem }) => ({ level: "block", file, ...problem }));
     }
-    const findings = files.flatMap((file) => stillUsed(file, content));
+    const among = await Promise.all(files.map((file) => checkAmong(file, content, read)));
+    const findings = [...files.flatMap((file) => stillUsed(file, content)), ...among.flat()];
     for (const { site, path } of touchedPages(files, content)) await render(content, site, path);
     return findings;
   } catch (error) {
@@ -108,6 +115,20 @@ async function tryOut(
       },
     ];
   }
+}
+
+/** An entry among all others: where its links lead, whether readers have had it already. */
+async function checkAmong(
+  { path, status }: SubmittedFile,
+  content: Content,
+  read: MergeResult["read"],
+): Promise<Finding[]> {
+  const place = readEntryPath(path);
+  if (!place || status === "removed") return [];
+  const { body } = readEntry((await read(path))?.toString("utf8"));
+  const links = await checkLinks(path, place.site, body, { content, read });
+  const isNew = place.kind === "news" && status === "added";
+  return isNew ? [...links, ...checkDuplicates(path, place.site, content)] : links;
 }
 
 /** The pages of the changed entries, and the front page of each site that has any. */
