@@ -1,27 +1,34 @@
+import { setImmediate } from "node:timers/promises";
 import { fold } from "../content-model/fold.ts";
 import type { Content, NewsEntry } from "../content-store/content.ts";
 import { shortDay, vietnamDay } from "../foundation/vietnam-time.ts";
 import type { Finding } from "./finding.ts";
 
 const twoYears = 2 * 365 * 24 * 3_600_000;
-/** How much of the words of title and summary two articles share before their texts are compared, and then of those. */
-const alike = 0.35;
+/** How much two articles share: of the sketches of title and summary before their texts are compared, and then of those. */
+const alike = 0.3;
 const same = 0.6;
 
+const readAtOnce = 500;
+
 /** Articles that readers have had already, in the last two years: the same title, or much the same text. Advice, since a yearly notice may well say the same. */
-export function checkDuplicates(file: string, site: string, content: Content): Finding[] {
+export async function checkDuplicates(file: string, site: string, content: Content): Promise<Finding[]> {
   const home = content.sites.get(site);
   const entry = [...(home?.news ?? []), ...(home?.scheduled ?? [])].find((one) => one.file === file);
   if (!home || !entry) return [];
   const since = content.at.getTime() - twoYears;
   const own = fingerprint(entry);
-  const near = [...home.scheduled, ...home.news].flatMap((other) => {
-    if (other === entry || Date.parse(other.data.date) < since) return [];
+  const near: { other: NewsEntry; isTitle: boolean }[] = [];
+  let read = 0;
+  for (const other of [...home.scheduled, ...home.news]) {
+    if (other === entry || Date.parse(other.data.date) < since) continue;
+    // After a start all of them are new: others must have their turn meanwhile.
+    if (!known.has(other) && ++read % readAtOnce === 0) await setImmediate();
     const theirs = fingerprint(other);
-    if (theirs.title === own.title) return [{ other, isTitle: true }];
-    return overlap(own.words, theirs.words) >= alike ? [{ other, isTitle: false }] : [];
-  });
-  const text = near.some(({ isTitle }) => !isTitle) ? shingles(home.body(entry)) : new Set<string>();
+    const isTitle = theirs.title === own.title;
+    if (isTitle || shared(own.sketch, theirs.sketch) >= alike) near.push({ other, isTitle });
+  }
+  const text = shingles(near.length > 0 ? home.body(entry) : "");
   const found = near.find(
     ({ other, isTitle }) => isTitle || overlap(text, shingles(home.body(other))) >= same,
   );
@@ -42,9 +49,12 @@ export function checkDuplicates(file: string, site: string, content: Content): F
 
 interface Fingerprint {
   title: string;
-  /** Pairs of words of title and summary. */
-  words: ReadonlySet<string>;
+  /** The smallest of the hashes of each two words that stand together in title and summary, in order. */
+  sketch: Int32Array;
 }
+
+/** Hashes in a sketch: two texts share about as much of their sketches as of their words. */
+const sketched = 24;
 
 /** Entries that have not changed are the same objects from one content to the next: each is read once. */
 const known = new WeakMap<NewsEntry, Fingerprint>();
@@ -53,9 +63,40 @@ function fingerprint(entry: NewsEntry): Fingerprint {
   const found = known.get(entry);
   if (found) return found;
   const { title, summary } = entry.data;
-  const made = { title: folded(title).join(" "), words: runs(folded(`${title} ${summary}`), 2) };
+  const words = folded(title);
+  const made = { title: words.join(" "), sketch: sketchOf([...words, ...folded(summary)]) };
   known.set(entry, made);
   return made;
+}
+
+function sketchOf(words: readonly string[]): Int32Array {
+  const hashes = new Set<number>();
+  let before = 0;
+  for (const word of words) {
+    const hash = hashOf(word);
+    hashes.add(Math.imul(before ^ (hash >>> 15), 0x9e3779b1) ^ hash);
+    before = hash;
+  }
+  return Int32Array.from(hashes).sort().slice(0, sketched);
+}
+
+/** FNV-1a. */
+function hashOf(word: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < word.length; at += 1) hash = Math.imul(hash ^ word.charCodeAt(at), 0x01000193);
+  return hash;
+}
+
+/** What part of the shorter of two sketches both have. */
+function shared(one: Int32Array, other: Int32Array): number {
+  let [left, right, common] = [0, 0, 0];
+  while (left < one.length && right < other.length) {
+    const [a = 0, b = 0] = [one[left], other[right]];
+    if (a === b) common += 1;
+    if (a <= b) left += 1;
+    if (b <= a) right += 1;
+  }
+  return common / Math.max(8, Math.min(one.length, other.length));
 }
 
 /** Words as a hurried eye takes them. */

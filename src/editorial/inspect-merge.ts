@@ -128,7 +128,7 @@ async function checkAmong(
   const { body } = readEntry((await read(path))?.toString("utf8"));
   const links = await checkLinks(path, place.site, body, { content, read });
   const isNew = place.kind === "news" && status === "added";
-  return isNew ? [...links, ...checkDuplicates(path, place.site, content)] : links;
+  return isNew ? [...links, ...(await checkDuplicates(path, place.site, content))] : links;
 }
 
 /** The pages of the changed entries, and the front page of each site that has any. */

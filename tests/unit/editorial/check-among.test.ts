@@ -70,7 +70,7 @@ describe("a new article", () => {
     title: "Chạy tuyến buýt điện Bến Quế – Bắc Vân Giang",
     summary: told.slice(0, 120),
   });
-  const against = (other: NewsEntry, body: string) => {
+  const against = async (other: NewsEntry, body: string) => {
     const bodies = new Map([
       [young.slug, told],
       [other.slug, body],
@@ -79,27 +79,31 @@ describe("a new article", () => {
       ...aSiteContent({ news: [young, other] }),
       body: (one) => bodies.get(one.slug) ?? "",
     };
-    return checkDuplicates(article, "tinh", aContent([site])).map(({ message }) => message);
+    return (await checkDuplicates(article, "tinh", aContent([site]))).map(({ message }) => message);
   };
 
-  test("with the title of another is pointed out, whatever its case and accents", () => {
+  test("with the title of another is pointed out, whatever its case and accents", async () => {
     expect(
-      against(entry("cu", { title: "CHẠY TUYẾN BUÝT ĐIỆN BẾN QUẾ - BẮC VÂN GIANG" }), "Khác hẳn."),
+      await against(entry("cu", { title: "CHẠY TUYẾN BUÝT ĐIỆN BẾN QUẾ - BẮC VÂN GIANG" }), "Khác hẳn."),
     ).toEqual([expect.stringContaining("Trùng tiêu đề với bài «CHẠY TUYẾN")]);
   });
 
-  test("that tells much the same as another is pointed out", () => {
+  test("that tells much the same as another is pointed out", async () => {
     const other = entry("cu", {
       title: "Tuyến buýt điện Bến Quế – Bắc Vân Giang chạy",
       summary: told.slice(0, 118),
     });
-    expect(against(other, `${told} Vé tháng 120.000 đồng.`)).toEqual([expect.stringContaining("gần giống")]);
-    expect(against(other, "Bài khác hẳn, nói về chuyện đắp kè ở cửa Vọng trước mùa lũ năm nay.")).toEqual([]);
+    expect(await against(other, `${told} Vé tháng 120.000 đồng.`)).toEqual([
+      expect.stringContaining("gần giống"),
+    ]);
+    expect(
+      await against(other, "Bài khác hẳn, nói về chuyện đắp kè ở cửa Vọng trước mùa lũ năm nay."),
+    ).toEqual([]);
   });
 
-  test("is not held against what is older than two years", () => {
+  test("is not held against what is older than two years", async () => {
     const other = entry("cu", { title: young.data.title, date: "2024-01-05T08:00:00+07:00" });
-    expect(against(other, told)).toEqual([]);
+    expect(await against(other, told)).toEqual([]);
   });
 
   test("whose name another has but for case and accents is stopped", async () => {
