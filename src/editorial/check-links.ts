@@ -3,6 +3,7 @@ import { entryFolder, entryKindNames, entryKinds } from "../content-model/entry-
 import { gonePaths, siteAddresses } from "../content-store/addresses.ts";
 import type { Content, SiteContent } from "../content-store/content.ts";
 import { readEntry } from "./changes.ts";
+import type { ElsewhereLink } from "./elsewhere-links.ts";
 import type { Finding } from "./finding.ts";
 
 /** A link of an entry: where it is written, where it leads. */
@@ -32,6 +33,15 @@ export async function checkLinks(
     }),
   );
   return findings.flat();
+}
+
+/** The links of an entry that lead to somebody else's site. */
+export function elsewhereLinks(file: string, body: string, content: Content): ElsewhereLink[] {
+  const own = new Set([...content.sites.values()].map((one) => one.settings.domain));
+  return linksIn(body).flatMap(({ text, address }) => {
+    const url = /^https?:/i.test(address) ? URL.parse(address) : null;
+    return url && !own.has(url.hostname) ? [{ file, text, url: url.href }] : [];
+  });
 }
 
 type State = "shown" | "gone" | "missing";

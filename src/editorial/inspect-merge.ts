@@ -9,8 +9,9 @@ import { mainBranch } from "../git/main-branch.ts";
 import type { ChangedFile, Repository } from "../git/repository.ts";
 import { readEntry } from "./changes.ts";
 import { checkDuplicates } from "./check-duplicates.ts";
-import { checkLinks } from "./check-links.ts";
+import { checkLinks, elsewhereLinks } from "./check-links.ts";
 import { checkSubmission, mergeResult, type MergeResult, type SubmittedFile } from "./check-submission.ts";
+import type { ElsewhereLink } from "./elsewhere-links.ts";
 import { blocking, type Finding } from "./finding.ts";
 import { partsOf, type Part } from "./part.ts";
 
@@ -33,6 +34,8 @@ export interface Inspected {
   files: readonly SubmittedFile[];
   parts: readonly Part[];
   findings: readonly Finding[];
+  /** Links that lead to other people's sites; nothing here waits for them. */
+  elsewhere: readonly ElsewhereLink[];
 }
 
 /** Content files that one submission may change: more than an approver can read, and than the forge lists at once. */
@@ -54,11 +57,11 @@ export async function inspectMerge(
   const found = await findingsOn(content);
   // What is too much or too large to be read is not read for its sections either: it cannot be merged as it is.
   const parts = found.readable ? await partsOfMerge(repository, main, tree, files) : files.map(toPart);
-  return { main, files, parts, findings: found.findings };
+  return { main, files, parts, findings: found.findings, elsewhere: found.elsewhere ?? [] };
 
   async function findingsOn(
     changed: readonly ChangedFile[],
-  ): Promise<{ findings: Finding[]; readable: boolean }> {
+  ): Promise<{ findings: Finding[]; readable: boolean; elsewhere?: ElsewhereLink[] }> {
     if (changed.length > mostFiles) return { findings: [tooManyFiles(changed.length)], readable: false };
     const oversized = (await Promise.all(changed.map((file) => tooLargeToRead(file, repository)))).flat();
     if (oversized.length > 0) return { findings: oversized, readable: false };
@@ -68,10 +71,8 @@ export async function inspectMerge(
     const isStopped = blocking(findings).some(({ waiver }) => waiver === undefined);
     if (isStopped || changed.length === 0) return { findings, readable: true };
     const read = (path: string) => repository.readFile(tree, path);
-    return {
-      findings: [...findings, ...(await tryOut(tree, changed, { load, render, read }))],
-      readable: true,
-    };
+    const tried = await tryOut(tree, changed, { load, render, read });
+    return { ...tried, findings: [...findings, ...tried.findings], readable: true };
   }
 }
 
@@ -94,26 +95,25 @@ async function tryOut(
   tree: string,
   files: readonly SubmittedFile[],
   { load, render, read }: Pick<Inspector, "load" | "render"> & Pick<MergeResult, "read">,
-): Promise<Finding[]> {
+): Promise<{ findings: Finding[]; elsewhere?: ElsewhereLink[] }> {
   try {
     const content = await load(tree);
     if (content.problems.length > 0) {
-      return content.problems.map(({ file, ...problem }) => ({ level: "block", file, ...problem }));
+      return {
+        findings: content.problems.map(({ file, ...problem }) => ({ level: "block", file, ...problem })),
+      };
     }
     const among = await Promise.all(files.map((file) => checkAmong(file, content, read)));
-    const findings = [...files.flatMap((file) => stillUsed(file, content)), ...among.flat()];
+    const findings = [
+      ...files.flatMap((file) => stillUsed(file, content)),
+      ...among.flatMap((one) => one.findings),
+    ];
     for (const { site, path } of touchedPages(files, content)) await render(content, site, path);
-    return findings;
+    return { findings, elsewhere: among.flatMap((one) => one.elsewhere) };
   } catch (error) {
     const message = `Bản sau khi nhập không dựng được thành trang: ${describeProblem(error)}`;
-    return [
-      {
-        level: "block",
-        file: files[0]?.path ?? "",
-        message,
-        remedy: "Sửa lỗi được nêu, hoặc báo người vận hành.",
-      },
-    ];
+    const remedy = "Sửa lỗi được nêu, hoặc báo người vận hành.";
+    return { findings: [{ level: "block", file: files[0]?.path ?? "", message, remedy }] };
   }
 }
 
@@ -122,13 +122,16 @@ async function checkAmong(
   { path, status }: SubmittedFile,
   content: Content,
   read: MergeResult["read"],
-): Promise<Finding[]> {
+): Promise<{ findings: Finding[]; elsewhere: ElsewhereLink[] }> {
   const place = readEntryPath(path);
-  if (!place || status === "removed") return [];
+  if (!place || status === "removed") return { findings: [], elsewhere: [] };
   const { body } = readEntry((await read(path))?.toString("utf8"));
-  const links = await checkLinks(path, place.site, body, { content, read });
   const isNew = place.kind === "news" && status === "added";
-  return isNew ? [...links, ...(await checkDuplicates(path, place.site, content))] : links;
+  const findings = await Promise.all([
+    checkLinks(path, place.site, body, { content, read }),
+    isNew ? checkDuplicates(path, place.site, content) : [],
+  ]);
+  return { findings: findings.flat(), elsewhere: elsewhereLinks(path, body, content) };
 }
 
 /** The pages of the changed entries, and the front page of each site that has any. */

@@ -1,5 +1,6 @@
 import type { Portal } from "../content-model/portal.ts";
 import type { SubmittedFile } from "./check-submission.ts";
+import type { LinkWatch } from "./elsewhere-links.ts";
 import { blocking, findingsComment, findingsMarker, type Finding } from "./finding.ts";
 import type { ForgeClient } from "./forge-client.ts";
 import type { Inspected } from "./inspect-merge.ts";
@@ -11,6 +12,8 @@ export interface Reviewer {
   forge: ForgeClient;
   /** What the merge would give, and the findings on it. */
   inspect: (head: string) => Promise<Inspected>;
+  /** Looks after links that lead elsewhere; none where nothing beyond this machine is to be asked. */
+  links?: LinkWatch | undefined;
   /** Who may do what, as main says. */
   portal: () => Promise<Portal>;
   /** Address of the preview of a file of a submission. */
@@ -20,7 +23,11 @@ export interface Reviewer {
 }
 
 /** Checks one submission as it would be on main, and tells the forge: statuses with the verdict and the preview, findings as a comment. */
-export async function reviewSubmission(number: number, reviewer: Reviewer): Promise<void> {
+export async function reviewSubmission(
+  number: number,
+  reviewer: Reviewer,
+  again: () => void = () => undefined,
+): Promise<void> {
   const { forge } = reviewer;
   const { head, state } = await forge.submission(number);
   if (state === "closed") return;
@@ -32,8 +39,11 @@ export async function reviewSubmission(number: number, reviewer: Reviewer): Prom
       description: "Đang kiểm tra…",
     });
   }
-  const { main, files, parts, findings: found } = await reviewer.inspect(head);
-  const findings = await letStand(number, found, parts, reviewer);
+  const { main, files, parts, findings: found, elsewhere } = await reviewer.inspect(head);
+  const findings = [
+    ...(await letStand(number, found, parts, reviewer)),
+    ...(reviewer.links?.known(elsewhere) ?? []),
+  ];
   const shown = mainFile(files);
   const targetUrl = reviewer.previewAddress(head, shown);
   await forge.keepComment(number, findingsMarker, findingsComment({ head, findings, parts }));
@@ -58,6 +68,7 @@ export async function reviewSubmission(number: number, reviewer: Reviewer): Prom
     );
     if (!same) await forge.setStatus(head, status);
   }
+  reviewer.links?.look(elsewhere, again);
   if (blocking(findings).length === 0) await reviewer.warmPreview(head, shown);
 }
 

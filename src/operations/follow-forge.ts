@@ -126,7 +126,7 @@ export async function followForge(options: FollowOptions): Promise<Follower> {
   }
 
   const check = (number: number) =>
-    checks.add(`Submission ${number}`, () => reviewSubmission(number, reviewer));
+    checks.add(`Submission ${number}`, () => reviewSubmission(number, reviewer, () => check(number)));
   const checkAll = () =>
     checks.add("Open submissions", async () => {
       for (const { number } of await reviewer.forge.openSubmissions()) check(number);

@@ -35,6 +35,7 @@ import { nextWorkingDay } from "./notices/next-working-day.ts";
 import { followNotices } from "./notices/notices.ts";
 import { openUntold } from "./notices/untold.ts";
 import { openPresence } from "./desk/presence.ts";
+import { watchLinks } from "./link-check/link-watch.ts";
 import { openPressRoom } from "./press-room.ts";
 import { screenContent } from "./screen-content.ts";
 import { startPublicHosts } from "./public-hosts.ts";
@@ -213,6 +214,8 @@ export async function startNewsroom(options: NewsroomOptions): Promise<Newsroom>
         forge: client,
         inspect,
         portal: () => reader.portal(),
+        // A newcomer's laptop asks nobody; an office's newsroom looks after its links.
+        links: production ? watchLinks(clock) : undefined,
         previewAddress: (head, path) => previews.addressOf(head, path),
         warmPreview: (head, path) => previews.warm(head, path),
       },

@@ -1,0 +1,88 @@
+import { lookup as resolveName, type LookupAddress } from "node:dns";
+import { request as plainRequest } from "node:http";
+import { request as secureRequest } from "node:https";
+import { BlockList, isIP, type LookupFunction } from "node:net";
+
+/** Addresses that are not on the public internet (RFC 6890): this machine, the office's network, a cloud's own services. */
+const inner = new BlockList();
+for (const [network, bits] of [
+  ["0.0.0.0", 8],
+  ["10.0.0.0", 8],
+  ["100.64.0.0", 10],
+  ["127.0.0.0", 8],
+  ["169.254.0.0", 16],
+  ["172.16.0.0", 12],
+  ["192.0.0.0", 24],
+  ["192.168.0.0", 16],
+  ["198.18.0.0", 15],
+  ["224.0.0.0", 3],
+] as const)
+  inner.addSubnet(network, bits, "ipv4");
+for (const [network, bits] of [
+  ["::", 96],
+  ["64:ff9b::", 96],
+  ["fc00::", 7],
+  ["fe80::", 10],
+  ["ff00::", 8],
+] as const)
+  inner.addSubnet(network, bits, "ipv6");
+
+/** Whether an IP address may be asked on an editor's word. An IPv4 address in IPv6's clothes is judged as what it is. */
+export function isPublicAddress(address: string): boolean {
+  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
+  if (mapped !== undefined) return isPublicAddress(mapped);
+  const family = isIP(address);
+  return family !== 0 && !inner.check(address, family === 4 ? "ipv4" : "ipv6");
+}
+
+class InnerAddress extends Error {
+  constructor(host: string) {
+    super(`${host} là địa chỉ nội bộ`);
+    this.name = "InnerAddress";
+  }
+}
+
+/** Resolves a name for the very connection that is made, so that no second answer can lead it inward. */
+const publicLookup: LookupFunction = (host, options, done) => {
+  resolveName(host, { ...options, all: true }, (error, addresses: LookupAddress[]) => {
+    if (error) {
+      done(error, "", 0);
+      return;
+    }
+    const refused = addresses.find(({ address }) => !isPublicAddress(address));
+    if (refused) done(new InnerAddress(host), "", 0);
+    else if (options.all) done(null, addresses);
+    else done(null, addresses[0]?.address ?? "", addresses[0]?.family ?? 4);
+  });
+};
+
+/** As `fetch`, but only to the public internet, without credentials, and for status and headers alone: no body is read. */
+export const publicRequest: typeof fetch = (input, init) =>
+  new Promise((resolve, reject) => {
+    const url = new URL(input instanceof Request ? input.url : input);
+    const host = url.hostname.replace(/^\[|\]$/g, "");
+    if (!/^https?:$/.test(url.protocol) || (isIP(host) !== 0 && !isPublicAddress(host))) {
+      reject(new InnerAddress(url.host));
+      return;
+    }
+    url.username = url.password = "";
+    const send = url.protocol === "https:" ? secureRequest : plainRequest;
+    const request = send(
+      url,
+      {
+        method: init?.method ?? "GET",
+        lookup: publicLookup,
+        agent: false,
+        headers: { "User-Agent": "Cong link check", Accept: "*/*" },
+        ...(init?.signal ? { signal: init.signal } : {}),
+      },
+      (answer) => {
+        const { statusCode = 500, headers } = answer;
+        answer.destroy();
+        const location = headers.location === undefined ? {} : { Location: headers.location };
+        resolve(new Response(null, { status: Math.max(200, statusCode), headers: location }));
+      },
+    );
+    request.on("error", reject);
+    request.end();
+  });
