@@ -4,13 +4,14 @@ import type { Newsroom } from "./newsroom.ts";
 
 /** Writes `addresses.json` for tools: where everything is, and the demo accounts. Readable by its owner alone. */
 export function writeAddresses(newsroom: Newsroom): void {
-  const { origin, api, git, hosts, accounts, data } = newsroom;
+  const { origin, publicService, api, git, hosts, accounts, data } = newsroom;
   const [primary, standby] = hosts;
   const addresses = {
     primary: firstOrigin(primary),
     standby: firstOrigin(standby),
     cms: `${origin}/admin/`,
     review: `${origin}/duyet/`,
+    contribute: `${publicService}/gui-bai`,
     forge: { api, git, repo: repositoryName },
     accounts: accounts.map(({ login, password, token, role }) => ({ login, password, token, role })),
     /** Every site on every host. */

@@ -35,6 +35,9 @@ export interface DataFolder {
   /** Letters on their way, and of what people are still to be told. */
   mail: string;
   notices: string;
+  /** What people outside sent in and who they are, and the files that came with it. */
+  intakeDatabase: string;
+  intake: string;
 }
 
 /** Opens (makes) the data folder; readable by its owner alone, since it holds passwords and unpublished work. */
@@ -71,6 +74,8 @@ export async function openDataFolder(path: string): Promise<DataFolder> {
     mirrors: below("mirrors.json"),
     mail: below("mail.db"),
     notices: below("notices.db"),
+    intakeDatabase: below("intake.db"),
+    intake: below("intake"),
   };
 }
 

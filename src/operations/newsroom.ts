@@ -31,11 +31,11 @@ import { followMirrors, readBackups } from "./follow-mirrors.ts";
 import { rememberFileText } from "./file-text/file-text.ts";
 import { readMailSettings } from "./mail/mail-settings.ts";
 import { openMail } from "./mail/open-mail.ts";
-import { nextWorkingDay } from "./notices/next-working-day.ts";
-import { followNotices } from "./notices/notices.ts";
-import { openUntold } from "./notices/untold.ts";
 import { openPresence } from "./desk/presence.ts";
 import { watchLinks } from "./link-check/link-watch.ts";
+import { deskIntakePath } from "./intake/desk-routes.ts";
+import { readIntakeSettings } from "./intake/intake-settings.ts";
+import { openOutside, type Outside } from "./open-outside.ts";
 import { openPressRoom } from "./press-room.ts";
 import { screenContent } from "./screen-content.ts";
 import { startPublicHosts } from "./public-hosts.ts";
@@ -61,6 +61,8 @@ export interface Newsroom {
   origin: string;
   api: string;
   git: string;
+  /** The public service: where anybody sends in a piece. */
+  publicService: string;
   hosts: Host[];
   /** The short name of each site, by its id. */
   siteNames: ReadonlyMap<string, string>;
@@ -70,6 +72,9 @@ export interface Newsroom {
   onGrowth: (listener: () => void) => void;
   stop: () => Promise<void>;
 }
+
+/** The public service listens so many ports after the desk: hosts have those between. */
+const publicServicePort = 90;
 
 /** Starts everything: repository, forge with CMS and review page, previews, hosts, checks, publication. */
 export async function startNewsroom(options: NewsroomOptions): Promise<Newsroom> {
@@ -94,7 +99,12 @@ export async function startNewsroom(options: NewsroomOptions): Promise<Newsroom>
     closers.push(() => room.close());
     const { compiled, reader, pictures, files } = room;
     const portal = await reader.portal();
-    const where = { origin: "", previews: "", primary: undefined as Host | undefined };
+    const where = {
+      origin: "",
+      previews: "",
+      primary: undefined as Host | undefined,
+      outside: undefined as Outside | undefined,
+    };
     const textOf = rememberFileText();
     const inspect = (head: string) =>
       inspectMerge(head, {
@@ -148,6 +158,11 @@ export async function startNewsroom(options: NewsroomOptions): Promise<Newsroom>
       }),
     );
 
+    app.all(
+      `${deskIntakePath}/*`,
+      (context) => where.outside?.deskRoutes.fetch(context.req.raw) ?? context.notFound(),
+    );
+
     const next = (port: number) => (options.firstPort === 0 ? 0 : port);
     const pages = /^\/(?:$|admin|duyet|dang-nhap)/;
     const desk = await startWebServer(
@@ -187,20 +202,16 @@ export async function startNewsroom(options: NewsroomOptions): Promise<Newsroom>
       log,
     });
     closers.push(() => mail.stop());
-    const untold = openUntold(data.notices);
-    closers.push(() => untold.close());
-    const notices = await followNotices({
-      ...{ forge, access, untold, clock, log },
-      ...{ outbox: mail.outbox, by: mail.by },
-      portal: () => reader.portal(),
-      partsOf: async (head) => (await inspect(head)).parts,
+    const outside = await openOutside({
+      ...{ checkout, data, reader, forge, client, access, mail, clock, log },
+      settings: readIntakeSettings(process.env),
       desk: () => where.origin,
-      dueBy: (_submission, since) => nextWorkingDay(since),
-      requesterOf: () => undefined,
-      requesterLetter: () => undefined,
-      answerLinks: () => undefined,
+      homeOf: (site) => where.primary?.origins?.get(site),
+      serve: (service) => startWebServer(service, next(desk.port + publicServicePort), address),
     });
-    closers.push(() => notices.stop());
+    closers.push(() => outside.stop());
+    where.outside = outside;
+    const { notices } = outside;
     const siteNames = new Map<string, string>();
     const growth = createGrowth({
       hosts: publicHosts,
@@ -259,7 +270,19 @@ export async function startNewsroom(options: NewsroomOptions): Promise<Newsroom>
     const git = `${desk.origin}/${repositoryName}.git`;
     await growth.admit(await reader.at(mainBranch));
     const { onGrowth } = growth;
-    return { data, origin: desk.origin, api, git, hosts, siteNames, accounts, repository, onGrowth, stop };
+    return {
+      data,
+      origin: desk.origin,
+      publicService: outside.origin,
+      api,
+      git,
+      hosts,
+      siteNames,
+      accounts,
+      repository,
+      onGrowth,
+      stop,
+    };
   } catch (error) {
     await stop();
     throw error;

@@ -1,16 +1,34 @@
 import { crc32, deflateRawSync } from "node:zlib";
 
-/** A Word file with a paragraph for each text, as a ZIP archive with what a reader needs of it. */
-export function aDocx(paragraphs: readonly string[]): Buffer {
-  const body = paragraphs.map((text) => `<w:p><w:r><w:t>${text}</w:t></w:r></w:p>`).join("");
+/** A Word file of these paragraphs: text, or a picture. */
+export function aDocx(paragraphs: readonly (string | { picture: Uint8Array })[]): Buffer {
+  const pictures = paragraphs.flatMap((one) => (typeof one === "string" ? [] : [one.picture]));
+  let number = 0;
+  const body = paragraphs
+    .map((one) => {
+      if (typeof one === "string") return `<w:p><w:r><w:t xml:space="preserve">${one}</w:t></w:r></w:p>`;
+      number += 1;
+      return `<w:p><w:r><w:drawing><wp:inline><a:graphic><a:graphicData><pic:pic><pic:blipFill><a:blip r:embed="rId${String(number)}"/></pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>`;
+    })
+    .join("");
+  const relations = pictures.map(
+    (_, index) =>
+      `<Relationship Id="rId${String(index + 1)}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image" Target="media/image${String(index + 1)}.png"/>`,
+  );
+  const rels = "http://schemas.openxmlformats.org/package/2006/relationships";
   return aZip({
-    "[Content_Types].xml": `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>`,
-    "word/document.xml": `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${body}</w:body></w:document>`,
+    "[Content_Types].xml": `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="png" ContentType="image/png"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>`,
+    "_rels/.rels": `<Relationships xmlns="${rels}"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>`,
+    "word/_rels/document.xml.rels": `<Relationships xmlns="${rels}">${relations.join("")}</Relationships>`,
+    "word/document.xml": `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"><w:body>${body}</w:body></w:document>`,
+    ...Object.fromEntries(
+      pictures.map((bytes, index) => [`word/media/image${String(index + 1)}.png`, bytes]),
+    ),
   });
 }
 
 /** A ZIP archive of these files, compressed as word processors do. */
-export function aZip(files: Record<string, string | Buffer>): Buffer {
+export function aZip(files: Record<string, string | Uint8Array>): Buffer {
   const parts: Buffer[] = [];
   const directory: Buffer[] = [];
   let at = 0;

@@ -14,6 +14,7 @@ const addressesSchema = z.object({
   standby: z.string(),
   cms: z.string(),
   review: z.string(),
+  contribute: z.string(),
   forge: z.object({ api: z.string(), git: z.string(), repo: z.string() }),
   accounts: z.array(
     z.object({ login: z.string(), password: z.string(), token: z.string(), role: z.string() }),

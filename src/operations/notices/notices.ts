@@ -16,12 +16,6 @@ import * as letters from "./letters.ts";
 import { readSubmission, type ReadSubmission } from "./read-submission.ts";
 import type { Handover, Publication, Untold } from "./untold.ts";
 
-/** Somebody outside the newsroom whose piece a submission is. */
-export interface Requester {
-  name: string;
-  address: string;
-}
-
 export interface NoticeOptions {
   forge: Pick<Forge, "onEvent" | "accounts">;
   access: ForgeAccess;
@@ -36,10 +30,12 @@ export interface NoticeOptions {
   desk: () => string;
   /** Until when a submission that was handed in at a moment should have been dealt with. */
   dueBy: (submission: ReadSubmission, since: Date) => Date;
-  /** Who sent a submission from outside, if anybody did. */
-  requesterOf: (number: number) => Requester | undefined;
-  /** The letter to them once their piece is live. */
-  requesterLetter: (publication: Publication, title: string) => Letter | undefined;
+  /** The letter to who sent a piece from outside the newsroom, once readers see it. */
+  requesterLetter: (
+    publication: Publication,
+  ) => { to: { name: string; address: string }; letter: Letter } | undefined;
+  /** Hears of each publication that readers have, or that took its pages from them. */
+  live: (publication: Publication) => void;
   /** The pages where somebody says that a published piece is right, or what is wrong with it. */
   answerLinks: (number: number, who: string) => letters.AnswerLinks | undefined;
   clock: Clock;
@@ -180,10 +176,12 @@ export async function followNotices(options: NoticeOptions): Promise<Notices> {
         ...webhook(event("live"), letters.liveLetter(submission, shown, undefined)),
       ]);
     }
-    const requester = options.requesterOf(number);
-    const letter = requester && options.requesterLetter(publication, submission.title);
-    if (requester && letter && by.has("mail"))
-      outbox.post([{ key: event("requester"), to: { by: "mail", ...requester }, letter }]);
+    const requester = by.has("mail") ? options.requesterLetter(publication) : undefined;
+    if (requester) {
+      const { to, letter } = requester;
+      outbox.post([{ key: event("requester"), to: { by: "mail", ...to }, letter }]);
+    }
+    options.live(publication);
     untold.told(publication);
   }
 
@@ -229,16 +227,16 @@ export async function followNotices(options: NoticeOptions): Promise<Notices> {
       waiting(number);
       returned(number);
     }
-    look();
   }
+  look();
 
   return {
     published(publication) {
-      if (by.size > 0) untold.published(publication);
+      untold.published(publication);
     },
     everywhere() {
       failingSince = undefined;
-      if (by.size > 0) look();
+      look();
     },
     publicationFailed(error) {
       failingSince ??= clock().toISOString();

@@ -1,0 +1,108 @@
+import { Hono, type Context } from "hono";
+import { z } from "zod";
+import type { Portal } from "../../content-model/portal.ts";
+import { personOf } from "../../editorial/rights.ts";
+import { presentedToken } from "../../forge/access.ts";
+import type { Accounts } from "../../forge/accounts.ts";
+import { cleanText } from "./contribution.ts";
+import type { Intake } from "./intake.ts";
+import type { IntakeStore, Received } from "./intake-store.ts";
+
+/** What editors and approvers see of who sent a piece, as JSON. */
+export interface SenderCard {
+  code: string;
+  by: Received["by"];
+  /** ISO 8601. */
+  at: string;
+  state: Received["state"];
+  /** Empty once their time is over. */
+  name: string;
+  penName: string;
+  unit: string;
+  email: string;
+  phone: string;
+  purged: boolean;
+  reason: string;
+  /** Files that are not in the draft, and why. */
+  refused: { name: string; why: string }[];
+}
+
+/** Where the desk's pages ask. */
+export const deskIntakePath = "/api/cong/bai-gui";
+
+const reasonShape = z.object({
+  reason: z
+    .string()
+    .transform(cleanText)
+    .pipe(
+      z
+        .string()
+        .min(10, { error: "Hãy ghi lý do (ít nhất 10 ký tự)." })
+        .max(2000, { error: "Lý do dài quá 2000 ký tự." }),
+    ),
+});
+
+/**
+ * On the desk's own origin: who sent the piece of a submission, for editors and approvers of its site, and the word that it is
+ * not used. Nothing of it is in the forge, whose comments stay for ever.
+ */
+export function intakeDesk(options: {
+  accounts: Pick<Accounts, "holder">;
+  portal: () => Promise<Portal>;
+  store: Pick<IntakeStore, "byNumber" | "files">;
+  intake: Pick<Intake, "leaveOut">;
+}): Hono {
+  const { accounts, store, intake } = options;
+
+  /** The piece, for somebody who may see it; else the answer that says why not. */
+  async function asked(c: Context): Promise<Received | Response> {
+    c.header("Cache-Control", "no-store");
+    const holder = accounts.holder(presentedToken(c.req.header("Authorization")) ?? "");
+    if (!holder) return c.json({ message: "Phiên làm việc đã hết hạn. Hãy đăng nhập lại." }, 401);
+    const piece = store.byNumber(Number(c.req.param("number")));
+    if (!piece) return c.json({ message: "Bài gửi này không do người ngoài gửi đến." }, 404);
+    const grants = personOf(await options.portal(), holder.login)?.grants ?? [];
+    const may = grants.some(
+      ({ role, sites }) => role !== "operator" && (sites === "*" || sites.includes(piece.site)),
+    );
+    return may ? piece : c.json({ message: "Chỉ biên tập viên và người duyệt của trang này xem được." }, 403);
+  }
+
+  const app = new Hono();
+  app.get(`${deskIntakePath}/:number{[0-9]+}`, async (c) => {
+    const piece = await asked(c);
+    if (piece instanceof Response) return piece;
+    const { code, by, at, state, name, penName, unit, email, phone, purged, reason, id } = piece;
+    const refused = store
+      .files(id)
+      .flatMap((file) => (file.refused === "" ? [] : [{ name: file.name, why: file.refused }]));
+    const card: SenderCard = {
+      ...{
+        code,
+        by,
+        at: at.toISOString(),
+        state,
+        name,
+        penName,
+        unit,
+        email,
+        phone,
+        purged,
+        reason,
+        refused,
+      },
+    };
+    return c.json(card);
+  });
+  app.post(`${deskIntakePath}/:number{[0-9]+}/khong-dung`, async (c) => {
+    const piece = await asked(c);
+    if (piece instanceof Response) return piece;
+    if (piece.state === "published")
+      return c.json({ message: "Bài đã đăng; hãy gỡ bài thay vì bỏ bài gửi." }, 409);
+    const body = reasonShape.safeParse(await c.req.json().catch(() => ({})));
+    if (!body.success) return c.json({ message: body.error.issues[0]?.message ?? "Hãy ghi lý do." }, 422);
+    await intake.leaveOut(piece.number ?? 0, body.data.reason);
+    return c.body(null, 204);
+  });
+  return app;
+}

@@ -1,0 +1,153 @@
+import { mkdir, readdir, rm, stat } from "node:fs/promises";
+import { join } from "node:path";
+import type { Hono } from "hono";
+import type { ForgeAccess } from "../editorial/forge-access.ts";
+import type { ForgeClient } from "../editorial/forge-client.ts";
+import { nameOf } from "../editorial/verdict.ts";
+import type { Forge } from "../forge/forge.ts";
+import type { Clock } from "../foundation/clock.ts";
+import { mainBranch } from "../git/main-branch.ts";
+import { callEachNight } from "./call-at.ts";
+import type { ContentReader } from "./content-reader.ts";
+import { keptSecret, type DataFolder } from "./data-folder.ts";
+import { intakeDesk } from "./intake/desk-routes.ts";
+import { openIntake } from "./intake/intake.ts";
+import type { IntakeSettings } from "./intake/intake-settings.ts";
+import { openIntakeStore } from "./intake/intake-store.ts";
+import { virusScan } from "./intake/virus-scan.ts";
+import { watchMailbox } from "./intake/mailbox/watch-mailbox.ts";
+import type { Mail } from "./mail/open-mail.ts";
+import { nextWorkingDay } from "./notices/next-working-day.ts";
+import { followNotices, type Notices } from "./notices/notices.ts";
+import { openUntold } from "./notices/untold.ts";
+import { publicService } from "./public-service/public-service.ts";
+import { readStyle } from "./public-service/style.ts";
+import type { WebServer } from "./web-server.ts";
+
+export interface OutsideOptions {
+  checkout: string;
+  data: DataFolder;
+  reader: ContentReader;
+  forge: Pick<Forge, "onEvent" | "accounts">;
+  client: ForgeClient;
+  access: ForgeAccess;
+  mail: Mail;
+  settings: IntakeSettings;
+  /** Where the desk is served. */
+  desk: () => string;
+  /** Where readers find a site. */
+  homeOf: (site: string) => string | undefined;
+  serve: (app: Hono) => Promise<WebServer>;
+  clock: Clock;
+  log: (line: string) => void;
+}
+
+/** What goes between the newsroom and people: notices, what is sent in from outside, and the public service. */
+export interface Outside {
+  notices: Notices;
+  /** Where the public service is served. */
+  origin: string;
+  /** What the desk asks about pieces from outside; to be served on its origin. */
+  deskRoutes: Hono;
+  stop: () => Promise<void>;
+}
+
+/** How long names and addresses of senders are kept once their piece is dealt with, in days. */
+const keptDays = 90;
+const day = 86_400_000;
+
+export async function openOutside(options: OutsideOptions): Promise<Outside> {
+  const { checkout, data, reader, forge, client, access, mail, settings, clock, log } = options;
+  const closers: (() => unknown)[] = [];
+  const stop = async () => {
+    for (const close of closers.splice(0).reverse()) await close();
+  };
+  try {
+    const store = openIntakeStore(data.intakeDatabase, clock);
+    closers.push(() => {
+      store.close();
+    });
+    const untold = openUntold(data.notices);
+    closers.push(() => {
+      untold.close();
+    });
+    const secret = await keptSecret(data, "public-links.key");
+    const where = { origin: "", notices: undefined as Notices | undefined };
+    const intake = await openIntake({
+      ...{ store, forge, client, access, mail, secret, clock, log },
+      folder: data.intake,
+      scan: virusScan(settings.scan),
+      origin: () => where.origin,
+      correctionAsked: async (number, answer) => where.notices?.correctionAsked(number, answer),
+      retention: keptDays * day,
+    });
+    closers.push(() => intake.stop());
+    const firstSite = async () => {
+      const { portal, sites } = await reader.at(mainBranch);
+      const site = sites.get(portal.sites[0] ?? "");
+      if (!site) throw new Error("The portal has no site.");
+      return site.settings;
+    };
+    const server = await options.serve(
+      publicService({
+        ...{ intake, store, secret, keptDays, clock, log },
+        folder: data.intake,
+        origin: () => where.origin,
+        content: () => reader.at(mainBranch),
+        homeOf: options.homeOf,
+        titleOf: async (number) => (await client.submission(number)).title,
+        nameOf: async (login) => nameOf(await reader.portal(), login),
+        style: await readStyle(checkout, firstSite),
+        behindProxy: settings.behindProxy,
+        byMail: mail.by.has("mail"),
+      }),
+    );
+    closers.push(() => server.close());
+    where.origin = settings.origin ?? server.origin;
+    const notices = await followNotices({
+      ...{ forge, access, untold, clock, log },
+      ...{ outbox: mail.outbox, by: mail.by },
+      portal: () => reader.portal(),
+      desk: options.desk,
+      dueBy: (_submission, since) => nextWorkingDay(since),
+      requesterLetter: intake.requesterLetter,
+      live: intake.live,
+      answerLinks: intake.answerLinks,
+    });
+    where.notices = notices;
+    closers.push(() => notices.stop());
+    intake.start();
+    if (settings.mailbox) {
+      const { folder, site } = settings.mailbox;
+      const mailbox = await watchMailbox({
+        ...{ intake, store, folder, clock, log },
+        files: data.intake,
+        site: async () => site ?? (await reader.portal()).sites[0] ?? "",
+        own: mail.address,
+      });
+      closers.push(() => mailbox.stop());
+    }
+    const nights = callEachNight(clock, () => {
+      void sweep(join(data.intake, "forms"), (name) => store.byKey(`form/${name}`) !== undefined, clock);
+    });
+    closers.push(() => {
+      nights.cancel();
+    });
+    const deskRoutes = intakeDesk({ accounts: forge.accounts, portal: () => reader.portal(), store, intake });
+    return { notices, origin: where.origin, deskRoutes, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** Removes files of forms that were never sent off, a day after they came. */
+async function sweep(folder: string, isKnown: (name: string) => boolean, clock: Clock): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  for (const name of await readdir(folder)) {
+    const path = join(folder, name);
+    const { mtime } = await stat(path);
+    if (!isKnown(name) && clock().getTime() - mtime.getTime() > day)
+      await rm(path, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,397 @@
+import { randomBytes } from "node:crypto";
+import { join } from "node:path";
+import { Hono, type Context } from "hono";
+import { routePath } from "hono/route";
+import type { Portal } from "../../content-model/portal.ts";
+import type { Site } from "../../content-model/site.ts";
+import type { Clock } from "../../foundation/clock.ts";
+import { describeProblem } from "../../foundation/problem.ts";
+import { attachmentLimits } from "../intake/attachment-kind.ts";
+import { contributionSchema } from "../intake/contribution.ts";
+import type { Intake } from "../intake/intake.ts";
+import type { IntakeStore } from "../intake/intake-store.ts";
+import { readReceiptCode } from "../intake/receipt-code.ts";
+import { readLink, signLink, type LinkContent } from "../intake/signed-link.ts";
+import { confirmPage, correctionLength, correctionPage, messagePage } from "./answer-pages.ts";
+import { clientAddress } from "./client-address.ts";
+import { formPage, type FieldFault } from "./form-page.ts";
+import { page, type Markup } from "./page.ts";
+import { rateLimit } from "./rate-limit.ts";
+import { readForm, TooMuch, Unreadable, type ReadForm } from "./read-form.ts";
+import { findReceiptPage, receiptPage } from "./receipt-pages.ts";
+import type { Style } from "./style.ts";
+
+export interface PublicServiceOptions {
+  intake: Pick<Intake, "receive" | "answer">;
+  store: Pick<IntakeStore, "byKey" | "byCode" | "byNumber" | "files">;
+  /** The folder of files that come with forms. */
+  folder: string;
+  /** Signs forms and links. */
+  secret: Buffer;
+  /** Where it is served, as browsers see it. */
+  origin: () => string;
+  /** The portal and the settings of its sites, as main has them. */
+  content: () => Promise<{ portal: Portal; sites: ReadonlyMap<string, { settings: Site }> }>;
+  /** Where readers find a site. */
+  homeOf: (site: string) => string | undefined;
+  /** The title of a submission, and how somebody is called: for pages that a link in a letter opens. */
+  titleOf: (number: number) => Promise<string>;
+  nameOf: (login: string) => Promise<string>;
+  style: Style;
+  /** A proxy stands in front and tells who asks. */
+  behindProxy: boolean;
+  keptDays: number;
+  /** Whether mail is sent to who sends in a piece. */
+  byMail: boolean;
+  limits?: Partial<PublicLimits>;
+  clock: Clock;
+  log: (line: string) => void;
+}
+
+/** How much is let through. */
+export interface PublicLimits {
+  /** Forms in an hour, from one address and from all; a whole office may share one. */
+  formsPerAddress: number;
+  formsInAll: number;
+  /** Bytes of files in a day. */
+  bytesInAll: number;
+  /** Receipts asked for in an hour from one address that there are none of. */
+  wrongReceipts: number;
+  /** Forms that are read at the same time. */
+  atOnce: number;
+  /** How soon after it was given out a form can have been filled in by a person (ms). */
+  soonest: number;
+}
+
+const usual: PublicLimits = {
+  ...{ formsPerAddress: 40, formsInAll: 400, bytesInAll: 4_000_000_000 },
+  ...{ wrongReceipts: 30, atOnce: 6, soonest: 3000 },
+};
+
+const hour = 3_600_000;
+/** A form can be filled in for so long: somebody writes their piece in it. */
+const formHolds = 24 * hour;
+
+const policy = [
+  "default-src 'none'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "font-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join("; ");
+
+/**
+ * Pages for people without an account, on an origin of their own: the form to send in a piece, its receipt, and what the links
+ * in letters open. No cookie, no script, nothing from elsewhere.
+ */
+export function publicService(options: PublicServiceOptions): Hono {
+  const { intake, store, folder, secret, style, clock, log } = options;
+  const limits = { ...usual, ...options.limits };
+  const forms = rateLimit(limits.formsPerAddress, hour, clock);
+  const allForms = rateLimit(limits.formsInAll, hour, clock);
+  const allBytes = rateLimit(limits.bytesInAll, 24 * hour, clock);
+  const wrongReceipts = rateLimit(limits.wrongReceipts, hour, clock);
+  const whoAsks = (c: Context) => clientAddress(c, options.behindProxy);
+  let reading = 0;
+
+  const app = new Hono();
+  app.use(async (c, next) => {
+    await next();
+    c.header("Content-Security-Policy", policy);
+    c.header("X-Content-Type-Options", "nosniff");
+    c.header("X-Frame-Options", "DENY");
+    // Forms must tell their origin, and no other place the token in an address.
+    c.header("Referrer-Policy", "same-origin");
+    c.header("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
+    c.header("Cross-Origin-Opener-Policy", "same-origin");
+    if (!c.res.headers.has("Cache-Control")) c.header("Cache-Control", "no-store");
+  });
+
+  async function show(
+    c: Context,
+    title: string,
+    body: Markup,
+    status: 200 | 400 | 403 | 404 | 413 | 422 | 429 | 503 = 200,
+  ) {
+    const { portal, sites } = await options.content();
+    const [first = ""] = portal.sites;
+    const site = sites.get(first)?.settings;
+    if (!site) throw new Error("The portal has no site.");
+    return c.html(
+      page({ title, site, home: options.homeOf(first) ?? `https://${site.domain}`, body }),
+      status,
+    );
+  }
+
+  const message = (c: Context, heading: string, text: string, status: 400 | 403 | 404 | 413 | 429 | 503) =>
+    show(c, heading, messagePage(heading, text), status);
+
+  function tooOften(c: Context, wait: number) {
+    c.header("Retry-After", String(wait));
+    const minutes = String(Math.max(1, Math.ceil(wait / 60)));
+    return message(
+      c,
+      "Xin thử lại sau",
+      `Nơi này vừa nhận quá nhiều lượt gửi. Hãy thử lại sau ${minutes} phút.`,
+      429,
+    );
+  }
+
+  /** Whether a form was sent from a page of ours: browsers say so truthfully. */
+  const isFromHere = (c: Context) =>
+    c.req.header("Origin") === options.origin() || c.req.header("Sec-Fetch-Site") === "same-origin";
+
+  async function showForm(
+    c: Context,
+    given: { values: Record<string, string>; faults: FieldFault[]; files: ReadForm["files"]; token?: string },
+    status: 200 | 422 = 200,
+  ) {
+    const { portal, sites } = await options.content();
+    const known = portal.sites.flatMap((id) => {
+      const settings = sites.get(id)?.settings;
+      return settings ? [{ id, name: settings.name, language: settings.language }] : [];
+    });
+    const vietnamese = known.filter(({ language }) => language === "vi");
+    const at = clock().getTime();
+    const fresh: LinkContent = {
+      ...{ for: "form", about: 0, to: randomBytes(16).toString("hex") },
+      ...{ at, until: at + formHolds },
+    };
+    const body = formPage({
+      token: given.token ?? signLink(fresh, secret),
+      sites: vietnamese.length > 0 ? vietnamese : known,
+      values: given.values,
+      faults: given.faults,
+      kept: given.files,
+      keptDays: options.keptDays,
+    });
+    return show(c, given.faults.length > 0 ? "Cần sửa trước khi gửi bài" : "Gửi bài", body, status);
+  }
+
+  const ticketOf = (token: string | undefined) =>
+    token === undefined ? undefined : readLink(token, "form", { secret, now: clock() });
+
+  app.get("/", (c) => c.redirect("/gui-bai"));
+  app.get("/gui-bai", (c) =>
+    showForm(c, { values: { site: c.req.query("trang") ?? "" }, faults: [], files: [] }),
+  );
+
+  app.post("/gui-bai", async (c) => {
+    if (!isFromHere(c)) return message(c, "Chưa gửi được", "Hãy gửi bài từ trang «Gửi bài» của cổng.", 403);
+    const size = Number(c.req.header("Content-Length") ?? attachmentLimits.all);
+    const wait = Math.max(forms.take(whoAsks(c)), allForms.take("all"));
+    if (wait > 0) return tooOften(c, wait);
+    if (reading >= limits.atOnce || allBytes.take("all", Math.min(size, attachmentLimits.all)) > 0)
+      return message(
+        c,
+        "Xin thử lại sau",
+        "Hệ thống đang nhận nhiều bài cùng lúc. Hãy bấm nút quay lại của trình duyệt rồi gửi lại sau ít phút.",
+        503,
+      );
+    reading += 1;
+    try {
+      return await takeForm(c);
+    } catch (error) {
+      if (error instanceof TooMuch)
+        return await message(
+          c,
+          "Tệp quá nặng",
+          "Các tệp gửi kèm nặng quá mức nhận được. Hãy bấm nút quay lại của trình duyệt, bớt tệp hoặc thu nhỏ ảnh rồi gửi lại.",
+          413,
+        );
+      if (error instanceof Unreadable)
+        return await message(
+          c,
+          "Chưa gửi được",
+          "Bài gửi bị ngắt giữa chừng. Hãy bấm nút quay lại của trình duyệt rồi gửi lại.",
+          400,
+        );
+      throw error;
+    } finally {
+      reading -= 1;
+    }
+  });
+
+  async function takeForm(c: Context) {
+    const folderOf = (fields: ReadForm["fields"]) => {
+      const ticket = ticketOf(fields["phieu"]);
+      // What has no right ticket is read to its end and forgotten.
+      return join(folder, "forms", ticket?.to ?? `none-${randomBytes(16).toString("hex")}`);
+    };
+    const { fields, files, refused } = await readForm(c.req.raw, folderOf);
+    const ticket = ticketOf(fields["phieu"]);
+    const known = ticket && store.byKey(`form/${ticket.to}`);
+    // Sent twice, by a second press or by loading the page again.
+    if (known) return c.redirect(`/bien-nhan/${known.code}?moi`, 303);
+    const faults = faultsOf(fields, { ticket, files, refused });
+    const { portal } = await options.content();
+    const contribution = contributionSchema.safeParse(fields);
+    if (!contribution.success) faults.unshift(...fieldFaults(contribution.error.issues));
+    else if (!portal.sites.includes(contribution.data.site))
+      faults.unshift({ field: "site", message: "Hãy chọn trang nhận bài." });
+    if (!contribution.success || faults.length > 0 || !ticket) {
+      const again = ticket && fields["phieu"] !== undefined ? { token: fields["phieu"] } : {};
+      return showForm(c, { values: fields, faults, files: ticket ? files : [], ...again }, 422);
+    }
+    const piece = intake.receive(`form/${ticket.to}`, contribution.data, { by: "form", files });
+    return c.redirect(`/bien-nhan/${piece.code}?moi`, 303);
+  }
+
+  function faultsOf(
+    fields: ReadForm["fields"],
+    { ticket, files, refused }: { ticket: LinkContent | undefined } & Pick<ReadForm, "files" | "refused">,
+  ): FieldFault[] {
+    const faults: FieldFault[] = [];
+    const add = (field: string, text: string) => faults.push({ field, message: text });
+    if ((fields["text"] ?? "").trim().length < 30 && files.length === 0)
+      add("text", "Hãy viết «Nội dung» (ít nhất 30 ký tự), hoặc đính kèm tệp bài viết.");
+    for (const { name, why } of refused) add("files", `${name}: ${why}. Các tệp khác đã được giữ lại.`);
+    if (fields["consent"] !== "yes") add("consent", "Hãy đánh dấu đồng ý ở cuối trang.");
+    if (faults.length === 0 && (fields["website"] ?? "") !== "")
+      add("consent", "Trình duyệt đã tự điền một ô phải để trống. Hãy bấm «Gửi bài» lần nữa.");
+    if (!ticket)
+      add(
+        "consent",
+        "Trang này mở đã lâu. Nội dung vẫn còn; hãy chọn lại tệp nếu có rồi bấm «Gửi bài» lần nữa.",
+      );
+    else if (clock().getTime() - ticket.at < limits.soonest)
+      add("consent", "Bài được gửi quá nhanh. Hãy xem lại rồi bấm «Gửi bài» lần nữa.");
+    return faults;
+  }
+
+  app.get("/bien-nhan", async (c) => {
+    const typed = c.req.query("so")?.trim() ?? "";
+    const code = readReceiptCode(typed);
+    if (typed === "") return show(c, "Tra biên nhận", findReceiptPage({ typed, unknown: false }));
+    return code === undefined ? unknownReceipt(c, typed) : c.redirect(`/bien-nhan/${code}`);
+  });
+
+  app.get("/bien-nhan/:code", async (c) => {
+    const code = readReceiptCode(c.req.param("code"));
+    const piece = code === undefined ? undefined : store.byCode(code);
+    if (!piece) return unknownReceipt(c, c.req.param("code"));
+    const isNew = c.req.query("moi") !== undefined;
+    return show(
+      c,
+      `Biên nhận ${piece.code}`,
+      receiptPage(piece, { files: store.files(piece.id), isNew, byMail: options.byMail }),
+    );
+  });
+
+  /** Costs who asks, so that numbers cannot be tried out. */
+  function unknownReceipt(c: Context, typed: string) {
+    const wait = wrongReceipts.take(whoAsks(c));
+    if (wait > 0) return tooOften(c, wait);
+    return show(c, "Tra biên nhận", findReceiptPage({ typed: typed.slice(0, 60), unknown: true }), 404);
+  }
+
+  const linkIn = (c: Context, purpose: "confirm" | "correct") =>
+    readLink(c.req.param("token") ?? "", purpose, { secret, now: clock() });
+
+  const endedLink = (c: Context) =>
+    message(
+      c,
+      "Liên kết không còn dùng được",
+      "Liên kết này đã hết hạn hoặc chưa đủ. Hãy mở lại từ thư, hoặc gọi cho tòa soạn.",
+      404,
+    );
+
+  /** How who answers is called in the submission's history. */
+  async function nameFor({ to, about }: LinkContent): Promise<string> {
+    if (to !== "sender") return options.nameOf(to);
+    const penName = store.byNumber(about)?.penName ?? "";
+    return penName === "" ? "Người gửi bài" : `Người gửi bài (${penName})`;
+  }
+
+  app.get("/xac-nhan/:token", async (c) => {
+    const link = linkIn(c, "confirm");
+    if (!link) return endedLink(c);
+    return show(c, "Xác nhận bài đã đúng", confirmPage(await options.titleOf(link.about)));
+  });
+  app.post("/xac-nhan/:token", async (c) => {
+    const link = linkIn(c, "confirm");
+    if (!link || !isFromHere(c)) return endedLink(c);
+    intake.answer(c.req.param("token"), {
+      ...{ number: link.about, purpose: "confirm", who: await nameFor(link), text: "" },
+    });
+    return show(
+      c,
+      "Đã xác nhận",
+      messagePage("Đã xác nhận", "Cảm ơn bạn đã đọc lại. Tòa soạn đã ghi nhận bài đúng."),
+    );
+  });
+
+  app.get("/dinh-chinh/:token", async (c) => {
+    const link = linkIn(c, "correct");
+    if (!link) return endedLink(c);
+    const title = await options.titleOf(link.about);
+    return show(c, "Đề nghị đính chính", correctionPage(title, { text: "", fault: "" }));
+  });
+  app.post("/dinh-chinh/:token", async (c) => {
+    const link = linkIn(c, "correct");
+    if (!link || !isFromHere(c)) return endedLink(c);
+    const wait = forms.take(whoAsks(c));
+    if (wait > 0) return tooOften(c, wait);
+    if (Number(c.req.header("Content-Length") ?? Infinity) > correctionLength.most * 12) return endedLink(c);
+    const form = await c.req.parseBody();
+    const text = contributionSchema.shape.text.safeParse(form["text"]).data ?? "";
+    if (text.length < correctionLength.least || text.length > correctionLength.most) {
+      const fault =
+        text.length < correctionLength.least
+          ? `Hãy ghi rõ chỗ cần đính chính (ít nhất ${String(correctionLength.least)} ký tự).`
+          : `Dài quá ${String(correctionLength.most)} ký tự, hãy rút gọn.`;
+      const title = await options.titleOf(link.about);
+      return show(c, "Đề nghị đính chính", correctionPage(title, { text, fault }), 422);
+    }
+    intake.answer(`${c.req.param("token")} ${text}`, {
+      ...{ number: link.about, purpose: "correct", who: await nameFor(link), text },
+    });
+    return show(
+      c,
+      "Đã gửi đề nghị",
+      messagePage(
+        "Đã gửi đề nghị đính chính",
+        "Cảm ơn bạn. Tác giả và người duyệt đã được báo và sẽ xem lại bài.",
+      ),
+    );
+  });
+
+  app.get("/kieu/trang.css", (c) => styled(c, style.sheet));
+  app.get("/kieu/mau.css", async (c) => styled(c, await style.colours()));
+  app.get("/bieu-trung.svg", async (c) => {
+    c.header("Cache-Control", "public, max-age=3600");
+    return c.body(await style.emblem(), 200, { "Content-Type": "image/svg+xml" });
+  });
+  app.get("/fonts/:name", (c) => {
+    const font = style.font(c.req.param("name"));
+    if (!font) return message(c, "Không có trang này", "Địa chỉ này không có gì.", 404);
+    c.header("Cache-Control", "public, max-age=31536000, immutable");
+    return c.body(font, 200, { "Content-Type": "font/woff2" });
+  });
+
+  app.notFound((c) =>
+    message(
+      c,
+      "Không có trang này",
+      "Địa chỉ này không có gì. Hãy chọn «Gửi bài» hoặc «Tra biên nhận» ở trên.",
+      404,
+    ),
+  );
+  app.onError((error, c) => {
+    log(`The public service failed at ${routePath(c)}: ${describeProblem(error)}`);
+    return c.text("Hệ thống đang bận. Hãy bấm nút quay lại của trình duyệt rồi thử lại sau ít phút.\n", 500);
+  });
+  return app;
+}
+
+function styled(c: Context, sheet: string): Response {
+  c.header("Cache-Control", "public, max-age=3600");
+  return c.body(sheet, 200, { "Content-Type": "text/css; charset=utf-8" });
+}
+
+function fieldFaults(issues: readonly { path: readonly PropertyKey[]; message: string }[]): FieldFault[] {
+  const faults = issues.map(({ path, message }) => ({ field: String(path[0]), message }));
+  return faults.filter(({ field }, index) => faults.findIndex((one) => one.field === field) === index);
+}

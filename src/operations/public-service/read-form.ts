@@ -1,0 +1,156 @@
+import { createWriteStream } from "node:fs";
+import { mkdir, readFile, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { Readable, Transform } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import type { ReadableStream } from "node:stream/web";
+import { Busboy, type BusboyFileStream, type BusboyInstance } from "@fastify/busboy";
+import { z } from "zod";
+import { shownSize } from "../../content-model/library-files.ts";
+import { writeWhole } from "../../foundation/write-whole.ts";
+import { attachmentKind, attachmentLimits } from "../intake/attachment-kind.ts";
+import { cleanLine, type ReceivedFile } from "../intake/contribution.ts";
+
+/** What a form brought: its fields, the files that are kept, and those that are not with the reason. */
+export interface ReadForm {
+  fields: Record<string, string>;
+  files: ReceivedFile[];
+  refused: { name: string; why: string }[];
+}
+
+/** More was sent than is taken at all; nothing new of it is kept. */
+export class TooMuch extends Error {}
+
+/** What was sent is no form of ours, or was cut off. */
+export class Unreadable extends Error {}
+
+const mostFields = 40;
+const longestField = 400_000;
+/** A form whose answer does not come through after so long is given up (ms): slow lines need minutes for pictures. */
+const patience = 15 * 60_000;
+
+const keptSchema = z.array(z.object({ name: z.string(), path: z.string(), size: z.number() }));
+
+/**
+ * Reads a form as it comes, files straight to the disk: what is sent never stands in memory as a whole. Files that an earlier
+ * try with the same form brought are taken up again, those that the sender still wants. `folderOf` names the folder of a
+ * form's files by its fields, of which those that matter stand before the files.
+ */
+export async function readForm(
+  request: Request,
+  folderOf: (fields: ReadForm["fields"]) => string,
+): Promise<ReadForm> {
+  const type = request.headers.get("Content-Type") ?? "";
+  if (!request.body || !/^multipart\/form-data\b/i.test(type)) throw new Unreadable();
+  if (Number(request.headers.get("Content-Length") ?? 0) > attachmentLimits.all) throw new TooMuch();
+  const form: ReadForm = { fields: {}, files: [], refused: [] };
+  const streams: BusboyFileStream[] = [];
+  /** In the order in which they were sent, whichever is written first. */
+  const work: Promise<ReceivedFile | undefined>[] = [];
+  const { fields } = form;
+  let busboy: BusboyInstance;
+  try {
+    busboy = new Busboy({
+      headers: { "content-type": type },
+      limits: {
+        fields: mostFields,
+        fieldSize: longestField,
+        fileSize: attachmentLimits.file,
+        files: attachmentLimits.count,
+        headerPairs: 20,
+      },
+    });
+  } catch {
+    throw new Unreadable();
+  }
+  busboy.on("field", (name, value) => {
+    const before = Object.hasOwn(fields, name) ? `${fields[name] ?? ""},` : "";
+    fields[name] = before + value;
+  });
+  busboy.on("file", (_field, stream, fileName) => {
+    streams.push(stream);
+    // A field without a file comes as an empty one without a name.
+    if (fileName === "") stream.resume();
+    else work.push(keepFile(form, stream, { folder: folderOf(fields), name: shownName(fileName) }));
+  });
+  busboy.on("filesLimit", () => {
+    form.refused.push({
+      name: "Các tệp sau",
+      why: `mỗi lần gửi tối đa ${String(attachmentLimits.count)} tệp`,
+    });
+  });
+  try {
+    await pipeline(Readable.fromWeb(request.body as ReadableStream), upTo(attachmentLimits.all), busboy, {
+      signal: AbortSignal.timeout(patience),
+    });
+    form.files = (await Promise.all(work)).filter((file) => file !== undefined);
+  } catch (error) {
+    for (const stream of streams) stream.destroy(error as Error);
+    for (const done of await Promise.allSettled(work))
+      if (done.status === "fulfilled" && done.value) await rm(done.value.path, { force: true });
+    throw error instanceof TooMuch ? error : new Unreadable(undefined, { cause: error });
+  }
+  await joinKept(form, folderOf(fields));
+  return form;
+}
+
+async function keepFile(
+  form: ReadForm,
+  stream: BusboyFileStream,
+  { folder, name }: { folder: string; name: string },
+): Promise<ReceivedFile | undefined> {
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const path = join(folder, crypto.randomUUID());
+  const refuse = async (why: string): Promise<undefined> => {
+    form.refused.push({ name, why });
+    await rm(path, { force: true });
+  };
+  try {
+    await pipeline(stream, createWriteStream(path, { mode: 0o600, flush: true }));
+  } catch (error) {
+    await rm(path, { force: true });
+    throw error;
+  }
+  if (stream.truncated) return refuse(`nặng quá ${shownSize(attachmentLimits.file)}`);
+  const bytes = await readFile(path);
+  const kind = attachmentKind(bytes);
+  if ("refused" in kind) return refuse(kind.refused);
+  return { name, path, size: bytes.length };
+}
+
+/** Adds what earlier tries left and the sender did not take off, and writes down what there is now. */
+async function joinKept(form: ReadForm, folder: string): Promise<void> {
+  const list = join(folder, "files.json");
+  const text = await readFile(list, "utf8").catch(() => "[]");
+  const before = keptSchema.parse(JSON.parse(text));
+  const wanted = new Set((form.fields["keep"] ?? "").split(","));
+  const kept = before.filter((_, index) => wanted.has(String(index)));
+  for (const file of before) if (!kept.includes(file)) await rm(file.path, { force: true });
+  const room = Math.max(0, attachmentLimits.count - kept.length);
+  for (const { name, path } of form.files.slice(room)) {
+    form.refused.push({ name, why: `tối đa ${String(attachmentLimits.count)} tệp` });
+    await rm(path, { force: true });
+  }
+  form.files = [...kept, ...form.files.slice(0, room)];
+  if (form.files.length > 0) writeWhole(list, JSON.stringify(form.files), { mode: 0o600, durable: true });
+  else await rm(folder, { recursive: true, force: true });
+}
+
+/** Ends a stream that brings more than so many bytes. */
+function upTo(most: number): Transform {
+  let size = 0;
+  return new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      size += chunk.length;
+      if (size > most) done(new TooMuch());
+      else done(null, chunk);
+    },
+  });
+}
+
+/** A file's name as its sender knows it, without a path and of a bounded length. */
+function shownName(given: string): string {
+  const name = cleanLine(given.split(/[\\/]/).at(-1) ?? "");
+  if (name === "") return "tệp";
+  return name.length <= 100 ? name : `${name.slice(0, 60)}…${name.slice(-30)}`;
+}
