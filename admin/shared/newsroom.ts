@@ -1,4 +1,10 @@
-import { deskQueueSchema, searchAnswerSchema, type SearchQuery } from "../../src/editorial/desk-answers.ts";
+import { z } from "zod";
+import {
+  deskQueueSchema,
+  searchAnswerSchema,
+  senderCardSchema,
+  type SearchQuery,
+} from "../../src/editorial/desk-answers.ts";
 import { callerOf } from "./call.ts";
 
 /** What the newsroom itself answers, about everything at once. */
@@ -19,5 +25,10 @@ export function connectNewsroom(options: {
       );
       return call(searchAnswerSchema, `/search?${new URLSearchParams(given).toString()}`, { signal });
     },
+    /** Who sent the piece of a submission from outside. */
+    sender: (number: number) => call(senderCardSchema, `/contributions/${String(number)}`),
+    /** Ends it with a word to who sent it. */
+    leaveOut: (number: number, reason: string) =>
+      call(z.undefined(), `/contributions/${String(number)}/unused`, { method: "POST", body: { reason } }),
   };
 }

@@ -2,6 +2,7 @@ import { parse } from "yaml";
 import { portalSchema, type Portal } from "../../src/content-model/portal.ts";
 import { readFindingsComment } from "../../src/editorial/finding.ts";
 import { readLiveComment, type LiveLink } from "../../src/editorial/live-comment.ts";
+import { readOutsideComment, type OutsideWord } from "../../src/editorial/outside-comment.ts";
 import { statusContext } from "../../src/editorial/status-context.ts";
 import type { Progress, Review, SubmissionView } from "../../src/editorial/submission-view.ts";
 import { isEmergency } from "../../src/editorial/remark.ts";
@@ -26,6 +27,8 @@ export interface Submission {
   /** Address of the same page as it is published, where it is. */
   published: string | undefined;
   live: LiveLink[];
+  /** What people outside the newsroom did about it. */
+  outside: (OutsideWord & { at: string })[];
   /** Changes whenever anything above may have changed. */
   stamp: string;
 }
@@ -91,6 +94,10 @@ export async function loadSubmission(
     preview: progressOf(statuses, statusContext.preview)?.link,
     published: progressOf(statuses, statusContext.published)?.link,
     live: reports.flatMap((comment) => readLiveComment(comment.body) ?? []),
+    outside: reports.flatMap(({ body, created_at: at }) => {
+      const word = readOutsideComment(body);
+      return word ? [{ ...word, at }] : [];
+    }),
     stamp,
   };
 }

@@ -100,3 +100,20 @@ export const searchAnswerSchema = z.object({
   unread: z.number(),
 });
 export type SearchAnswer = z.infer<typeof searchAnswerSchema>;
+
+/** Who sent a piece from outside, told to editors and approvers of its site: `/desk/contributions/7`. */
+export const senderCardSchema = z.object({
+  /** The number of the receipt. */
+  code: z.string(),
+  /** Empty where nothing was given, and once their time is over. */
+  name: z.string(),
+  penName: z.string(),
+  unit: z.string(),
+  email: z.string(),
+  phone: z.string(),
+  /** They have been removed. */
+  purged: z.boolean(),
+  /** What the sender was told if it is not used. */
+  reason: z.string(),
+});
+export type SenderCard = z.infer<typeof senderCardSchema>;

@@ -35,6 +35,7 @@ import { openPresence } from "./desk/presence.ts";
 import { watchLinks } from "./link-check/link-watch.ts";
 import { deskIntakePath } from "./intake/desk-routes.ts";
 import { readIntakeSettings } from "./intake/intake-settings.ts";
+import { dueTimes } from "./notices/due-times.ts";
 import { openOutside, type Outside } from "./open-outside.ts";
 import { openPressRoom } from "./press-room.ts";
 import { screenContent } from "./screen-content.ts";
@@ -206,6 +207,9 @@ export async function startNewsroom(options: NewsroomOptions): Promise<Newsroom>
       ...{ checkout, data, reader, forge, client, access, mail, clock, log },
       settings: readIntakeSettings(process.env),
       desk: () => where.origin,
+      textOf,
+      dueTimes: () => dueTimes(queue),
+      partsOf: async (head) => (await inspect(head)).parts,
       homeOf: (site) => where.primary?.origins?.get(site),
       serve: (service) => startWebServer(service, next(desk.port + publicServicePort), address),
     });

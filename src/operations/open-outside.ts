@@ -10,6 +10,7 @@ import { mainBranch } from "../git/main-branch.ts";
 import { callEachNight } from "./call-at.ts";
 import type { ContentReader } from "./content-reader.ts";
 import { keptSecret, type DataFolder } from "./data-folder.ts";
+import type { FileText } from "./file-text/file-text.ts";
 import { intakeDesk } from "./intake/desk-routes.ts";
 import { openIntake } from "./intake/intake.ts";
 import type { IntakeSettings } from "./intake/intake-settings.ts";
@@ -17,8 +18,7 @@ import { openIntakeStore } from "./intake/intake-store.ts";
 import { virusScan } from "./intake/virus-scan.ts";
 import { watchMailbox } from "./intake/mailbox/watch-mailbox.ts";
 import type { Mail } from "./mail/open-mail.ts";
-import { nextWorkingDay } from "./notices/next-working-day.ts";
-import { followNotices, type Notices } from "./notices/notices.ts";
+import { followNotices, type NoticeOptions, type Notices } from "./notices/notices.ts";
 import { openUntold } from "./notices/untold.ts";
 import { publicService } from "./public-service/public-service.ts";
 import { readStyle } from "./public-service/style.ts";
@@ -37,6 +37,10 @@ export interface OutsideOptions {
   desk: () => string;
   /** Where readers find a site. */
   homeOf: (site: string) => string | undefined;
+  dueTimes: NoticeOptions["dueTimes"];
+  partsOf: NoticeOptions["partsOf"];
+  /** The text in a file, where secrecy marks are looked for. */
+  textOf: FileText;
   serve: (app: Hono) => Promise<WebServer>;
   clock: Clock;
   log: (line: string) => void;
@@ -77,6 +81,7 @@ export async function openOutside(options: OutsideOptions): Promise<Outside> {
       ...{ store, forge, client, access, mail, secret, clock, log },
       folder: data.intake,
       scan: virusScan(settings.scan),
+      textOf: options.textOf,
       origin: () => where.origin,
       correctionAsked: async (number, answer) => where.notices?.correctionAsked(number, answer),
       retention: keptDays * day,
@@ -92,6 +97,7 @@ export async function openOutside(options: OutsideOptions): Promise<Outside> {
       publicService({
         ...{ intake, store, secret, keptDays, clock, log },
         folder: data.intake,
+        textOf: options.textOf,
         origin: () => where.origin,
         content: () => reader.at(mainBranch),
         homeOf: options.homeOf,
@@ -109,7 +115,8 @@ export async function openOutside(options: OutsideOptions): Promise<Outside> {
       ...{ outbox: mail.outbox, by: mail.by },
       portal: () => reader.portal(),
       desk: options.desk,
-      dueBy: (_submission, since) => nextWorkingDay(since),
+      dueTimes: options.dueTimes,
+      partsOf: options.partsOf,
       requesterLetter: intake.requesterLetter,
       live: intake.live,
       answerLinks: intake.answerLinks,
@@ -122,7 +129,10 @@ export async function openOutside(options: OutsideOptions): Promise<Outside> {
       const mailbox = await watchMailbox({
         ...{ intake, store, folder, clock, log },
         files: data.intake,
-        site: async () => site ?? (await reader.portal()).sites[0] ?? "",
+        site: async () => {
+          const { sites } = await reader.portal();
+          return sites.find((id) => id === site) ?? sites[0] ?? "";
+        },
         own: mail.address,
       });
       closers.push(() => mailbox.stop());

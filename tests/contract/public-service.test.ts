@@ -81,6 +81,8 @@ test("a piece sent by the form becomes a draft on the CMS's board, with a receip
     data: {
       title: "Đoàn viên phường Bến Quế trồng 500 cây ven sông",
       author: "Hồng Thắm",
+      origin: "cong-tac-vien",
+      contributorReceipt: code,
       date: "2026-03-02T15:00:00+07:00",
     },
     body: expect.stringMatching(/bờ sông Mây\.\n\nPhường giao/) as string,
@@ -125,7 +127,7 @@ test("pictures are made anew without their place, a Word file becomes text with 
     { name: "IMG_2041.jpg", bytes: await photo() },
     {
       name: "Bài viết.docx",
-      bytes: aDocx(["Ngày hội * trồng cây", { picture: png }, `${"Tiếng Việt".normalize("NFD")}`]),
+      bytes: aDocx(["Ngày hội * trồng cây", { picture: png }, "Tiếng Việt".normalize("NFD")]),
     },
     { name: "Danh sách hộ.pdf", bytes: aPdf(["Danh sách"]) },
   ]);
@@ -228,13 +230,13 @@ test("a piece that had no draft yet when the newsroom died gets one, and one tha
   const { number } = (await pulls(world))[0] ?? { number: 0 };
   // As if it had died after the submission was opened and before that was written down.
   const piece = world.store.byNumber(number);
-  const { restart } = world;
+  if (!piece) throw new Error("The first piece has no submission.");
   world.store.receive(
     "form/chua-co-ban-nhap",
-    { ...piece!, title: "Bài thứ hai chưa kịp thành bản nháp" },
+    { ...piece, title: "Bài thứ hai chưa kịp thành bản nháp" },
     { by: "form", files: [] },
   );
-  const later = await restart();
+  const later = await world.restart();
   expect((await pulls(later)).map(({ title }) => title).sort()).toEqual([
     "Bài thứ hai chưa kịp thành bản nháp",
     "Bài thứ nhất gửi trước khi tòa soạn dừng",
@@ -276,6 +278,42 @@ test("while the virus scan itself fails nothing passes it, and nothing is lost",
   expect(await pulls(world)).toEqual([]);
   expect(world.store.inState("received")).toHaveLength(1);
   expect(world.logged.join()).toContain("must wait");
+});
+
+test("what bears a secrecy mark is not taken, in the text or in a file, and nothing of it stays", async () => {
+  const world = await anIntake();
+  const secret = ["UBND TỈNH SÔNG MÂY", "TUYỆT MẬT", "Kế hoạch số 12"];
+  const answer = await sendForm(world.origin, { text: secret.join("\n") }, [
+    { name: "ke-hoach.docx", bytes: aDocx(secret) },
+  ]);
+  const page = await answer.text();
+  expect(answer.status).toBe(422);
+  expect(page).toContain("Bài có dấu độ mật.");
+  expect(page).toContain("ke-hoach.docx: có dấu độ mật");
+  expect(await readdir(join(world.folder, "forms"))).toEqual([]);
+  // By mail it has come already: it ends there, and its sender hears of it.
+  world.intake.receive(
+    "mail/mat",
+    {
+      ...{ site: "tinh", title: "Gửi tòa soạn kế hoạch", name: "Thắm", penName: "", unit: "", phone: "" },
+      ...{ email: "tham@example.com", text: secret.join("\n\n") },
+    },
+    { by: "mail", files: [] },
+  );
+  expect(await pulls(world)).toEqual([]);
+  expect(world.store.byKey("mail/mat")).toMatchObject({ state: "unused", text: "", title: "(đã xoá)" });
+  expect((await letters(world)).at(-1)).toContain("tham@example.com: Về bài đã gửi");
+});
+
+test("text typed with the fonts of old reaches the draft in Unicode", async () => {
+  const world = await anIntake();
+  await sendForm(world.origin, { text: "" }, [
+    {
+      name: "cu.docx",
+      bytes: aDocx(["Ủy ban nhân dân tỉnh", "Héi ®ång nh©n d©n tØnh häp vÒ kÕ ho¹ch n¨m nay"]),
+    },
+  ]);
+  expect(textOf(await draft(world))).toContain("Hội đồng nhân dân tỉnh họp về kế hoạch năm nay");
 });
 
 test("a Word file made to fill memory is refused as unreadable", async () => {
@@ -379,11 +417,11 @@ test("a piece that is not used ends with a word to its sender, on the receipt an
   const code = codeIn(await sendForm(world.origin));
   await world.intake.idle();
   expect(
-    (await world.desk("bien-tap-2", "/1/khong-dung", { reason: "Bài đã có trên trang tuần trước." })).status,
+    (await world.desk("bien-tap-2", "/1/unused", { reason: "Bài đã có trên trang tuần trước." })).status,
   ).toBe(403);
-  expect((await world.desk("bien-tap", "/1/khong-dung", { reason: "ngắn" })).status).toBe(422);
+  expect((await world.desk("bien-tap", "/1/unused", { reason: "ngắn" })).status).toBe(422);
   expect(
-    (await world.desk("bien-tap", "/1/khong-dung", { reason: "Bài đã có trên trang tuần trước." })).status,
+    (await world.desk("bien-tap", "/1/unused", { reason: "Bài đã có trên trang tuần trước." })).status,
   ).toBe(204);
   expect(await letters(world)).toContainEqual(expect.stringContaining("Về bài đã gửi: Đoàn viên"));
   expect(await (await fetch(`${world.origin}/bien-nhan/${code}`)).text()).toContain(

@@ -4,12 +4,14 @@ import { join } from "node:path";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import sharp from "sharp";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { violations } from "../support/axe.ts";
 import { launchChromium } from "../support/chromium.ts";
 import { askForReview, openCms, openReview, save, writeArticle } from "../support/desk-pages.ts";
 import { accountOf, startNewsroom, type RunningNewsroom } from "../support/newsroom.ts";
 import { aNewsText } from "../support/news.ts";
-import { deskOf, submit } from "../support/submission.ts";
+import { violations } from "../support/axe.ts";
+import { aMailServer, type TestMailServer } from "../support/smtp-server.ts";
+import { amend, approve, deskOf, merge, statusOf, submit } from "../support/submission.ts";
+import { until } from "../support/until.ts";
 
 // The steps of one story: each goes on where the one before ended.
 let folder: string;
@@ -25,8 +27,14 @@ const slug = "khoi-cong-ke-chong-sat-lo-bo-song-may-doan-qua-phuong-ben-que";
 const path = `/tin-tuc/${year}/${slug}`;
 const hosts = () => [newsroom.addresses.primary, newsroom.addresses.standby];
 
+let mailServer: TestMailServer;
+
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "cong-cms-"));
+  mailServer = await aMailServer({ byHand: true });
+  // The newsroom that is started here inherits it.
+  process.env["CONG_SMTP_URL"] = mailServer.url;
+  process.env["CONG_MAIL_FROM"] = "cong@songmay.gov.vn";
   newsroom = await startNewsroom(join(folder, "data"));
   browser = await launchChromium();
   editorContext = await browser.newContext({ locale: "vi-VN", timezoneId: "Asia/Ho_Chi_Minh" });
@@ -40,6 +48,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser.close();
   await newsroom.stop();
+  await mailServer.close();
   await rm(folder, { recursive: true, force: true });
 });
 
@@ -265,6 +274,120 @@ test("a text with a secrecy mark is refused while the editor is told what to do,
   const { octokit, owner, repo } = deskOf(newsroom.addresses, "operator");
   const { data: branches } = await octokit.rest.repos.listBranches({ owner, repo });
   expect(branches.map(({ name }) => name).filter((name) => name.includes("phuong-an"))).toEqual([]);
+});
+
+const sent = {
+  title: "Đoàn viên phường Bến Quế trồng 500 cây ven sông",
+  slug: "doan-vien-phuong-ben-que-trong-500-cay-ven-song",
+  name: "Phạm Hồng Thắm",
+};
+let contributor: Page;
+
+/** The newest letter that the contributor got, once there is one with these words in its subject. */
+async function letterAbout(words: string) {
+  const letters = () => mailServer.taken.filter(({ mail }) => mail.subject?.includes(words));
+  const [letter] = await until(`a letter about «${words}»`, () =>
+    Promise.resolve(letters().length > 0 ? letters() : undefined),
+  );
+  return letter?.mail.text ?? "";
+}
+
+test("somebody without an account sends in a piece from a phone, and gets a receipt on the page and by mail", async () => {
+  const context = await browser.newContext({
+    ...{ locale: "vi-VN", viewport: { width: 390, height: 844 }, javaScriptEnabled: false },
+  });
+  contributor = await context.newPage();
+  await contributor.goto(newsroom.addresses.contribute);
+  expect(await contributor.getByRole("heading", { level: 1 }).textContent()).toBe("Gửi bài cho tòa soạn");
+  await contributor.getByLabel("Tiêu đề bài").fill(sent.title);
+  await contributor
+    .getByRole("textbox", { name: "Nội dung" })
+    .fill("Sáng nay, hơn 60 đoàn viên phường Bến Quế trồng 500 cây bần dọc bờ sông Mây.");
+  await contributor.getByLabel("Ảnh và tệp kèm theo").setInputFiles(join(folder, "IMG_2041.jpg"));
+  await contributor.getByLabel("Họ và tên").fill(sent.name);
+  await contributor.getByLabel("Bút danh").fill("Hồng Thắm");
+  await contributor.getByLabel("Thư điện tử").fill("hong.tham@example.com");
+  await contributor.getByLabel(/Tôi chịu trách nhiệm/).check();
+  // A person cannot fill it in within three seconds; nothing else tells how long it has stood open.
+  await until("the receipt", async () => {
+    await contributor.getByRole("button", { name: "Gửi bài" }).click();
+    const again = contributor.getByLabel(/Tôi chịu trách nhiệm/);
+    return (await again.count()) === 0 ? true : undefined;
+  });
+  await contributor.getByRole("heading", { level: 1, name: "Đã gửi bài" }).waitFor();
+  const code = new URL(contributor.url()).pathname.split("/").at(-1) ?? "";
+  expect(await letterAbout("Đã nhận bài")).toContain(code);
+});
+
+test("an editor finds it among the drafts, and who sent it on the review page", async () => {
+  const { octokit, owner, repo } = deskOf(newsroom.addresses, "editor");
+  const number = await until("the draft", async () => {
+    const { data } = await octokit.rest.pulls.list({ owner, repo, state: "open" });
+    return data.find(({ head, labels }) => head.ref.endsWith(sent.slug) && labels.length > 0)?.number;
+  });
+  const page = await editorContext.newPage();
+  await page.goto(`${newsroom.addresses.cms}#/workflow`);
+  await page.getByText(sent.title).first().waitFor();
+  await page.goto(`${newsroom.addresses.cms}#/collections/tinh-tin-${year}/entries/${sent.slug}`);
+  await page.waitForFunction(
+    (expected) => document.querySelector<HTMLInputElement>('[id^="title-field"]')?.value === expected,
+    sent.title,
+  );
+  await page.locator("[data-slate-editor]").getByText("hơn 60 đoàn viên").waitFor();
+  await page.goto(`${newsroom.addresses.review}#/bai/${String(number)}`);
+  const sender = page.getByRole("region", { name: "Người gửi" });
+  await sender.getByText(sent.name).waitFor();
+  await sender.getByRole("link", { name: "hong.tham@example.com" }).waitFor();
+  await page.getByText("Cộng tác viên Hồng Thắm").first().waitFor();
+  expect((await violations(page)).filter((fault) => fault.includes("sender"))).toEqual([]);
+  await page.close();
+});
+
+test("once it is live the contributor gets its address, and confirms it by a button that stands in its history", async () => {
+  const [desk, approving] = [deskOf(newsroom.addresses, "editor"), deskOf(newsroom.addresses, "approver")];
+  const { octokit, owner, repo } = desk;
+  const branch = `cms/tinh-tin-${year}/${sent.slug}`;
+  const file = `content/sites/tinh/news/${year}/${sent.slug}.md`;
+  const { data: draft } = await octokit.rest.repos.getContent({ owner, repo, path: file, ref: branch });
+  const text = Buffer.from("content" in draft ? draft.content : "", "base64").toString();
+  await amend(desk, {
+    ...{ branch, title: "Biên tập bài gửi đến" },
+    files: {
+      [file]: text
+        .replace(
+          "\n---",
+          '\ncategory: kinh-te\nsummary: "Hơn 60 đoàn viên phường Bến Quế trồng 500 cây bần giữ bờ sông."\n---',
+        )
+        .replace("![]", "![Đoàn viên trồng cây bên bờ sông]"),
+    },
+  });
+  const { data: pulls } = await octokit.rest.pulls.list({ owner, repo, head: `${owner}:${branch}` });
+  const { number = 0, head } = pulls[0] ?? {};
+  await octokit.rest.issues.setLabels({
+    owner,
+    repo,
+    issue_number: number,
+    labels: ["decap-cms/pending_review"],
+  });
+  await until("the checks", async () => {
+    const { state } = await statusOf(desk, head?.sha ?? "", "cong/kiem-tra");
+    return state === "success" ? state : undefined;
+  });
+  await approve(approving, number);
+  await merge(approving, number);
+
+  const letter = await letterAbout("Đã đăng bài");
+  const address = `/tin-tuc/${year}/${sent.slug}`;
+  expect(letter).toContain(newsroom.addresses.primary + address);
+  const confirm = /\S+\/xac-nhan\/\S+/.exec(letter)?.[0] ?? "";
+  await contributor.goto(confirm);
+  await contributor.getByRole("button", { name: "Xác nhận bài đã đúng" }).click();
+  await contributor.getByRole("heading", { name: "Đã xác nhận" }).waitFor();
+  await until("the confirmation in the history", async () => {
+    const { data } = await octokit.rest.issues.listComments({ owner, repo, issue_number: number });
+    return data.some(({ body }) => body?.includes("xác nhận bài đăng đã đúng")) ? true : undefined;
+  });
+  await contributor.context().close();
 });
 
 test("the editor chooses another password, and signs in with that one", async () => {

@@ -4,6 +4,7 @@ import { portalSchema } from "../../src/content-model/portal.ts";
 import { siteSchema } from "../../src/content-model/site.ts";
 import { accessForge } from "../../src/editorial/forge-access.ts";
 import { connectForge } from "../../src/editorial/forge-client.ts";
+import { readFileText } from "../../src/operations/file-text/file-text.ts";
 import { intakeDesk } from "../../src/operations/intake/desk-routes.ts";
 import { openIntake, type Intake } from "../../src/operations/intake/intake.ts";
 import { openIntakeStore, type Answer, type IntakeStore } from "../../src/operations/intake/intake-store.ts";
@@ -85,6 +86,7 @@ export async function anIntake(
     access: accessForge(api, "tinh/cong", token),
     mail: { outbox, by: new Set(["mail"]) },
     scan: virusScan(options.scan),
+    textOf: readFileText,
     origin: () => where.origin,
     correctionAsked: (number, answer) => {
       corrections.push({ number, answer });
@@ -105,6 +107,7 @@ export async function anIntake(
     titleOf: async (number) => (await client.submission(number)).title,
     nameOf: (login) => Promise.resolve(login),
     style: await readStyle(checkout, () => Promise.resolve(first.settings)),
+    textOf: readFileText,
     behindProxy: true,
     byMail: true,
     keptDays: 90,
@@ -133,7 +136,7 @@ export async function anIntake(
     ...{ forge, store, outbox, intake, folder, corrections, logged },
     origin: where.origin,
     desk: async (login, path, body) =>
-      deskApp.request(`/api/cong/bai-gui${path}`, {
+      deskApp.request(`/desk/contributions${path}`, {
         method: body === undefined ? "GET" : "POST",
         headers: login === null ? {} : { Authorization: `token ${forge.tokens[login]}` },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),

@@ -1,12 +1,21 @@
 import { withoutWaiverData } from "../../../src/editorial/personal-data/waivers.ts";
 import { readRemark, type RemarkKind } from "../../../src/editorial/remark.ts";
+import type { OutsideWord } from "../../../src/editorial/outside-comment.ts";
 import type { Submission } from "../../shared/submission.ts";
 
 /** Something that happened to a submission. */
 export interface HistoryEvent {
   at: string;
   who: string;
-  kind: "saved" | "approved" | "returned" | "commented" | "reasoned" | "merged" | RemarkKind;
+  kind:
+    | "saved"
+    | "approved"
+    | "returned"
+    | "commented"
+    | "reasoned"
+    | "merged"
+    | RemarkKind
+    | OutsideWord["kind"];
   /** What they said. */
   text: string;
   /** How many saves in a row this stands for. */
@@ -18,8 +27,9 @@ export function historyOf({
   commits,
   reviews,
   comments,
+  outside,
   pull,
-}: Pick<Submission, "commits" | "reviews" | "comments" | "pull">): HistoryEvent[] {
+}: Pick<Submission, "commits" | "reviews" | "comments" | "outside" | "pull">): HistoryEvent[] {
   const events: HistoryEvent[] = [
     ...commits.map((commit) => ({
       at: commit.commit.author?.date ?? "",
@@ -46,6 +56,7 @@ export function historyOf({
       text: comment.body,
       times: 1,
     })),
+    ...outside.map(({ at, who, kind, text }) => ({ at, who, kind, text, times: 1 })),
     ...(pull.merged_at ? [{ at: pull.merged_at, who: "", kind: "merged" as const, text: "", times: 1 }] : []),
   ];
   return joinSaves(events.sort((a, b) => a.at.localeCompare(b.at)));

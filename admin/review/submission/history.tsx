@@ -1,4 +1,5 @@
 import type { Portal } from "../../../src/content-model/portal.ts";
+import { outsideDeed } from "../../../src/editorial/outside-comment.ts";
 import { nameOf } from "../../../src/editorial/verdict.ts";
 import type { Submission } from "../../shared/submission.ts";
 import { age, longDate } from "../../shared/time.ts";
@@ -14,6 +15,9 @@ const deed: Record<HistoryEvent["kind"], string> = {
   "asks-higher": "trình lãnh đạo",
   "asks-higher-no-more": "rút đề nghị trình lãnh đạo",
   emergency: "đăng khẩn",
+  sent: outsideDeed("sent"),
+  confirmed: outsideDeed("confirmed"),
+  correction: outsideDeed("correction"),
 };
 
 /** Who did what when, oldest first. */

@@ -15,6 +15,7 @@ import { loadChanges, type FileChange } from "./load-changes.ts";
 import { Files } from "./files.tsx";
 import { Pictures } from "./pictures.tsx";
 import { PreviewFrame } from "./preview-frame.tsx";
+import { SenderCard } from "./sender-card.tsx";
 import { useReview } from "./use-review.ts";
 import { VerdictCard } from "./verdict-card.tsx";
 import { WaiverForm } from "./waiver-form.tsx";
@@ -89,6 +90,7 @@ function Loaded({ submission, portal, changes, refresh }: LoadedProps) {
               </p>
             )}
           </section>
+          <SenderCard submission={submission} refresh={refresh} />
           <section aria-labelledby="history">
             <h2 id="history">Diễn biến</h2>
             <History submission={submission} portal={portal} />

@@ -1,6 +1,7 @@
 import { Hono, type Context } from "hono";
 import { z } from "zod";
 import type { Portal } from "../../content-model/portal.ts";
+import type { SenderCard } from "../../editorial/desk-answers.ts";
 import { personOf } from "../../editorial/rights.ts";
 import { presentedToken } from "../../forge/access.ts";
 import type { Accounts } from "../../forge/accounts.ts";
@@ -8,27 +9,8 @@ import { cleanText } from "./contribution.ts";
 import type { Intake } from "./intake.ts";
 import type { IntakeStore, Received } from "./intake-store.ts";
 
-/** What editors and approvers see of who sent a piece, as JSON. */
-export interface SenderCard {
-  code: string;
-  by: Received["by"];
-  /** ISO 8601. */
-  at: string;
-  state: Received["state"];
-  /** Empty once their time is over. */
-  name: string;
-  penName: string;
-  unit: string;
-  email: string;
-  phone: string;
-  purged: boolean;
-  reason: string;
-  /** Files that are not in the draft, and why. */
-  refused: { name: string; why: string }[];
-}
-
 /** Where the desk's pages ask. */
-export const deskIntakePath = "/api/cong/bai-gui";
+export const deskIntakePath = "/desk/contributions";
 
 const reasonShape = z.object({
   reason: z
@@ -49,7 +31,7 @@ const reasonShape = z.object({
 export function intakeDesk(options: {
   accounts: Pick<Accounts, "holder">;
   portal: () => Promise<Portal>;
-  store: Pick<IntakeStore, "byNumber" | "files">;
+  store: Pick<IntakeStore, "byNumber">;
   intake: Pick<Intake, "leaveOut">;
 }): Hono {
   const { accounts, store, intake } = options;
@@ -72,29 +54,11 @@ export function intakeDesk(options: {
   app.get(`${deskIntakePath}/:number{[0-9]+}`, async (c) => {
     const piece = await asked(c);
     if (piece instanceof Response) return piece;
-    const { code, by, at, state, name, penName, unit, email, phone, purged, reason, id } = piece;
-    const refused = store
-      .files(id)
-      .flatMap((file) => (file.refused === "" ? [] : [{ name: file.name, why: file.refused }]));
-    const card: SenderCard = {
-      ...{
-        code,
-        by,
-        at: at.toISOString(),
-        state,
-        name,
-        penName,
-        unit,
-        email,
-        phone,
-        purged,
-        reason,
-        refused,
-      },
-    };
+    const { code, name, penName, unit, email, phone, purged, reason } = piece;
+    const card: SenderCard = { code, name, penName, unit, email, phone, purged, reason };
     return c.json(card);
   });
-  app.post(`${deskIntakePath}/:number{[0-9]+}/khong-dung`, async (c) => {
+  app.post(`${deskIntakePath}/:number{[0-9]+}/unused`, async (c) => {
     const piece = await asked(c);
     if (piece instanceof Response) return piece;
     if (piece.state === "published")

@@ -4,6 +4,7 @@ import { formatEntry } from "../../content-model/entry-file.ts";
 import { shownSize } from "../../content-model/library-files.ts";
 import { mostPixels } from "../../content-model/picture-limits.ts";
 import { slugOf } from "../../content-model/slug.ts";
+import { recogniseLegacyText } from "../../editorial/legacy-encoding.ts";
 import type { NewFile } from "../../editorial/open-submission.ts";
 import { atLineStart, escapeMarkdown } from "../../editorial/word/html-to-markdown.ts";
 import { attachmentKind } from "./attachment-kind.ts";
@@ -88,10 +89,17 @@ export async function draftFiles(
     .join("\n\n")
     .normalize("NFC");
   const author = penName === "" ? name : penName;
-  const text = formatEntry({ title, date, ...(author.length >= 2 ? { author } : {}) }, body);
+  const head = {
+    ...{ title: legible(title), origin: "cong-tac-vien", contributorReceipt: contribution.code, date },
+    ...(author.length >= 2 ? { author } : {}),
+  };
+  const text = formatEntry(head, legible(body));
   draft.files.push({ path: newsFile(site, year, slug), text });
   return draft;
 }
+
+/** What old fonts showed otherwise than it was typed, in Unicode. */
+const legible = (text: string): string => recogniseLegacyText(text)?.converted ?? text;
 
 /** An address segment for a title: of whole words, and not too long to be told by telephone. */
 export function slugFor(title: string, serial: number): string {

@@ -67,6 +67,8 @@ export interface IntakeStore {
   move: (id: number, state: "drafted" | "editing") => void;
   publish: (id: number, link: string | undefined) => void;
   leaveOut: (id: number, reason: string) => void;
+  /** Removes what somebody wrote, its title too; who they are stays as long as ever. */
+  forgetText: (id: number) => void;
   /** How many came from a sender since a moment. */
   countFrom: (email: string, since: Date) => number;
   /** Removes personal fields of what ended before a moment. Returns the ids. */
@@ -256,6 +258,9 @@ export function openIntakeStore(file: string, clock: Clock): IntakeStore {
         "UPDATE contributions SET state = 'unused', reason = ?, ended_at = ? WHERE id = ?",
         ...[reason, now(), id],
       );
+    },
+    forgetText(id) {
+      database.run("UPDATE contributions SET title = '(đã xoá)', text = '' WHERE id = ?", id);
     },
     countFrom: (email, since) =>
       database.one(

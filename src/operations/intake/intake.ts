@@ -10,6 +10,7 @@ import { isNotFound, readFromMain, type ForgeAccess } from "../../editorial/forg
 import type { ForgeClient } from "../../editorial/forge-client.ts";
 import { askToMerge, openSubmission } from "../../editorial/open-submission.ts";
 import { outsideComment, outsideMarker, type OutsideWord } from "../../editorial/outside-comment.ts";
+import { findSecrecyMark } from "../../editorial/secrecy-marks.ts";
 import { stageLabel } from "../../editorial/status-context.ts";
 import type { Forge } from "../../forge/forge.ts";
 import type { Clock } from "../../foundation/clock.ts";
@@ -20,6 +21,7 @@ import type { Letter } from "../mail/letter.ts";
 import type { Mail } from "../mail/open-mail.ts";
 import type { AnswerLinks } from "../notices/letters.ts";
 import type { Publication } from "../notices/untold.ts";
+import type { FileText } from "../file-text/file-text.ts";
 import { createTaskQueue } from "../task-queue.ts";
 import type { Contribution, ReceivedFile } from "./contribution.ts";
 import { draftFiles, slugFor, type Draft, type OpenedFile } from "./draft-files.ts";
@@ -37,6 +39,7 @@ export interface IntakeOptions {
   access: ForgeAccess;
   mail: Pick<Mail, "outbox" | "by">;
   scan: VirusScan | undefined;
+  textOf: FileText;
   /** Where the public service is served. */
   origin: () => string;
   /** Signs the links in letters. */
@@ -87,8 +90,12 @@ export async function openIntake(options: IntakeOptions): Promise<Intake> {
   const quarantine = join(folder, "quarantine");
   await mkdir(quarantine, { recursive: true, mode: 0o700 });
   let retry: PlannedCall | undefined;
+  /** What was said of what must wait: once, not every minute. */
+  const told = new Set<string>();
   const queue = createTaskQueue((name, error) => {
-    log(`${name} must wait: ${describeProblem(error)}`);
+    const words = `ALARM: ${name} must wait: ${describeProblem(error)}`;
+    if (!told.has(words)) log(words);
+    told.add(words);
     retry?.cancel();
     retry = callAt(new Date(clock().getTime() + untilNextTry), clock, catchUp);
   });
@@ -111,6 +118,10 @@ export async function openIntake(options: IntakeOptions): Promise<Intake> {
 
   async function makeDraft(received: Received): Promise<void> {
     const { title, code, id } = received;
+    if (findSecrecyMark(`${title}\n${received.text}`)) {
+      await refuseSecret(received);
+      return;
+    }
     const branch = await branchFor(received);
     store.chooseBranch(id, branch);
     const slug = entryOfBranch(branch)?.slug ?? "";
@@ -131,6 +142,16 @@ export async function openIntake(options: IntakeOptions): Promise<Intake> {
     await tellHistory(number, { id: code, kind: "sent", who: publicName(received), text: remarks(received) });
     store.drafted(id, number);
     await removeFiles(received);
+  }
+
+  /** What bears a secrecy mark reaches no repository, and its text does not stay here either. */
+  async function refuseSecret(received: Received): Promise<void> {
+    store.leaveOut(received.id, secretWords);
+    store.forgetText(received.id);
+    await removeFiles(received);
+    const letter = letters.unusedLetter({ ...received, reason: secretWords }, receiptAddress(received.code));
+    write(received, "unused", letter);
+    log(`ALARM: ${received.code} bears a secrecy mark; its text is deleted.`);
   }
 
   /** A branch for its draft: the one that was chosen before, or the first that nobody has. */
@@ -182,7 +203,9 @@ export async function openIntake(options: IntakeOptions): Promise<Intake> {
         log(`ALARM: a file that came with ${code} is infected; it lies in ${quarantine}.`);
         continue;
       }
-      files.push({ id: file, name, bytes: await readFile(path) });
+      const bytes = await readFile(path);
+      if (findSecrecyMark((await options.textOf(bytes)) ?? "")) store.refuseFile(file, secretFile);
+      else files.push({ id: file, name, bytes });
     }
     return files;
   }
@@ -321,6 +344,10 @@ export async function openIntake(options: IntakeOptions): Promise<Intake> {
     },
   };
 }
+
+const secretWords =
+  "Bài có dấu độ mật (Mật, Tối mật hoặc Tuyệt mật). Tài liệu mật không được gửi qua mạng; nội dung đã được xoá. Hãy liên hệ trực tiếp với cơ quan.";
+const secretFile = "có dấu độ mật, không nhận qua mạng";
 
 /** Who sent a piece, as its history names them: what they want to be printed, and no more. */
 const publicName = ({ penName }: Received): string =>

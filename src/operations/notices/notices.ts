@@ -13,7 +13,7 @@ import type { Letter } from "../mail/letter.ts";
 import type { Outbox, Post, Recipient } from "../mail/outbox.ts";
 import { createTaskQueue } from "../task-queue.ts";
 import * as letters from "./letters.ts";
-import { readSubmission, type ReadSubmission } from "./read-submission.ts";
+import { pathsOf, readSubmission, type ReadSubmission } from "./read-submission.ts";
 import type { Handover, Publication, Untold } from "./untold.ts";
 
 export interface NoticeOptions {
@@ -28,8 +28,8 @@ export interface NoticeOptions {
   by: ReadonlySet<Recipient["by"]>;
   /** Where the desk is served. */
   desk: () => string;
-  /** Until when a submission that was handed in at a moment should have been dealt with. */
-  dueBy: (submission: ReadSubmission, since: Date) => Date;
+  /** Tells until when a submission that waits should have been dealt with. */
+  dueTimes: () => Promise<(handover: Handover) => Date>;
   /** The letter to who sent a piece from outside the newsroom, once readers see it. */
   requesterLetter: (
     publication: Publication,
@@ -66,6 +66,8 @@ export async function followNotices(options: NoticeOptions): Promise<Notices> {
     log(`${name} could not be told of: ${describeProblem(error)}`),
   );
   let alarm: PlannedCall | undefined;
+  /** Waits that approvers were reminded of since the start: not looked at again. */
+  const reminded = new Set<string>();
   /** Since when publication fails. */
   let failingSince: string | undefined;
 
@@ -88,10 +90,14 @@ export async function followNotices(options: NoticeOptions): Promise<Notices> {
   }
 
   /** Who may approve it: those who answer for all of it and wrote none of it. */
-  async function approversFor({ head, writers, author }: ReadSubmission, portal: Portal): Promise<string[]> {
+  async function approversFor(submission: ReadSubmission, portal: Portal): Promise<string[]> {
+    const { number, head, writers, author } = submission;
     const own = [author, ...writers];
+    const parts = await options.partsOf(head);
+    // Of what main has taken nothing is left to merge; its paths still say whose it is.
+    const all = parts.length > 0 ? parts : await pathsOf(access, number);
     const occasion = { at: clock().toISOString(), except: own };
-    return approversOf(portal, await options.partsOf(head), occasion)
+    return approversOf(portal, all, occasion)
       .map(({ login }) => login)
       .filter((login) => !own.includes(login));
   }
@@ -131,19 +137,26 @@ export async function followNotices(options: NoticeOptions): Promise<Notices> {
     }
   }
 
-  async function tellOverdue({ number, round, since }: Handover): Promise<void> {
+  async function tellAllOverdue(): Promise<void> {
+    const dueBy = await options.dueTimes();
+    const late = untold.waiting().filter((handover) => dueBy(handover) <= clock());
+    for (const handover of late) if (!reminded.has(nameOfWait(handover))) await tellOverdue(handover);
+  }
+
+  async function tellOverdue(handover: Handover): Promise<void> {
+    const { number, since } = handover;
     const submission = await readSubmission(access, number);
     if (submission.state !== "open" || !submission.labels.includes(stageLabel.review)) {
       untold.waitsNoLonger(number);
       return;
     }
-    if (options.dueBy(submission, since) > clock()) return;
     const portal = await options.portal();
     tell(
-      `overdue/${String(number)}/${String(round)}`,
+      `overdue/${nameOfWait(handover)}`,
       await approversFor(submission, portal),
       letters.overdueLetter(submission, authorNames(submission, portal), inWords(since)),
     );
+    reminded.add(nameOfWait(handover));
   }
 
   async function tellPublished(publication: Publication): Promise<void> {
@@ -192,8 +205,7 @@ export async function followNotices(options: NoticeOptions): Promise<Notices> {
       queue.add(`The publication of submission ${String(publication.number)}`, () =>
         tellPublished(publication),
       );
-    for (const handover of untold.waiting())
-      queue.add(`The wait of submission ${String(handover.number)}`, () => tellOverdue(handover));
+    queue.add("What waits for too long", tellAllOverdue);
     alarm?.cancel();
     alarm = callAt(new Date(clock().getTime() + untilNextLook), clock, look);
   }
@@ -270,6 +282,8 @@ function isReachable({ email, bot, disabled }: { email: string; bot: boolean; di
 function authorNames({ writers, author }: ReadSubmission, portal: Portal): string {
   return (writers.length > 0 ? writers : [author]).map((login) => nameOf(portal, login)).join(", ");
 }
+
+const nameOfWait = ({ number, round }: Handover) => `${String(number)}/${String(round)}`;
 
 const nameOf = (portal: Portal, login: string) => personOf(portal, login)?.name ?? login;
 

@@ -51,3 +51,13 @@ export async function readSubmission(
       })),
   };
 }
+
+/** Repository paths that a submission changes, or changed when main took it. */
+export async function pathsOf(
+  { octokit, owner, repo }: ForgeAccess,
+  number: number,
+): Promise<{ path: string }[]> {
+  const pull = { owner, repo, pull_number: number, per_page: 100 };
+  const files = await octokit.paginate(octokit.rest.pulls.listFiles, pull);
+  return files.map(({ filename }) => ({ path: filename }));
+}

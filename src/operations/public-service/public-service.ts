@@ -4,8 +4,10 @@ import { Hono, type Context } from "hono";
 import { routePath } from "hono/route";
 import type { Portal } from "../../content-model/portal.ts";
 import type { Site } from "../../content-model/site.ts";
+import { findSecrecyMark } from "../../editorial/secrecy-marks.ts";
 import type { Clock } from "../../foundation/clock.ts";
 import { describeProblem } from "../../foundation/problem.ts";
+import type { FileText } from "../file-text/file-text.ts";
 import { attachmentLimits } from "../intake/attachment-kind.ts";
 import { contributionSchema } from "../intake/contribution.ts";
 import type { Intake } from "../intake/intake.ts";
@@ -26,6 +28,8 @@ export interface PublicServiceOptions {
   store: Pick<IntakeStore, "byKey" | "byCode" | "byNumber" | "files">;
   /** The folder of files that come with forms. */
   folder: string;
+  /** The text in a file, where secrecy marks are looked for. */
+  textOf: FileText;
   /** Signs forms and links. */
   secret: Buffer;
   /** Where it is served, as browsers see it. */
@@ -57,15 +61,16 @@ export interface PublicLimits {
   bytesInAll: number;
   /** Receipts asked for in an hour from one address that there are none of. */
   wrongReceipts: number;
-  /** Forms that are read at the same time. */
+  /** Forms that are read at the same time, in all and from one address: a slow line must not keep others out. */
   atOnce: number;
+  atOncePerAddress: number;
   /** How soon after it was given out a form can have been filled in by a person (ms). */
   soonest: number;
 }
 
 const usual: PublicLimits = {
   ...{ formsPerAddress: 40, formsInAll: 400, bytesInAll: 4_000_000_000 },
-  ...{ wrongReceipts: 30, atOnce: 6, soonest: 3000 },
+  ...{ wrongReceipts: 30, atOnce: 12, atOncePerAddress: 4, soonest: 3000 },
 };
 
 const hour = 3_600_000;
@@ -94,7 +99,8 @@ export function publicService(options: PublicServiceOptions): Hono {
   const allBytes = rateLimit(limits.bytesInAll, 24 * hour, clock);
   const wrongReceipts = rateLimit(limits.wrongReceipts, hour, clock);
   const whoAsks = (c: Context) => clientAddress(c, options.behindProxy);
-  let reading = 0;
+  /** Who is sending a form just now, once for each. */
+  const sending: string[] = [];
 
   const app = new Hono();
   app.use(async (c, next) => {
@@ -140,8 +146,11 @@ export function publicService(options: PublicServiceOptions): Hono {
   }
 
   /** Whether a form was sent from a page of ours: browsers say so truthfully. */
-  const isFromHere = (c: Context) =>
-    c.req.header("Origin") === options.origin() || c.req.header("Sec-Fetch-Site") === "same-origin";
+  function isFromHere(c: Context): boolean {
+    const from = c.req.header("Origin");
+    if (from === undefined) return c.req.header("Sec-Fetch-Site") === "same-origin";
+    return from === options.origin() || from.replace(/^https?:\/\//, "") === c.req.header("Host");
+  }
 
   async function showForm(
     c: Context,
@@ -181,16 +190,20 @@ export function publicService(options: PublicServiceOptions): Hono {
   app.post("/gui-bai", async (c) => {
     if (!isFromHere(c)) return message(c, "Chưa gửi được", "Hãy gửi bài từ trang «Gửi bài» của cổng.", 403);
     const size = Number(c.req.header("Content-Length") ?? attachmentLimits.all);
-    const wait = Math.max(forms.take(whoAsks(c)), allForms.take("all"));
+    const who = whoAsks(c);
+    const wait = Math.max(forms.take(who), allForms.take("all"));
     if (wait > 0) return tooOften(c, wait);
-    if (reading >= limits.atOnce || allBytes.take("all", Math.min(size, attachmentLimits.all)) > 0)
+    const isFull =
+      sending.length >= limits.atOnce ||
+      sending.filter((one) => one === who).length >= limits.atOncePerAddress;
+    if (isFull || allBytes.take("all", Math.min(size, attachmentLimits.all)) > 0)
       return message(
         c,
         "Xin thử lại sau",
         "Hệ thống đang nhận nhiều bài cùng lúc. Hãy bấm nút quay lại của trình duyệt rồi gửi lại sau ít phút.",
         503,
       );
-    reading += 1;
+    sending.push(who);
     try {
       return await takeForm(c);
     } catch (error) {
@@ -210,7 +223,7 @@ export function publicService(options: PublicServiceOptions): Hono {
         );
       throw error;
     } finally {
-      reading -= 1;
+      sending.splice(sending.indexOf(who), 1);
     }
   });
 
@@ -220,7 +233,7 @@ export function publicService(options: PublicServiceOptions): Hono {
       // What has no right ticket is read to its end and forgotten.
       return join(folder, "forms", ticket?.to ?? `none-${randomBytes(16).toString("hex")}`);
     };
-    const { fields, files, refused } = await readForm(c.req.raw, folderOf);
+    const { fields, files, refused } = await readForm(c.req.raw, { folderOf, textOf: options.textOf });
     const ticket = ticketOf(fields["phieu"]);
     const known = ticket && store.byKey(`form/${ticket.to}`);
     // Sent twice, by a second press or by loading the page again.
@@ -248,6 +261,11 @@ export function publicService(options: PublicServiceOptions): Hono {
     if ((fields["text"] ?? "").trim().length < 30 && files.length === 0)
       add("text", "Hãy viết «Nội dung» (ít nhất 30 ký tự), hoặc đính kèm tệp bài viết.");
     for (const { name, why } of refused) add("files", `${name}: ${why}. Các tệp khác đã được giữ lại.`);
+    if (findSecrecyMark(`${fields["title"] ?? ""}\n${fields["text"] ?? ""}`))
+      add(
+        "text",
+        "Bài có dấu độ mật. Tài liệu mật không được gửi qua mạng; hãy liên hệ trực tiếp với cơ quan.",
+      );
     if (fields["consent"] !== "yes") add("consent", "Hãy đánh dấu đồng ý ở cuối trang.");
     if (faults.length === 0 && (fields["website"] ?? "") !== "")
       add("consent", "Trình duyệt đã tự điền một ô phải để trống. Hãy bấm «Gửi bài» lần nữa.");

@@ -7,7 +7,9 @@ import type { ReadableStream } from "node:stream/web";
 import { Busboy, type BusboyFileStream, type BusboyInstance } from "@fastify/busboy";
 import { z } from "zod";
 import { shownSize } from "../../content-model/library-files.ts";
+import { findSecrecyMark } from "../../editorial/secrecy-marks.ts";
 import { writeWhole } from "../../foundation/write-whole.ts";
+import type { FileText } from "../file-text/file-text.ts";
 import { attachmentKind, attachmentLimits } from "../intake/attachment-kind.ts";
 import { cleanLine, type ReceivedFile } from "../intake/contribution.ts";
 
@@ -38,7 +40,7 @@ const keptSchema = z.array(z.object({ name: z.string(), path: z.string(), size: 
  */
 export async function readForm(
   request: Request,
-  folderOf: (fields: ReadForm["fields"]) => string,
+  { folderOf, textOf }: { folderOf: (fields: ReadForm["fields"]) => string; textOf: FileText },
 ): Promise<ReadForm> {
   const type = request.headers.get("Content-Type") ?? "";
   if (!request.body || !/^multipart\/form-data\b/i.test(type)) throw new Unreadable();
@@ -71,7 +73,7 @@ export async function readForm(
     streams.push(stream);
     // A field without a file comes as an empty one without a name.
     if (fileName === "") stream.resume();
-    else work.push(keepFile(form, stream, { folder: folderOf(fields), name: shownName(fileName) }));
+    else work.push(keepFile(form, stream, { folder: folderOf(fields), name: shownName(fileName), textOf }));
   });
   busboy.on("filesLimit", () => {
     form.refused.push({
@@ -97,7 +99,7 @@ export async function readForm(
 async function keepFile(
   form: ReadForm,
   stream: BusboyFileStream,
-  { folder, name }: { folder: string; name: string },
+  { folder, name, textOf }: { folder: string; name: string; textOf: FileText },
 ): Promise<ReceivedFile | undefined> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const path = join(folder, crypto.randomUUID());
@@ -115,6 +117,8 @@ async function keepFile(
   const bytes = await readFile(path);
   const kind = attachmentKind(bytes);
   if ("refused" in kind) return refuse(kind.refused);
+  if (findSecrecyMark((await textOf(bytes)) ?? ""))
+    return refuse("có dấu độ mật; tài liệu mật không gửi qua mạng");
   return { name, path, size: bytes.length };
 }
 

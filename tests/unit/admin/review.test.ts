@@ -101,8 +101,10 @@ test("saves that follow each other are told as one, between what others did", ()
       },
     ],
     comments: [],
+    outside: [{ id: "BN-1", kind: "sent", who: "Cộng tác viên", text: "", at: "2026-11-20T07:00:00Z" }],
   });
   expect(events.map(({ kind, times, text }) => [kind, times, text])).toEqual([
+    ["sent", 1, ""],
     ["saved", 2, ""],
     ["returned", 1, "Sửa tít."],
     ["saved", 1, ""],
