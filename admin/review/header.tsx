@@ -15,7 +15,7 @@ export function Header(props: {
   return (
     <header class="top">
       <div class="top-inner">
-        <a class="brand" href="#/" aria-label="Cổng, danh sách bài chờ duyệt">
+        <a class="brand" href="#/" title="Danh sách bài chờ duyệt">
           <img src={emblem} alt="" width="28" height="28" />
           <span>Cổng</span>
           <span class="brand-portal">{settings.name}</span>
