@@ -5,6 +5,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { z } from "zod";
+import { sideBySide } from "../src/foundation/side-by-side.ts";
 import { provideChromium } from "../tests/support/chromium.ts";
 
 const usage = `npm test [-- --only NAME] [--full]
@@ -19,6 +20,12 @@ interface Step {
   command: string[];
   suite?: boolean;
   needsBrowser?: boolean;
+}
+
+interface Counts {
+  passed: number;
+  failed: number;
+  skipped: number;
 }
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -80,34 +87,47 @@ async function runTests(): Promise<number> {
     return values.help ? 0 : 2;
   }
   const total = { passed: 0, failed: 0, skipped: 0 };
-  for (const step of chosen) {
-    const begun = performance.now();
-    console.log(`\n── ${step.name} ──`);
-    const environment = {
-      ...(step.needsBrowser ? { CHROMIUM: await provideChromium(console.log) } : {}),
-      ...(values.full ? { FULL: "1" } : {}),
-    };
-    const ok = await run(step.command, environment);
-    const counts = step.suite
-      ? await countsOf(step.name, ok)
-      : { passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 };
-    total.passed += counts.passed;
-    total.failed += counts.failed;
-    total.skipped += counts.skipped;
-    console.log(
-      `${step.name}: ${ok ? "ok" : "FAILED"} (${((performance.now() - begun) / 1000).toFixed(0)} s)`,
-    );
-  }
+  const count = ({ passed, failed, skipped }: Counts) => {
+    total.passed += passed;
+    total.failed += failed;
+    total.skipped += skipped;
+  };
+  // The checks use one core each and nothing of each other; the suites share out both cores themselves.
+  const checks = chosen.filter(({ suite: isSuite }) => !isSuite);
+  if (checks.length > 0) console.log(`${checks.map(({ name }) => name).join(", ")} …`);
+  await sideBySide(checks, 2, async (step) => count(await runStep(step, { full: false, quiet: true })));
+  for (const step of chosen.filter((one) => one.suite))
+    count(await runStep(step, { full: values.full ?? false, quiet: false }));
   console.log(
     `\n${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ""}`,
   );
   return total.failed > 0 ? 1 : 0;
 }
 
-function run([command = "", ...args]: string[], environment: Record<string, string>): Promise<boolean> {
+/** Runs a step and counts what it found; a quiet one shows what it printed once it has ended. */
+async function runStep(step: Step, { full, quiet }: { full: boolean; quiet: boolean }): Promise<Counts> {
+  const begun = performance.now();
+  const heading = `\n── ${step.name} ──`;
+  if (!quiet) console.log(heading);
+  const environment = {
+    ...(step.needsBrowser ? { CHROMIUM: await provideChromium(console.log) } : {}),
+    ...(full ? { FULL: "1" } : {}),
+  };
+  const { ok, printed } = await run(step.command, environment, quiet);
+  if (quiet) console.log(`${heading}\n${printed.trim()}`);
+  const seconds = ((performance.now() - begun) / 1000).toFixed(0);
+  console.log(`${step.name}: ${ok ? "ok" : "FAILED"} (${seconds} s)`);
+  return step.suite ? countsOf(step.name, ok) : { passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 };
+}
+
+function run(
+  [command = "", ...args]: string[],
+  environment: Record<string, string>,
+  quiet: boolean,
+): Promise<{ ok: boolean; printed: string }> {
   const child = spawn(join(root, "node_modules/.bin", command), args, {
     cwd: root,
-    stdio: "inherit",
+    stdio: quiet ? ["ignore", "pipe", "pipe"] : "inherit",
     env: {
       ...process.env,
       ...environment,
@@ -115,17 +135,19 @@ function run([command = "", ...args]: string[], environment: Record<string, stri
       NODE_OPTIONS: "--disable-warning=ExperimentalWarning",
     },
   });
+  let printed = "";
+  for (const stream of [child.stdout, child.stderr])
+    stream?.setEncoding("utf8").on("data", (text: string) => {
+      printed += text;
+    });
   return new Promise((done) => {
-    child.on("error", () => done(false));
-    child.on("exit", (code) => done(code === 0));
+    child.on("error", (error) => done({ ok: false, printed: error.message }));
+    child.on("close", (code) => done({ ok: code === 0, printed }));
   });
 }
 
 /** What a suite counted; a suite that broke before counting, or failed outside its tests, counts as one failure. */
-async function countsOf(
-  name: string,
-  ok: boolean,
-): Promise<{ passed: number; failed: number; skipped: number }> {
+async function countsOf(name: string, ok: boolean): Promise<Counts> {
   const text = await readFile(join(reports, `${name}.json`), "utf8").catch(() => undefined);
   const report = text === undefined ? undefined : reportSchema.safeParse(JSON.parse(text)).data;
   if (!report) return { passed: 0, failed: 1, skipped: 0 };

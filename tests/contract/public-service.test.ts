@@ -339,7 +339,7 @@ test("only our own page may send: others, programs that are too quick, and hidde
   world.forge.clock.advance(6000);
   const filled = await sendForm(world.origin, { phieu: ticket, website: "http://spam" });
   expect(await filled.text()).toContain("tự điền một ô");
-  const forged = await sendForm(world.origin, { phieu: `${ticket.slice(0, -1)}x` });
+  const forged = await sendForm(world.origin, { phieu: `${ticket.slice(0, -8)}AAAAAAAA` });
   expect(await forged.text()).toContain("Trang này mở đã lâu");
   expect(await pulls(world)).toEqual([]);
 });
