@@ -12,6 +12,7 @@ import { ownTab } from "./drafts/own-tab.ts";
 import { guardSave } from "./guard-saves.ts";
 import { loadDecap } from "./load-decap.ts";
 import { vietnamese } from "./locale/locale.ts";
+import { cleanPastes } from "./paste.ts";
 import { registerPictures } from "./picture-component.ts";
 import { plainMessages } from "./plain-messages.ts";
 import { registerPreviews } from "./previews/register-previews.ts";
@@ -58,6 +59,7 @@ async function start(): Promise<void> {
   registerPreviews(cms, config);
   headSites(document, config);
   prepareUploads(document);
+  cleanPastes(document);
   plainMessages(document);
   showErrors(document);
   showCompanions(store, document);

@@ -41,6 +41,8 @@ export function prepareUploads(page: Document): void {
     (event) => {
       const input = event.target;
       if (!(input instanceof HTMLInputElement) || input.type !== "file" || !input.files?.length) return;
+      // Read, not sent.
+      if (input.dataset["word"] !== undefined) return;
       // Our own event below is not trusted, and passes.
       if (!event.isTrusted) return;
       event.stopImmediatePropagation();
@@ -84,7 +86,8 @@ async function prepareFile(file: File): Promise<File> {
   return new File([file], uniqueName(file.name, endingOf(file.name), Math.random()), { type: file.type });
 }
 
-async function preparePicture(file: File): Promise<File> {
+/** A picture made fit for the web, under a name of its own. */
+export async function preparePicture(file: File): Promise<File> {
   if (!file.type.startsWith("image/")) throw new Error("not a picture");
   const picture = await createImageBitmap(file, { imageOrientation: "from-image" });
   const size = fitted(picture.width, picture.height);

@@ -5,6 +5,7 @@ import type { Github } from "../../shared/github.ts";
 import type { DraftKeeper } from "../drafts/keep-drafts.ts";
 import { readPlace } from "../place.ts";
 import { ForgeAwayLine } from "./forge-away-line.tsx";
+import { BroughtInLine } from "./brought-in-line.tsx";
 import { DraftOffers } from "./draft-offers.tsx";
 import { RefusedSaveLine } from "./refused-save.tsx";
 import { SignInAgain } from "./sign-in-again.tsx";
@@ -59,6 +60,7 @@ export function Bar({ desk, github, drafts }: BarProps) {
       {user && <ForgeAwayLine />}
       {user && refused && <SignInAgain desk={desk} />}
       {user && <RefusedSaveLine />}
+      {user && <BroughtInLine />}
       {user && <DraftOffers place={place} drafts={drafts} login={user.login} />}
       {user && !refused && place && place.kind !== "list" && (
         <SubmissionLine
@@ -67,7 +69,7 @@ export function Bar({ desk, github, drafts }: BarProps) {
           github={github}
           login={user.login}
           desk={desk}
-          hasChanges={drafts.hasChanges}
+          drafts={drafts}
         />
       )}
     </header>

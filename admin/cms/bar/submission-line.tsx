@@ -1,13 +1,15 @@
 import { useRef } from "preact/hooks";
 import type { DeskSettings } from "../../../src/editorial/cms-config.ts";
-import type { EntryPlace } from "../../../src/editorial/collection-name.ts";
+import { readCollectionName, type EntryPlace } from "../../../src/editorial/collection-name.ts";
 import { blocking } from "../../../src/editorial/finding.ts";
 import { currentReport, situationName, situationOf } from "../../../src/editorial/submission-view.ts";
 import { nameOf, verdictFor } from "../../../src/editorial/verdict.ts";
 import type { Github } from "../../shared/github.ts";
 import { FindingList } from "../../shared/finding-list.tsx";
+import type { DraftKeeper } from "../drafts/keep-drafts.ts";
 import type { Place } from "../place.ts";
 import { HoldersLine } from "./holders-line.tsx";
+import { WordImport } from "./word-import.tsx";
 import { useSubmission, type Known } from "./use-submission.ts";
 
 interface Props {
@@ -15,26 +17,33 @@ interface Props {
   github: Github;
   login: string;
   desk: DeskSettings;
-  hasChanges: () => boolean;
+  drafts: DraftKeeper;
 }
 
 /** How far the open entry is and what its editor does next. */
-export function SubmissionLine({ place, github, login, desk, hasChanges }: Props) {
+export function SubmissionLine({ place, github, login, desk, drafts }: Props) {
   if (place.kind === "new") {
     return (
       <div class="bar-line">
         <p>Bài mới. Bấm «Lưu» để giữ bài trên máy chủ và được kiểm tra.</p>
+        {readCollectionName(place.collection)?.kind === "news" && <WordImport drafts={drafts} />}
       </div>
     );
   }
-  return <EntryLines entry={place} github={github} login={login} desk={desk} hasChanges={hasChanges} />;
+  return <EntryLines entry={place} github={github} login={login} desk={desk} drafts={drafts} />;
 }
 
 function EntryLines({ entry, github, ...rest }: Omit<Props, "place"> & { entry: EntryPlace }) {
   const known = useSubmission(github, entry);
   return (
     <>
-      <HoldersLine entry={entry} known={known} {...rest} />
+      <HoldersLine
+        entry={entry}
+        known={known}
+        desk={rest.desk}
+        login={rest.login}
+        hasChanges={rest.drafts.hasChanges}
+      />
       <EntryLine known={known} login={rest.login} />
     </>
   );

@@ -5,6 +5,7 @@ import type { ImmutableMap } from "../decap.ts";
 import { placeOf } from "../entry-place.ts";
 import { writtenHere } from "../requests.ts";
 import { holdPicture } from "../uploads.ts";
+import type { Library } from "../word-import.ts";
 import { blobId } from "./blob-id.ts";
 import { restoreDraft } from "./draft-reducer.ts";
 import type { DraftFile, DraftRecord, DraftRecords } from "./draft-records.ts";
@@ -38,6 +39,10 @@ export interface DraftKeeper {
   /** Puts a kept draft into its form. */
   restore: (offer: DraftOffer) => Promise<void>;
   drop: (id: string) => Promise<void>;
+  /** Puts text and files that come from elsewhere into the open form, as unsaved changes. */
+  bringIn: (data: Record<string, unknown>, files: readonly { path: string; file: File }[]) => void;
+  /** Where the open form's pictures go. */
+  library: () => Library | undefined;
   /** Whether the browser took what was last written down: its storage may be full or closed. */
   works: () => boolean;
 }
@@ -61,6 +66,8 @@ export function keepDrafts(
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   let works = true;
+  /** What was last written down of the form at this address, until it is saved or left. */
+  let last: Last | undefined;
 
   const begin = (draft: DraftState) => {
     current = { id: undefined, form: draft.get("key"), filled: dataOf(draft) };
@@ -72,6 +79,9 @@ export function keepDrafts(
   };
   begin((seen = store.getState().entryDraft));
   store.subscribe(look);
+  page.addEventListener("hashchange", () => {
+    last = undefined;
+  });
   page.addEventListener("pagehide", () => void write());
   page.document.addEventListener("visibilitychange", () => void write());
 
@@ -85,6 +95,7 @@ export function keepDrafts(
       const goesOn = draft.get("hasChanged") === true && dataOf(draft) === (before && dataOf(before));
       if (goesOn) takeUp(draft, current.id);
       else begin(draft);
+      if (isMadeAnew(draft)) return;
       tell();
     }
     if (draft.get("hasChanged") === true) {
@@ -92,8 +103,20 @@ export function keepDrafts(
     } else if (current.id !== undefined && before?.get("hasChanged") === true) {
       const { id } = current;
       current.id = undefined;
+      last = undefined;
       void drop(id);
     }
+  }
+
+  /** Whether Decap made the form anew though nobody left it; what was typed is put back then. */
+  function isMadeAnew(draft: DraftState): boolean {
+    const entry = draft.get("entry") as ImmutableMap | undefined;
+    const place = entry && placeOf(entry);
+    if (!last || last.login !== login() || !place || draft.get("hasChanged") === true) return false;
+    const { collection, slug, raw, id, data, files } = last;
+    if (place.collection !== collection || place.slug !== slug || rawOf(entry) !== raw) return false;
+    fill(id, data, files);
+    return true;
   }
 
   async function write(): Promise<void> {
@@ -114,6 +137,7 @@ export function keepDrafts(
     if (isNew && files.length === 0 && !holdsWords(plain)) return;
     const id = (current.id ??= crypto.randomUUID());
     written = data;
+    last = { id, login: who, ...place, raw: rawOf(entry), data: plain, files };
     const fresh = files.filter(({ path }) => !keptFiles.has(`${id} ${path}`));
     const putting = records.put(
       {
@@ -159,22 +183,31 @@ export function keepDrafts(
   async function restore(offer: DraftOffer): Promise<void> {
     const files = await records.files(offer.id);
     await write();
+    for (const { path } of files) keptFiles.add(`${offer.id} ${path}`);
+    fill(offer.id, offer.data, files, offer.stale ? offer.loaded : undefined);
+  }
+
+  /** Puts these fields and files into the open form, which goes on as the draft of this id. */
+  function fill(
+    id: string | undefined,
+    data: Record<string, unknown>,
+    files: readonly Omit<DraftFile, "draft">[],
+    raw?: string,
+  ): void {
     const entry = store.getState().entryDraft.get("entry") as ImmutableMap;
     const plain = entry.toJS() as Record<string, unknown> & { mediaFiles?: { path: string }[] };
-    const pictures = files.map(restored);
-    const paths = new Set(pictures.map(({ path }) => path));
+    const fresh = files.map(restored);
+    const paths = new Set(fresh.map(({ path }) => path));
     const action = restoreDraft({
       ...plain,
-      data: offer.data,
+      data,
       // A stale draft keeps the version it was begun on, so that a save of it is stopped.
-      ...(offer.stale ? { raw: offer.loaded } : {}),
-      mediaFiles: [...pictures, ...(plain.mediaFiles ?? []).filter(({ path }) => !paths.has(path))],
+      ...(raw === undefined ? {} : { raw }),
+      mediaFiles: [...fresh, ...(plain.mediaFiles ?? []).filter(({ path }) => !paths.has(path))],
     });
-    for (const path of paths) keptFiles.add(`${offer.id} ${path}`);
     store.dispatch(action);
-    takeUp((seen = store.getState().entryDraft), offer.id);
-    await write();
-    tell();
+    takeUp((seen = store.getState().entryDraft), id);
+    void write().then(tell);
   }
 
   async function drop(id: string): Promise<void> {
@@ -189,6 +222,19 @@ export function keepDrafts(
     restore,
     drop,
     works: () => works,
+    bringIn(data, files) {
+      const now = dataOf(store.getState().entryDraft)?.toJS() as Record<string, unknown>;
+      const about = files.map(({ path, file }) => ({ path, file, about: { id: path, size: file.size } }));
+      fill(current.id, { ...now, ...data }, about);
+    },
+    library() {
+      const { entryDraft, collections } = store.getState();
+      const name = entryDraft.getIn(["entry", "collection"]);
+      const setting = (key: string) => collections.getIn([String(name), key]);
+      const [folder, address] = [setting("media_folder"), setting("public_folder")];
+      if (typeof folder !== "string" || typeof address !== "string") return undefined;
+      return { folder: folder.replace(/^\//, ""), address };
+    },
     hasChanges: () => store.getState().entryDraft.get("hasChanged") === true,
     form() {
       const draft = store.getState().entryDraft;
@@ -199,6 +245,15 @@ export function keepDrafts(
       return { ...place, data: data.toJS() as Record<string, unknown> };
     },
   };
+}
+
+/** A form as it was last written down. */
+interface Last extends EntryPlace {
+  id: string;
+  login: string;
+  raw: string;
+  data: Record<string, unknown>;
+  files: Omit<DraftFile, "draft">[];
 }
 
 const dataOf = (draft: DraftState) => draft.getIn(["entry", "data"]) as ImmutableMap | undefined;
@@ -232,7 +287,7 @@ const draftFile = z.object({
 });
 
 /** A kept file as Decap holds one that was just uploaded. */
-function restored({ path, file, about }: DraftFile) {
+function restored({ path, file, about }: Omit<DraftFile, "draft">) {
   const name = path.split("/").at(-1) ?? path;
   const url = holdPicture(name, file);
   return { ...about, path, name, file, url, displayURL: url, draft: true };
