@@ -83,7 +83,7 @@ async function choosePhoto(page: Page, photo: { path: string; alt: string }): Pr
 /** Sends a file to the library through the first field that still asks for one, and takes it. */
 export async function upload(page: Page, ask: "Chọn ảnh" | "Chọn tệp", path: string): Promise<void> {
   await page.getByRole("button", { name: ask, exact: true }).first().click();
-  await page.locator("input[type=file]").setInputFiles(path);
+  await page.getByRole("dialog").locator("input[type=file]").setInputFiles(path);
   // A fresh upload is chosen already.
   await page.getByRole("dialog").getByText("Mới", { exact: true }).first().waitFor();
   await page.getByRole("button", { name: "Dùng tệp đã chọn" }).click();

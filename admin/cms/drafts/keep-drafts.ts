@@ -58,7 +58,7 @@ export function keepDrafts(
   }: { tab: OwnTab; records: DraftRecords; login: () => string | undefined; page: Window },
 ): DraftKeeper {
   /** The draft that the open form is kept as; it gets an id with its first change. */
-  let current: { id: string | undefined; form: unknown; filled: unknown };
+  let current: { id: string | undefined; form: unknown; filled: ImmutableMap | undefined };
   let seen: DraftState | undefined;
   let written: unknown;
   /** Files that are kept already, by draft and path. */
@@ -134,7 +134,7 @@ export function keepDrafts(
     if (data === written && files.every(isKept)) return;
     const isNew = place.slug === "";
     const plain = data.toJS() as Record<string, unknown>;
-    if (isNew && files.length === 0 && !holdsWords(plain)) return;
+    if (isNew && files.length === 0 && !holdsWords(changedIn(plain, current.filled))) return;
     const id = (current.id ??= crypto.randomUUID());
     written = data;
     last = { id, login: who, ...place, raw: rawOf(entry), data: plain, files };
@@ -245,6 +245,14 @@ export function keepDrafts(
       return { ...place, data: data.toJS() as Record<string, unknown> };
     },
   };
+}
+
+/** The fields that are not as the form filled them itself. */
+function changedIn(data: Record<string, unknown>, filled: ImmutableMap | undefined): Record<string, unknown> {
+  const before = (filled?.toJS() ?? {}) as Record<string, unknown>;
+  const isChanged = ([name, value]: [string, unknown]) =>
+    JSON.stringify(value) !== JSON.stringify(before[name]);
+  return Object.fromEntries(Object.entries(data).filter(isChanged));
 }
 
 /** A form as it was last written down. */
