@@ -9,3 +9,9 @@ declare module "*.css?inline" {
   const text: string;
   export default text;
 }
+
+declare module "*.svg?url" {
+  /** The address of the picture. */
+  const address: string;
+  export default address;
+}
