@@ -1,6 +1,7 @@
 import { diffArrays, diffLines } from "diff";
 import { parse } from "yaml";
 import { fields, labelOf, type EntrySchema } from "../content-model/field.ts";
+import { tokensOf } from "./tokens.ts";
 
 /** A run of text that stayed, came or went. */
 export interface Part {
@@ -78,14 +79,44 @@ export function wordParts(before: string, after: string): Part[] {
   return joinChanges(toParts(changes ?? diffLines(before, after)));
 }
 
-/** Words, numbers with the marks inside them (1.128, 2,4, 19/10), runs of spaces, and every other mark alone. */
-function tokensOf(text: string): string[] {
-  return text.match(/[\p{L}\p{M}\d]+(?:(?<=\d)[.,:/–-](?=\d)[\d]+)*|\s+|[^\p{L}\p{M}\d\s]/gu) ?? [];
+/** A line of a file that stayed, came or went; in one that others took the place of, the words that differ. */
+export interface SourceLine {
+  kind: Part["kind"];
+  parts: Part[];
 }
 
-/** Compares two texts by lines, as the source view shows them. */
-export function lineParts(before: string, after: string): Part[] {
-  return toParts(diffLines(before, after));
+/** Compares two texts by lines, and lines that stand for each other by words, as the source view shows them. */
+export function sourceLines(before: string, after: string): SourceLine[] {
+  const parts = toParts(diffLines(before, after));
+  return parts.flatMap((part, index) => {
+    const [last, next] = [parts[index - 1], parts[index + 1]];
+    if (part.kind === "removed" && next?.kind === "added") {
+      const words = wordParts(part.text, next.text);
+      return [...linesWithout("added", words), ...linesWithout("removed", words)];
+    }
+    if (part.kind === "added" && last?.kind === "removed") return [];
+    return linesOf(part.kind, [{ kind: "same", text: part.text }]);
+  });
+}
+
+/** One side of a comparison by words. */
+function linesWithout(other: Part["kind"], words: readonly Part[]): SourceLine[] {
+  return linesOf(
+    other === "added" ? "removed" : "added",
+    words.filter(({ kind }) => kind !== other),
+  );
+}
+
+function linesOf(kind: Part["kind"], parts: readonly Part[]): SourceLine[] {
+  const lines: SourceLine[] = [{ kind, parts: [] }];
+  for (const part of parts) {
+    part.text.split("\n").forEach((text, index) => {
+      if (index > 0) lines.push({ kind, parts: [] });
+      if (text) lines.at(-1)?.parts.push({ kind: part.kind, text });
+    });
+  }
+  // The end of the last line begins no other.
+  return lines.at(-1)?.parts.length === 0 ? lines.slice(0, -1) : lines;
 }
 
 function toParts(changes: readonly { added: boolean; removed: boolean; value: string }[]): Part[] {

@@ -2,6 +2,8 @@ import { join } from "node:path";
 import { Hono } from "hono";
 import type { Portal } from "../content-model/portal.ts";
 import { inspectMerge } from "../editorial/inspect-merge.ts";
+import { markFiles, readMarkFile } from "../editorial/marked-page/files.ts";
+import { markPage } from "../editorial/marked-page/mark-page.ts";
 import type { Clock } from "../foundation/clock.ts";
 import { exists } from "../foundation/exists.ts";
 import { createBareRepository } from "../git/create-bare-repository.ts";
@@ -135,6 +137,11 @@ export async function startNewsroom(options: NewsroomOptions): Promise<Newsroom>
       pictures,
       files,
       contentWith: (head) => reader.with(head),
+      published: () => reader.at(mainBranch),
+      marks: {
+        page: (before, after) => markPage(before, after, { ...markFiles, framedBy: where.origin }).html,
+        file: readMarkFile,
+      },
       firstSite: portal.sites[0] ?? "",
       secret: await keptSecret(data, "preview.key"),
       origin: () => where.previews,

@@ -18,6 +18,14 @@ export interface PreviewOptions {
   files: FileStore;
   /** The content of main as it would be with this commit merged; undefined if there is no such commit. */
   contentWith: (head: string) => Promise<Content | undefined>;
+  /** The content of main as it is. */
+  published: () => Promise<Content>;
+  /** Marks in a page what differs from the same page as it is published, for an address that ends in `?cho-sua`. */
+  marks: {
+    page: (before: string, after: string) => string;
+    /** The text of a style sheet or script that marked pages load; undefined where there is none at that address. */
+    file: (address: string) => Promise<string | undefined>;
+  };
   /** The site that is shown for files of none. */
   firstSite: string;
   /** Signs the addresses, so that only who was given one can see unpublished work. */
@@ -67,15 +75,32 @@ export function createPreviews(options: PreviewOptions): Previews {
     const path = decoded(context)?.slice(base.length) ?? "";
     options.pictures.know(content);
     options.files.know(content);
-    const page = await render(content, site, path === "" || path === "/" ? "/" : path.replace(/\/$/, ""));
+    const page = await render(content, site, pathIn(path));
     if (!page) return missing(context, content);
     context.header("Cache-Control", "no-store");
     const type = contentTypeOf(path);
-    return context.body(
-      type.startsWith("text/html") ? rebase(page.toString("utf8"), base) : new Uint8Array(page),
-      200,
-      { "Content-Type": type },
-    );
+    if (!type.startsWith("text/html"))
+      return context.body(new Uint8Array(page), 200, { "Content-Type": type });
+    const html = page.toString("utf8");
+    const shown = context.req.query("cho-sua") === undefined ? html : await marked(html, site, pathIn(path));
+    return context.body(rebase(shown, base), 200, { "Content-Type": type });
+  });
+
+  /** What cannot be marked is shown as it is. */
+  async function marked(html: string, site: string, path: string): Promise<string> {
+    const content = await options.published();
+    const before = content.sites.has(site) ? await render(content, site, path) : undefined;
+    if (!before) return html;
+    options.pictures.know(content);
+    options.files.know(content);
+    return options.marks.page(before.toString("utf8"), html);
+  }
+
+  app.get("/_cho-sua/:name", async (context) => {
+    const address = context.req.path;
+    const text = await options.marks.file(address);
+    if (text === undefined) return missing(context);
+    return context.body(text, 200, { "Content-Type": contentTypeOf(address), "Cache-Control": "no-cache" });
   });
 
   // A picture's address names its bytes, and is told only by the pages of a preview.
@@ -143,6 +168,9 @@ function pageOf(file: string | undefined, firstSite: string): { site: string; pa
   const place = readContentPath(file ?? "");
   return { site: "site" in place ? place.site : firstSite, path: "/" };
 }
+
+/** The path of a page inside its site. */
+const pathIn = (path: string) => (path === "" || path === "/" ? "/" : path.replace(/\/$/, ""));
 
 /** The path as it was meant; undefined for a malformed one. */
 function decoded(context: Context): string | undefined {

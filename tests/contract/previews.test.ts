@@ -1,9 +1,12 @@
 import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
+import { Script } from "node:vm";
 import { beforeAll, expect, test } from "vitest";
 import type { Content } from "../../src/content-store/content.ts";
-import { loadContent } from "../../src/content-store/load.ts";
+import { loadContent, updateContent } from "../../src/content-store/load.ts";
 import { folderSource } from "../../src/content-store/source.ts";
+import { markFiles, readMarkFile } from "../../src/editorial/marked-page/files.ts";
+import { markPage } from "../../src/editorial/marked-page/mark-page.ts";
 import { headersFramedBy } from "../../src/publishing/response-headers.ts";
 import { compileSite, type CompiledSite } from "../../src/rendering/compile.ts";
 import { openFileStore } from "../../src/rendering/file-store.ts";
@@ -21,14 +24,20 @@ beforeAll(async () => {
   content = await loadContent(folderSource(checkout), new Date());
 });
 
-async function aPreviewServer() {
+async function aPreviewServer(submitted = content, published = content) {
   const folder = await aFolder();
   return createPreviews({
     compiled,
     pictures: openPictureStore(folder, ({ file }) => readFile(join(checkout, file))),
     files: openFileStore(folder, ({ file }) => readFile(join(checkout, file))),
     firstSite: "tinh",
-    contentWith: (commit) => Promise.resolve(commit === head ? content : undefined),
+    published: () => Promise.resolve(published),
+    marks: {
+      page: (before, after) =>
+        markPage(before, after, { ...markFiles, framedBy: "http://127.0.0.1:4300" }).html,
+      file: readMarkFile,
+    },
+    contentWith: (commit) => Promise.resolve(commit === head ? submitted : undefined),
     secret: Buffer.from("a secret of this test, long enough"),
     origin: () => "http://127.0.0.1:4301",
     framedBy: () => "http://127.0.0.1:4300",
@@ -59,6 +68,53 @@ test("a preview shows the article with its picture, and its links stay in the pr
   const section = links.find((href) => href.includes("/chuyen-muc/")) ?? "";
   expect((await previews.app.request(section)).status).toBe(200);
 });
+
+test("beside the plain preview there is one that marks what changes, with a sheet and a script of its own origin", async () => {
+  const previews = await aPreviewServer(await withTitle("Tít đã sửa"));
+  const address = previews.addressOf(head, anArticle().file);
+  const plain = await (await previews.app.request(address)).text();
+  expect(plain).not.toContain("<ins");
+  const marked = await (await previews.app.request(`${address}?cho-sua`)).text();
+  expect(/<h1[^>]*>(.*?)<\/h1>/.exec(marked)?.[1]).toMatch(
+    /<del [^>]*>.*<\/del><ins [^>]*>Tít đã sửa<\/ins>/,
+  );
+  expect(marked).toContain('data-cong-changes="1"');
+  expect(marked).toContain('data-framed-by="http://127.0.0.1:4300"');
+  for (const file of [markFiles.sheet, markFiles.script]) {
+    expect(marked).toContain(`"${file}"`);
+    expect((await previews.app.request(file)).status).toBe(200);
+  }
+  const script = await (await previews.app.request(markFiles.script)).text();
+  expect(() => new Script(script)).not.toThrow();
+  expect((await previews.app.request("/_cho-sua/mark-page.ts")).status).toBe(404);
+});
+
+test("a page that is not published yet is shown without marks", async () => {
+  const previews = await aPreviewServer(content, await withTitle(undefined));
+  const marked = await (
+    await previews.app.request(`${previews.addressOf(head, anArticle().file)}?cho-sua`)
+  ).text();
+  expect(marked).toContain("<h1");
+  expect(marked).not.toContain("<ins");
+});
+
+/** The sample with another title over its article, or without the article. */
+async function withTitle(title: string | undefined): Promise<Content> {
+  const { file } = anArticle();
+  const text = await readFile(join(checkout, file), "utf8");
+  const changed = Buffer.from(text.replace(/^title:.*(?:\n[ ]+.*)*$/m, `title: ${title ?? ""}`));
+  const source = { ...folderSource(checkout), read: () => Promise.resolve(changed) };
+  return updateContent(
+    content,
+    {
+      source,
+      changed: title === undefined ? [] : [{ path: file, oid: "f".repeat(40), size: changed.byteLength }],
+      removed: title === undefined ? [file] : [],
+      records: new Map(),
+    },
+    content.at,
+  );
+}
 
 test("only the review page may frame a preview, and nobody keeps it", async () => {
   const previews = await aPreviewServer();

@@ -207,6 +207,16 @@ test("an edit of the published article shows its changed words to the approver a
   const changes = approver.getByRole("region", { name: "Thay đổi" });
   await changes.locator("del").filter({ hasText: "2,4" }).waitFor();
   await changes.locator("ins").filter({ hasText: "3,1" }).waitFor();
+  const preview = approver.getByRole("region", { name: "Xem trước" });
+  const marked = approver.frameLocator("iframe[title='Bài mới, có đánh dấu chỗ sửa']");
+  await marked.getByRole("deletion").filter({ hasText: "2,4" }).waitFor();
+  await approver.keyboard.press("n");
+  await preview.getByText(/^Chỗ sửa 1\/\d+$/).waitFor();
+  await marked.locator("[data-cong-here]").filter({ hasText: "3,1" }).waitFor();
+  await preview.getByLabel("Đánh dấu chỗ sửa").uncheck();
+  const plain = approver.frameLocator("iframe[title='Bài như người đọc sẽ thấy']");
+  await plain.getByText("3,1 km").first().waitFor();
+  expect(await plain.getByRole("insertion").count()).toBe(0);
   await publishFromReview();
   for (const origin of hosts()) expect(await (await fetch(origin + path)).text()).toContain("3,1 km");
 });

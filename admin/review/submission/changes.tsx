@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import { lineParts, type EntryChanges, type Part } from "../../../src/editorial/changes.ts";
+import { sourceLines, type EntryChanges, type Part } from "../../../src/editorial/changes.ts";
 import { Words } from "../../shared/changed-words.tsx";
 import type { FileChange } from "./load-changes.ts";
 
@@ -117,17 +117,12 @@ function SourceView({ path, before, after }: { path: string; before: string; aft
     <figure class="source">
       <figcaption class="path">{path}</figcaption>
       <pre>
-        {lineParts(before, after).flatMap((part, index) =>
-          part.text
-            .replace(/\n$/, "")
-            .split("\n")
-            .map((line, row) => (
-              <code key={`${String(index)}.${String(row)}`} data-kind={part.kind}>
-                {sign[part.kind]} {line}
-                {"\n"}
-              </code>
-            )),
-        )}
+        {sourceLines(before, after).map(({ kind, parts }, index) => (
+          <code key={index} data-kind={kind}>
+            {sign[kind]} <Words parts={parts} plain={false} />
+            {"\n"}
+          </code>
+        ))}
       </pre>
     </figure>
   );

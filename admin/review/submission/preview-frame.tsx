@@ -1,4 +1,6 @@
+import type { Ref } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
+import { useMarks, type MarkedChanges } from "./use-marks.ts";
 
 type Width = "phone" | "desk";
 const pixels: Record<Width, number> = { phone: 390, desk: 1280 };
@@ -21,7 +23,10 @@ interface Props {
 export function PreviewFrame({ address, published }: Props) {
   const [width, setWidth] = useState<Width>(() => (window.innerWidth < 700 ? "phone" : "desk"));
   const [version, setVersion] = useState<Version>("new");
+  const [wanted, setWanted] = useState(() => localStorage.getItem(wantedKey) !== "0");
   const shown = published ? version : "new";
+  const marked = published !== undefined && shown !== "published" && wanted;
+  const { frame, changes, step } = useMarks(address, marked);
   return (
     <section class="preview" aria-labelledby="preview">
       <div class="section-head">
@@ -32,6 +37,22 @@ export function PreviewFrame({ address, published }: Props) {
           Mở riêng
         </a>
       </div>
+      {published && shown !== "published" && (
+        <div class="mark-tools">
+          <label class="toggle">
+            <input
+              type="checkbox"
+              checked={wanted}
+              onChange={({ currentTarget }) => {
+                setWanted(currentTarget.checked);
+                localStorage.setItem(wantedKey, currentTarget.checked ? "1" : "0");
+              }}
+            />
+            <span>Đánh dấu chỗ sửa</span>
+          </label>
+          {marked && <Walk changes={changes} step={step} />}
+        </div>
+      )}
       <div class="stages" data-width={width}>
         {published && shown !== "new" && (
           <Stage
@@ -43,9 +64,11 @@ export function PreviewFrame({ address, published }: Props) {
         )}
         {shown !== "published" && (
           <Stage
-            address={address}
+            key={marked ? "marked" : "plain"}
+            frame={frame}
+            address={marked ? `${address}?cho-sua` : address}
             width={width}
-            title="Bài như người đọc sẽ thấy"
+            title={marked ? "Bài mới, có đánh dấu chỗ sửa" : "Bài như người đọc sẽ thấy"}
             caption={shown === "both" ? versionName.new : ""}
           />
         )}
@@ -53,6 +76,50 @@ export function PreviewFrame({ address, published }: Props) {
     </section>
   );
 }
+
+const wantedKey = "cong-duyet-danh-dau";
+
+/** How many places changed, and the way from one to the next. */
+function Walk({ changes, step }: { changes: MarkedChanges | undefined; step: (by: 1 | -1) => void }) {
+  const { count, here } = changes ?? { count: 0, here: 0 };
+  return (
+    <div class="walk" role="group" aria-label="Các chỗ sửa">
+      <span role="status">
+        {changes && (here === 0 ? counted(count) : `Chỗ sửa ${String(here)}/${String(count)}`)}
+      </span>
+      {count > 0 && (
+        <>
+          <button
+            type="button"
+            class="secondary"
+            aria-keyshortcuts="p"
+            onClick={() => {
+              step(-1);
+            }}
+          >
+            ‹ Trước
+          </button>
+          <button
+            type="button"
+            class="secondary"
+            aria-keyshortcuts="n"
+            onClick={() => {
+              step(1);
+            }}
+          >
+            Sau ›
+          </button>
+          <span class="quiet keys">
+            Phím <kbd>p</kbd> <kbd>n</kbd>
+          </span>
+        </>
+      )}
+    </div>
+  );
+}
+
+const counted = (count: number) =>
+  count === 0 ? "Trang không đổi chữ hay ảnh nào." : `${String(count)} chỗ sửa`;
 
 function Switch<Choice extends string>(props: {
   label: string;
@@ -80,8 +147,15 @@ function Switch<Choice extends string>(props: {
   );
 }
 
-function Stage(props: { address: string; width: Width; title: string; caption: string }) {
-  const { address, width, title, caption } = props;
+interface StageProps {
+  address: string;
+  width: Width;
+  title: string;
+  caption: string;
+  frame?: Ref<HTMLIFrameElement>;
+}
+
+function Stage({ address, width, title, caption, frame }: StageProps) {
   const stage = useRef<HTMLDivElement>(null);
   useFit(stage, pixels[width]);
   return (
@@ -89,6 +163,7 @@ function Stage(props: { address: string; width: Width; title: string; caption: s
       {caption && <figcaption>{caption}</figcaption>}
       <div class="stage" ref={stage} data-width={width}>
         <iframe
+          ref={frame ?? null}
           src={address}
           title={title}
           sandbox="allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox"

@@ -1,7 +1,14 @@
 import { expect, test } from "vitest";
 import { newsSchema } from "../../../src/content-model/news.ts";
 import { weekSchema } from "../../../src/content-model/week.ts";
-import { changesOf, wordParts, type Part, natureOf, textField } from "../../../src/editorial/changes.ts";
+import {
+  changesOf,
+  wordParts,
+  type Part,
+  natureOf,
+  sourceLines,
+  textField,
+} from "../../../src/editorial/changes.ts";
 
 const anArticle = (title: string, body: string) => `---\ntitle: ${title}\ncategory: kinh-te\n---\n${body}\n`;
 const words = (kind: Part["kind"], parts: readonly Part[]) =>
@@ -102,4 +109,19 @@ test("a list of small forms is shown a line for each, and only what changed in i
   expect(fields[0]?.parts.map(({ text }) => text).join("")).toContain("\nThứ Ba · 14:00 · Tiếp công dân");
   expect(words("removed", fields[0]?.parts ?? [])).toEqual(["08:00"]);
   expect(words("added", fields[0]?.parts ?? [])).toEqual(["09:00"]);
+});
+
+test("the source is shown by lines, with the words that changed in a line marked in it", () => {
+  const lines = sourceLines(
+    "Tổng 1.128 tỷ đồng.\nGiữ nguyên.\n",
+    "Tổng 1.135 tỷ đồng.\nGiữ nguyên.\nThêm.\n",
+  );
+  expect(lines.map(({ kind, parts }) => [kind, parts.map((part) => part.text).join("")])).toEqual([
+    ["removed", "Tổng 1.128 tỷ đồng."],
+    ["added", "Tổng 1.135 tỷ đồng."],
+    ["same", "Giữ nguyên."],
+    ["added", "Thêm."],
+  ]);
+  expect(words("removed", lines[0]?.parts ?? [])).toEqual(["1.128"]);
+  expect(words("added", lines[1]?.parts ?? [])).toEqual(["1.135"]);
 });
