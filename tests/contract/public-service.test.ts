@@ -8,7 +8,7 @@ import { aDocx, aZip } from "../support/a-docx.ts";
 import { aPdf } from "../support/a-pdf.ts";
 import { aFolder } from "../support/a-repository.ts";
 import { anIntake, codeIn, freshTicket, sendForm, type TestIntake } from "../support/an-intake.ts";
-import { read } from "../support/decap.ts";
+import { commitFile, read, saveAgain, saveNewEntry, uploadBlob } from "../support/decap.ts";
 
 const photo = () =>
   sharp({ create: { width: 3000, height: 1500, channels: 3, background: "#5b7f95" } })
@@ -241,6 +241,88 @@ test("a piece that had no draft yet when the newsroom died gets one, and one tha
     "Bài thứ hai chưa kịp thành bản nháp",
     "Bài thứ nhất gửi trước khi tòa soạn dừng",
   ]);
+});
+
+/** A piece whose draft was begun when the newsroom died: its branch is there, as the newsroom makes it, and no more. */
+async function aBegunDraft(world: TestIntake): Promise<{ branch: string; path: string }> {
+  const slug = "bai-dang-do";
+  const branch = `cms/tinh-tin-2026/${slug}`;
+  const { id, code } = world.store.receive("form/dang-do", aPiece, { by: "form", files: [] });
+  world.store.chooseBranch(id, branch);
+  const path = `content/sites/tinh/news/2026/${slug}.md`;
+  const main = (await world.forge.repository.resolve("main")) ?? "";
+  const blob = await uploadBlob(
+    world.forge,
+    "robot",
+    "---\ntitle: Bài đang làm dở\n---\nBài của người gửi.\n",
+  );
+  const message = `Thêm bài gửi đến “${slug}”\n\nReceipt: ${code}`;
+  const sha = await commitFile(world.forge, "robot", main, path, blob, message);
+  await world.forge.api("robot", "POST", "/git/refs", { ref: `refs/heads/${branch}`, sha });
+  return { branch, path };
+}
+
+const aPiece = {
+  ...{
+    site: "tinh",
+    title: "Bài đang làm dở khi tòa soạn dừng",
+    name: "Thắm",
+    penName: "",
+    unit: "",
+    phone: "",
+  },
+  ...{ email: "tham@example.com", text: "Sáng nay phường trồng 500 cây dọc bờ sông Mây." },
+};
+
+const itsOnlyDraft = [
+  expect.objectContaining({
+    title: aPiece.title,
+    body: expect.stringContaining("Biên nhận BN-2026-") as unknown,
+    labels: [{ name: "decap-cms/draft" }],
+  }),
+];
+
+test("a draft that was cut off after its branch is finished, whoever opened its submission meanwhile", async () => {
+  const world = await anIntake();
+  await aBegunDraft(world);
+  // The forge mends itself first at every start, and calls a submission that it opens after its commit.
+  await world.forge.forge.heal();
+  const later = await world.restart();
+  expect(await pulls(later)).toEqual(itsOnlyDraft);
+  expect(later.store.inState("drafted")).toHaveLength(1);
+});
+
+test("a draft that was cut off before its pull request gets one", async () => {
+  const world = await anIntake();
+  await aBegunDraft(world);
+  expect(await pulls(await world.restart())).toEqual(itsOnlyDraft);
+});
+
+test("a draft on which an editor wrote before it was finished gets no second, and keeps what they wrote", async () => {
+  const world = await anIntake();
+  const { branch, path } = await aBegunDraft(world);
+  await world.forge.forge.heal();
+  await read(
+    z.unknown(),
+    saveAgain(world.forge, "bien-tap", { branch, path, text: "Biên tập viên đã sửa." }),
+  );
+  const later = await world.restart();
+  expect(await pulls(later)).toEqual(itsOnlyDraft);
+  expect(textOf(await draft(later))).toBe("Biên tập viên đã sửa.");
+});
+
+test("a draft takes no earlier submission for its own whose branch had its name", async () => {
+  const world = await anIntake();
+  const entry = {
+    key: "tinh-tin-2026/bai-dang-do",
+    path: "content/sites/tinh/news/2026/khac.md",
+    text: "Bài khác",
+  };
+  const earlier = await saveNewEntry(world.forge, "bien-tap", entry);
+  await world.forge.api("bien-tap", "DELETE", `/git/refs/heads/${earlier.branch}`);
+  await aBegunDraft(world);
+  const later = await world.restart();
+  expect(await pulls(later)).toEqual(itsOnlyDraft);
 });
 
 test("two pieces of one title get a name each", async () => {

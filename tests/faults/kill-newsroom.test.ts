@@ -5,7 +5,11 @@ import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { systemClock } from "../../src/foundation/clock.ts";
+import { openRepository } from "../../src/git/repository.ts";
 import { gitEnvironment } from "../../src/git/run.ts";
+import { openIntakeStore } from "../../src/operations/intake/intake-store.ts";
+import { codeIn, freshTicket, sendForm } from "../support/an-intake.ts";
 import { aBody, aNewsText } from "../support/news.ts";
 import { startNewsroom, type RunningNewsroom } from "../support/newsroom.ts";
 import { aRandom } from "../../bench/random.ts";
@@ -35,8 +39,18 @@ const fileOf = (round: number) => `content/sites/tinh/news/2026/${slugOf(round)}
 
 /** What had been answered with success before the newsroom was killed. */
 interface Answered {
+  /** The receipt of a piece from outside. */
+  receipt?: string;
   saved?: number;
   merged?: string;
+}
+
+const sentTitle = (round: number) => `Bài gửi từ ngoài trong vòng thử thứ ${round}`;
+
+/** Somebody without an account sends a piece with a form that was opened before; its receipt is the newsroom's word. */
+async function sendIn(round: number, ticket: string, answered: Answered): Promise<void> {
+  const { origin } = new URL(newsroom.addresses.contribute);
+  answered.receipt = codeIn(await sendForm(origin, { phieu: ticket, title: sentTitle(round) }));
 }
 
 /** One article on its way from the editor to the reader; notes each answer as it comes. */
@@ -52,6 +66,20 @@ async function walk(round: number, answered: Answered): Promise<void> {
   answered.saved = number;
   await approve(approver, number);
   answered.merged = await merge(approver, number);
+}
+
+/** How far pieces from outside are, with the branches there are and what the newsroom said: for a failure's message. */
+async function intakeState(titles: readonly string[]): Promise<string> {
+  const store = openIntakeStore(join(data, "intake.db"), systemClock);
+  const pieces = store
+    .inState("received", "drafted", "editing", "published", "unused")
+    .filter(({ title }) => titles.includes(title))
+    .map(({ code, title, state, branch, number }) => ({ code, title, state, branch, number }));
+  store.close();
+  const repository = openRepository(join(data, "repository.git"));
+  const branches = (await repository.refs("refs/heads/cms/")).map(({ name }) => name);
+  await repository.close();
+  return JSON.stringify({ pieces, branches, log: newsroom.output().split("\n") }, undefined, 2);
 }
 
 /** Reads both hosts without pause until told to stop; throws on anything but a whole page or no connection. */
@@ -80,11 +108,17 @@ test(
     // A reader that meets a torn page must fail the test at its end, and not the process now.
     readers.catch(() => undefined);
     const rounds: Answered[] = [];
+    const tickets = await Promise.all(
+      Array.from({ length: kills }, () => freshTicket(new URL(newsroom.addresses.contribute).origin)),
+    );
 
     for (let round = 1; round <= kills; round += 1) {
       const answered: Answered = {};
       rounds.push(answered);
-      const walking = walk(round, answered).catch(() => undefined);
+      const walking = Promise.all([
+        walk(round, answered).catch(() => undefined),
+        sendIn(round, tickets[round - 1] ?? "", answered).catch(() => undefined),
+      ]);
       await Promise.race([walking.then(() => pause(random() * 1200)), pause(random() * 1500)]);
       await newsroom.kill();
       await walking;
@@ -125,6 +159,23 @@ test(
         });
       }
     }
+    const sent = rounds.flatMap(({ receipt }, index) => (receipt ? [sentTitle(index + 1)] : []));
+    expect(sent.length).toBeGreaterThan(0);
+    const openTitles = async () => {
+      const list = { owner, repo, state: "open", per_page: 100 } as const;
+      const titles = (await octokit.paginate(octokit.rest.pulls.list, list)).map(({ title }) => title);
+      return titles.filter((title) => title.startsWith("Bài gửi từ ngoài"));
+    };
+    const drafts = await until("a draft for every receipt", async () => {
+      const titles = await openTitles();
+      return sent.every((title) => titles.includes(title)) ? titles : undefined;
+    }).catch(async (error: unknown) => {
+      const drafted = await openTitles();
+      const without = sent.filter((title) => !drafted.includes(title));
+      throw new Error(`${String(error)}\n${await intakeState(without)}`, { cause: error });
+    });
+    // One each, also for a piece whose receipt was cut off.
+    expect(new Set(drafts).size).toBe(drafts.length);
     reading.on = false;
     expect(await readers).toBeGreaterThan(kills);
     await promisify(execFile)("git", ["fsck", "--full", "--no-dangling"], {

@@ -63,12 +63,13 @@ export interface IntakeStore {
   files: (id: number) => KeptFile[];
   refuseFile: (id: number, why: string) => void;
   chooseBranch: (id: number, branch: string) => void;
-  drafted: (id: number, number: number) => void;
+  /** Its submission is there; the piece counts as drafted once the rest is done as well. */
+  open: (id: number, number: number) => void;
   move: (id: number, state: "drafted" | "editing") => void;
   publish: (id: number, link: string | undefined) => void;
   leaveOut: (id: number, reason: string) => void;
-  /** Removes what somebody wrote, its title too; who they are stays as long as ever. */
-  forgetText: (id: number) => void;
+  /** Leaves it out and removes what somebody wrote, its title too; who they are stays as long as ever. */
+  refuse: (id: number, reason: string) => void;
   /** How many came from a sender since a moment. */
   countFrom: (email: string, since: Date) => number;
   /** Removes personal fields of what ended before a moment. Returns the ids. */
@@ -237,8 +238,8 @@ export function openIntakeStore(file: string, clock: Clock): IntakeStore {
     chooseBranch(id, branch) {
       database.run("UPDATE contributions SET branch = ? WHERE id = ?", branch, id);
     },
-    drafted(id, number) {
-      database.run("UPDATE contributions SET state = 'drafted', number = ? WHERE id = ?", number, id);
+    open(id, number) {
+      database.run("UPDATE contributions SET number = ? WHERE id = ?", number, id);
     },
     move(id, state) {
       database.run(
@@ -259,8 +260,12 @@ export function openIntakeStore(file: string, clock: Clock): IntakeStore {
         ...[reason, now(), id],
       );
     },
-    forgetText(id) {
-      database.run("UPDATE contributions SET title = '(đã xoá)', text = '' WHERE id = ?", id);
+    refuse(id, reason) {
+      database.run(
+        `UPDATE contributions SET state = 'unused', reason = ?, ended_at = ?, title = '(đã xoá)', text = ''
+         WHERE id = ?`,
+        ...[reason, now(), id],
+      );
     },
     countFrom: (email, since) =>
       database.one(

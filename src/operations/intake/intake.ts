@@ -14,6 +14,7 @@ import { findSecrecyMark } from "../../editorial/secrecy-marks.ts";
 import { stageLabel } from "../../editorial/status-context.ts";
 import type { Forge } from "../../forge/forge.ts";
 import type { Clock } from "../../foundation/clock.ts";
+import { exists } from "../../foundation/exists.ts";
 import { describeProblem } from "../../foundation/problem.ts";
 import { vietnamTime } from "../../foundation/vietnam-time.ts";
 import { callAt, callEachNight, type PlannedCall } from "../call-at.ts";
@@ -79,7 +80,8 @@ export interface Intake {
   stop: () => Promise<void>;
 }
 
-const untilNextTry = 60_000;
+/** How soon what failed is tried again (ms), the first time and later ones: most of it was a moment's trouble. */
+const untilNextTry = [5000, 20_000, 60_000] as const;
 const linkDays = 60;
 const day = 86_400_000;
 
@@ -90,6 +92,7 @@ export async function openIntake(options: IntakeOptions): Promise<Intake> {
   const quarantine = join(folder, "quarantine");
   await mkdir(quarantine, { recursive: true, mode: 0o700 });
   let retry: PlannedCall | undefined;
+  let failures = 0;
   /** What was said of what must wait: once, not every minute. */
   const told = new Set<string>();
   const queue = createTaskQueue((name, error) => {
@@ -97,7 +100,8 @@ export async function openIntake(options: IntakeOptions): Promise<Intake> {
     if (!told.has(words)) log(words);
     told.add(words);
     retry?.cancel();
-    retry = callAt(new Date(clock().getTime() + untilNextTry), clock, catchUp);
+    const wait = untilNextTry[Math.min(failures++, untilNextTry.length - 1)] ?? 60_000;
+    retry = callAt(new Date(clock().getTime() + wait), clock, catchUp);
   });
 
   const receiptAddress = (code: string) => `${options.origin()}/bien-nhan/${code}`;
@@ -116,47 +120,70 @@ export async function openIntake(options: IntakeOptions): Promise<Intake> {
     ]);
   }
 
+  /**
+   * Makes the draft of a piece. It may be cut off anywhere: each step is written down or found again, and none is done twice.
+   * The piece counts as drafted when all is done.
+   */
   async function makeDraft(received: Received): Promise<void> {
     const { title, code, id } = received;
-    if (findSecrecyMark(`${title}\n${received.text}`)) {
+    if (received.number === undefined && findSecrecyMark(`${title}\n${received.text}`)) {
       await refuseSecret(received);
       return;
     }
+    const number = received.number ?? (await submit(received));
+    store.open(id, number);
+    await removeFiles(received);
+    await tellHistory(number, { id: code, kind: "sent", who: publicName(received), text: remarks(received) });
+    store.move(id, "drafted");
+    failures = 0;
+    addLook(number);
+  }
+
+  /** Opens the submission of a piece, or finishes the one that was begun. Returns its number. */
+  async function submit(received: Received): Promise<number> {
+    const { title, code, id } = received;
     const branch = await branchFor(received);
     store.chooseBranch(id, branch);
+    const submission = { branch, title, body: `Biên nhận ${code}.`, stage: stageLabel.draft };
+    const begun = await beginning(branch, code);
+    if (begun) return finish(begun.pull, submission);
     const slug = entryOfBranch(branch)?.slug ?? "";
     const { year } = vietnamTime(received.at);
-    const found = await existing(branch, code);
-    const submission = { branch, title, body: `Biên nhận ${code}.`, stage: stageLabel.draft };
-    let number: number;
-    if (found === undefined) {
-      const draft = await draftFiles(received, await opened(received), {
-        slug,
-        year,
-        date: written(received.at),
-      });
-      noteRefused(id, draft);
-      const message = `Thêm bài gửi đến “${slug}”\n\nReceipt: ${code}`;
-      ({ number } = await openSubmission(access, { ...submission, files: draft.files, message }));
-    } else number = found.number ?? (await askToMerge(access, submission)).number;
-    await tellHistory(number, { id: code, kind: "sent", who: publicName(received), text: remarks(received) });
-    store.drafted(id, number);
-    await removeFiles(received);
+    const place = { slug, year, date: written(received.at) };
+    const draft = await draftFiles(received, await opened(received), place);
+    noteRefused(id, draft);
+    const message = `Thêm bài gửi đến “${slug}”\n\nReceipt: ${code}`;
+    return (await openSubmission(access, { ...submission, files: draft.files, message })).number;
+  }
+
+  /**
+   * The pull request for a branch that is there. The forge opens one itself for a branch that it finds without, and can only
+   * call it after its commit: the title and the receipt are put right then.
+   */
+  async function finish(pull: Begun["pull"], submission: Parameters<typeof askToMerge>[1]): Promise<number> {
+    if (!pull) return (await askToMerge(access, submission)).number;
+    const { number } = pull;
+    const { title, body } = submission;
+    if (!pull.body) await octokit.rest.pulls.update({ ...here, pull_number: number, title, body });
+    if (!pull.labels.some(({ name }) => isStage(name)))
+      await octokit.rest.issues.setLabels({ ...here, issue_number: number, labels: [stageLabel.draft] });
+    return number;
   }
 
   /** What bears a secrecy mark reaches no repository, and its text does not stay here either. */
   async function refuseSecret(received: Received): Promise<void> {
-    store.leaveOut(received.id, secretWords);
-    store.forgetText(received.id);
     await removeFiles(received);
-    const letter = letters.unusedLetter({ ...received, reason: secretWords }, receiptAddress(received.code));
-    write(received, "unused", letter);
+    tellUnused({ ...received, reason: secretWords });
+    store.refuse(received.id, secretWords);
     log(`ALARM: ${received.code} bears a secrecy mark; its text is deleted.`);
   }
 
+  const tellUnused = (piece: Received) =>
+    write(piece, "unused", letters.unusedLetter(piece, receiptAddress(piece.code)));
+
   /** A branch for its draft: the one that was chosen before, or the first that nobody has. */
   async function branchFor({ branch, code, site, title, at, id }: Received): Promise<string> {
-    if (branch !== undefined && ((await existing(branch, code)) ?? (await isFree(branch)))) return branch;
+    if (branch !== undefined && ((await beginning(branch, code)) ?? (await isFree(branch)))) return branch;
     const { year } = vietnamTime(at);
     const collection = collectionName({ kind: "news", site, year });
     const slug = slugFor(title, id);
@@ -171,21 +198,25 @@ export async function openIntake(options: IntakeOptions): Promise<Intake> {
     const entry = entryOfBranch(branch);
     const file = entry && fileOfEntry(entry);
     if (file === undefined || (await readFromMain(access, file)) !== undefined) return false;
-    return (await commitOf(branch)) === undefined;
+    return (await commitsOf(branch)) === undefined;
   }
 
-  /** What there is already of a draft that was begun and not finished. */
-  async function existing(branch: string, code: string): Promise<{ number: number | undefined } | undefined> {
-    const commit = await commitOf(branch);
-    if (!commit?.includes(`Receipt: ${code}`)) return undefined;
-    const head = `${owner}:${branch}`;
-    const { data } = await octokit.rest.pulls.list({ ...here, head, state: "all" });
-    return { number: data[0]?.number };
+  /** What there is already of a draft that was begun and not finished; somebody may have written on since. */
+  async function beginning(branch: string, code: string): Promise<Begun | undefined> {
+    const commits = await commitsOf(branch);
+    if (!commits?.some(({ commit }) => commit.message.includes(`Receipt: ${code}`))) return undefined;
+    const { data } = await octokit.rest.pulls.list({ ...here, head: `${owner}:${branch}`, state: "all" });
+    // An earlier submission may have had a branch of this name.
+    const isThis = ({ state, head }: (typeof data)[number]) =>
+      state === "open" || commits.some(({ sha }) => sha === head.sha);
+    return { pull: data.find(isThis) };
   }
 
-  async function commitOf(branch: string): Promise<string | undefined> {
+  /** What a branch has beyond main; undefined for one that is not there. */
+  async function commitsOf(branch: string) {
     try {
-      return (await octokit.rest.repos.getBranch({ ...here, branch })).data.commit.commit.message;
+      const basehead = `main...${branch}`;
+      return (await octokit.rest.repos.compareCommitsWithBasehead({ ...here, basehead })).data.commits;
     } catch (error) {
       if (isNotFound(error)) return undefined;
       throw error;
@@ -197,8 +228,9 @@ export async function openIntake(options: IntakeOptions): Promise<Intake> {
     const files: OpenedFile[] = [];
     for (const { id: file, name, path, refused } of store.files(id)) {
       if (refused !== "") continue;
-      if ((await scan?.(path)) === "infected") {
-        await rename(path, join(quarantine, `${code}-${basename(path)}`));
+      const away = join(quarantine, `${code}-${basename(path)}`);
+      if ((await exists(away)) || (await scan?.(path)) === "infected") {
+        if (await exists(path)) await rename(path, away);
         store.refuseFile(file, "có mã độc, đã cách ly");
         log(`ALARM: a file that came with ${code} is infected; it lies in ${quarantine}.`);
         continue;
@@ -238,13 +270,12 @@ export async function openIntake(options: IntakeOptions): Promise<Intake> {
   /** Where the submission of a piece stands now. */
   async function look(number: number): Promise<void> {
     const piece = store.byNumber(number);
-    if (!piece || piece.state === "published") return;
+    if (!piece || piece.state === "published" || piece.state === "received") return;
     const { data } = await octokit.rest.pulls.get({ ...here, pull_number: number });
     if (data.merged) return;
     if (data.state === "closed") {
+      tellUnused(piece);
       if (piece.state !== "unused") store.leaveOut(piece.id, "");
-      const unused = store.byNumber(number);
-      if (unused) write(unused, "unused", letters.unusedLetter(unused, receiptAddress(unused.code)));
       return;
     }
     const waits = data.labels.some(({ name }) => name === stageLabel.review || name === stageLabel.approved);
@@ -314,8 +345,13 @@ export async function openIntake(options: IntakeOptions): Promise<Intake> {
       const piece = store.byNumber(number);
       if (!piece) return;
       store.leaveOut(piece.id, reason);
-      await octokit.rest.pulls.update({ ...here, pull_number: number, state: "closed" });
-      addLook(number);
+      try {
+        await octokit.rest.pulls.update({ ...here, pull_number: number, state: "closed" });
+        tellUnused({ ...piece, reason });
+      } finally {
+        // Where it could not be closed it goes on.
+        addLook(number);
+      }
     },
     requesterLetter({ number, links, withdrawn }) {
       const piece = store.byNumber(number);
@@ -344,6 +380,13 @@ export async function openIntake(options: IntakeOptions): Promise<Intake> {
     },
   };
 }
+
+/** What a crash left of a draft: its branch, and the pull request if there is one. */
+interface Begun {
+  pull: { number: number; body: string | null; labels: readonly { name: string }[] } | undefined;
+}
+
+const isStage = (label: string) => Object.values<string>(stageLabel).includes(label);
 
 const secretWords =
   "Bài có dấu độ mật (Mật, Tối mật hoặc Tuyệt mật). Tài liệu mật không được gửi qua mạng; nội dung đã được xoá. Hãy liên hệ trực tiếp với cơ quan.";
