@@ -138,7 +138,7 @@ export async function openOutside(options: OutsideOptions): Promise<Outside> {
       closers.push(() => mailbox.stop());
     }
     const nights = callEachNight(clock, () => {
-      void sweep(join(data.intake, "forms"), (name) => store.byKey(`form/${name}`) !== undefined, clock);
+      void sweep(join(data.intake, "forms"), (path) => store.needs(path), clock);
     });
     closers.push(() => {
       nights.cancel();
@@ -152,12 +152,12 @@ export async function openOutside(options: OutsideOptions): Promise<Outside> {
 }
 
 /** Removes files of forms that were never sent off, a day after they came. */
-async function sweep(folder: string, isKnown: (name: string) => boolean, clock: Clock): Promise<void> {
+async function sweep(folder: string, isNeeded: (path: string) => boolean, clock: Clock): Promise<void> {
   await mkdir(folder, { recursive: true });
   for (const name of await readdir(folder)) {
     const path = join(folder, name);
     const { mtime } = await stat(path);
-    if (!isKnown(name) && clock().getTime() - mtime.getTime() > day)
+    if (!isNeeded(path) && clock().getTime() - mtime.getTime() > day)
       await rm(path, { recursive: true, force: true });
   }
 }

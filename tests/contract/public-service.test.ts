@@ -1,4 +1,4 @@
-import { readdir } from "node:fs/promises";
+import { readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import sharp from "sharp";
 import { expect, test } from "vitest";
@@ -220,6 +220,45 @@ test("sending twice, by a second press or after a restart, makes one piece", asy
   expect(new Set([codeIn(one), codeIn(two), codeIn(three)]).size).toBe(1);
   expect(await pulls(later)).toHaveLength(1);
   expect(await letters(later)).toHaveLength(1);
+});
+
+test("a second press takes no file from the piece that the first one sent, whichever comes through first", async () => {
+  const world = await anIntake({ scan: "/khong/co/chuong-trinh" });
+  const ticket = await freshTicket(world.origin);
+  const picture = { name: "cay.jpg", bytes: await photo() };
+  const press = async () => codeIn(await sendForm(world.origin, { phieu: ticket }, [picture]));
+  const codes = await Promise.all([press(), press()]);
+  codes.push(await press());
+  expect(new Set(codes).size).toBe(1);
+  const [piece] = world.store.inState("received");
+  for (const { path } of world.store.files(piece?.id ?? 0))
+    expect(await readFile(path)).toEqual(picture.bytes);
+  // One folder of one file: the later presses left nothing.
+  expect(await readdir(join(world.folder, "forms"), { recursive: true })).toHaveLength(2);
+});
+
+test("a form that is sent again with other words makes a piece of its own, once", async () => {
+  const world = await anIntake();
+  const ticket = await freshTicket(world.origin);
+  const first = codeIn(await sendForm(world.origin, { phieu: ticket }));
+  const text = "Sáng 15/11, hơn 90 đoàn viên phường Bến Quế trồng 900 cây bần dọc bờ sông Mây.";
+  const second = codeIn(await sendForm(world.origin, { phieu: ticket, text }));
+  expect(second).not.toBe(first);
+  expect(codeIn(await sendForm(world.origin, { phieu: ticket, text }))).toBe(second);
+  expect(await pulls(world)).toHaveLength(2);
+});
+
+test("a piece whose file is gone from the disk becomes a draft without it, and says so", async () => {
+  const world = await anIntake({ scan: "/khong/co/chuong-trinh" });
+  await sendForm(world.origin, {}, [{ name: "cay.jpg", bytes: await photo() }]);
+  await world.intake.idle();
+  await rm(join(world.folder, "forms"), { recursive: true });
+  const later = await world.restart();
+  expect(await pulls(later)).toHaveLength(1);
+  expect(later.logged.join()).toContain("is gone");
+  expect(await (await later.forge.api("bien-tap", "GET", "/issues/1/comments")).text()).toContain(
+    "cay.jpg (tệp bị mất",
+  );
 });
 
 test("a piece that had no draft yet when the newsroom died gets one, and one that had gets no second", async () => {

@@ -61,6 +61,8 @@ export interface IntakeStore {
   byNumber: (number: number) => Received | undefined;
   inState: (...states: IntakeState[]) => Received[];
   files: (id: number) => KeptFile[];
+  /** Whether a folder has files of a piece that has no draft yet. */
+  needs: (folder: string) => boolean;
   refuseFile: (id: number, why: string) => void;
   chooseBranch: (id: number, branch: string) => void;
   /** Its submission is there; the piece counts as drafted once the rest is done as well. */
@@ -232,6 +234,13 @@ export function openIntakeStore(file: string, clock: Clock): IntakeStore {
         ...states,
       ),
     files: (id) => database.all(fileRow, "SELECT * FROM files WHERE contribution = ? ORDER BY id", id),
+    needs: (folder) =>
+      database.one(
+        countRow,
+        `SELECT count(*) AS count FROM files JOIN contributions ON contributions.id = files.contribution
+         WHERE contributions.state = 'received' AND substr(files.path, 1, length(?1)) = ?1`,
+        `${folder}/`,
+      )?.count !== 0,
     refuseFile(id, why) {
       database.run("UPDATE files SET refused = ? WHERE id = ?", why, id);
     },

@@ -226,11 +226,17 @@ export async function openIntake(options: IntakeOptions): Promise<Intake> {
   /** Its files with their bytes; those that a scan finds harmful are put away and left out. */
   async function opened({ id, code }: Received): Promise<OpenedFile[]> {
     const files: OpenedFile[] = [];
+    const away = (path: string) => join(quarantine, `${code}-${basename(path)}`);
     for (const { id: file, name, path, refused } of store.files(id)) {
       if (refused !== "") continue;
-      const away = join(quarantine, `${code}-${basename(path)}`);
-      if ((await exists(away)) || (await scan?.(path)) === "infected") {
-        if (await exists(path)) await rename(path, away);
+      if (!(await exists(path)) && !(await exists(away(path)))) {
+        // The rest of the piece must not wait for ever for what is gone.
+        store.refuseFile(file, "tệp bị mất ở máy chủ, đề nghị gửi lại");
+        log(`ALARM: ${path}, which came with ${code}, is gone.`);
+        continue;
+      }
+      if ((await exists(away(path))) || (await scan?.(path)) === "infected") {
+        if (await exists(path)) await rename(path, away(path));
         store.refuseFile(file, "có mã độc, đã cách ly");
         log(`ALARM: a file that came with ${code} is infected; it lies in ${quarantine}.`);
         continue;

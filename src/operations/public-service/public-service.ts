@@ -1,17 +1,19 @@
-import { randomBytes } from "node:crypto";
-import { join } from "node:path";
+import { createHash, randomBytes } from "node:crypto";
+import { mkdir, rm } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { Hono, type Context } from "hono";
 import { routePath } from "hono/route";
 import type { Portal } from "../../content-model/portal.ts";
 import type { Site } from "../../content-model/site.ts";
 import { findSecrecyMark } from "../../editorial/secrecy-marks.ts";
 import type { Clock } from "../../foundation/clock.ts";
+import { exists } from "../../foundation/exists.ts";
 import { describeProblem } from "../../foundation/problem.ts";
 import type { FileText } from "../file-text/file-text.ts";
 import { attachmentLimits } from "../intake/attachment-kind.ts";
-import { contributionSchema } from "../intake/contribution.ts";
+import { contributionSchema, type Contribution } from "../intake/contribution.ts";
 import type { Intake } from "../intake/intake.ts";
-import type { IntakeStore } from "../intake/intake-store.ts";
+import type { IntakeStore, Received } from "../intake/intake-store.ts";
 import { readReceiptCode } from "../intake/receipt-code.ts";
 import { readLink, signLink, type LinkContent } from "../intake/signed-link.ts";
 import { confirmPage, correctionLength, correctionPage, messagePage } from "./answer-pages.ts";
@@ -19,13 +21,21 @@ import { clientAddress } from "./client-address.ts";
 import { formPage, type FieldFault } from "./form-page.ts";
 import { page, type Markup } from "./page.ts";
 import { rateLimit } from "./rate-limit.ts";
-import { readForm, TooMuch, Unreadable, type ReadForm } from "./read-form.ts";
+import {
+  joinKept,
+  keepForNextTry,
+  keptFiles,
+  readForm,
+  TooMuch,
+  Unreadable,
+  type ReadForm,
+} from "./read-form.ts";
 import { findReceiptPage, receiptPage } from "./receipt-pages.ts";
 import type { Style } from "./style.ts";
 
 export interface PublicServiceOptions {
   intake: Pick<Intake, "receive" | "answer">;
-  store: Pick<IntakeStore, "byKey" | "byCode" | "byNumber" | "files">;
+  store: Pick<IntakeStore, "byKey" | "byCode" | "byNumber" | "files" | "needs">;
   /** The folder of files that come with forms. */
   folder: string;
   /** The text in a file, where secrecy marks are looked for. */
@@ -98,6 +108,7 @@ export function publicService(options: PublicServiceOptions): Hono {
   const allForms = rateLimit(limits.formsInAll, hour, clock);
   const allBytes = rateLimit(limits.bytesInAll, 24 * hour, clock);
   const wrongReceipts = rateLimit(limits.wrongReceipts, hour, clock);
+  const inTurn = takeTurns();
   const whoAsks = (c: Context) => clientAddress(c, options.behindProxy);
   /** Who is sending a form just now, once for each. */
   const sending: string[] = [];
@@ -228,34 +239,57 @@ export function publicService(options: PublicServiceOptions): Hono {
   });
 
   async function takeForm(c: Context) {
-    const folderOf = (fields: ReadForm["fields"]) => {
-      const ticket = ticketOf(fields["phieu"]);
-      // What has no right ticket is read to its end and forgotten.
-      return join(folder, "forms", ticket?.to ?? `none-${randomBytes(16).toString("hex")}`);
-    };
-    const { fields, files, refused } = await readForm(c.req.raw, { folderOf, textOf: options.textOf });
-    const ticket = ticketOf(fields["phieu"]);
-    const known = ticket && store.byKey(`form/${ticket.to}`);
-    // Sent twice, by a second press or by loading the page again.
-    if (known) return c.redirect(`/bien-nhan/${known.code}?moi`, 303);
-    const faults = faultsOf(fields, { ticket, files, refused });
-    const { portal } = await options.content();
+    const place = join(folder, "forms", randomBytes(16).toString("hex"));
+    const form = await readForm(c.req.raw, { folder: place, textOf: options.textOf });
+    const ticket = ticketOf(form.fields["phieu"]);
+    if (ticket) return inTurn(ticket.to, () => takeOne(c, form, { ticket, place }));
+    await rm(place, { recursive: true, force: true });
+    const faults = [...faultsOf(form, undefined), ...fieldFaultsOf(form.fields)];
+    return showForm(c, { values: form.fields, faults, files: [] }, 422);
+  }
+
+  /** One sending of a form, while no other of the same form is looked at. */
+  async function takeOne(
+    c: Context,
+    form: ReadForm,
+    { ticket, place }: { ticket: LinkContent; place: string },
+  ) {
+    const { fields } = form;
+    const list = join(folder, "forms", `${ticket.to}.json`);
+    await joinKept(form, await keptFiles(form, list));
     const contribution = contributionSchema.safeParse(fields);
-    if (!contribution.success) faults.unshift(...fieldFaults(contribution.error.issues));
-    else if (!portal.sites.includes(contribution.data.site))
-      faults.unshift({ field: "site", message: "Hãy chọn trang nhận bài." });
-    if (!contribution.success || faults.length > 0 || !ticket) {
-      const again = ticket && fields["phieu"] !== undefined ? { token: fields["phieu"] } : {};
-      return showForm(c, { values: fields, faults, files: ticket ? files : [], ...again }, 422);
+    const first = store.byKey(`form/${ticket.to}`);
+    if (first && contribution.success && isSame(first, contribution.data, form.files)) {
+      // Sent twice, by a second press or by loading the page again.
+      await rm(place, { recursive: true, force: true });
+      return c.redirect(`/bien-nhan/${first.code}?moi`, 303);
     }
-    const piece = intake.receive(`form/${ticket.to}`, contribution.data, { by: "form", files });
+    const { portal } = await options.content();
+    const faults = [...fieldFaultsOf(fields), ...faultsOf(form, ticket)];
+    const there = await present(form.files);
+    for (const { name, path } of form.files)
+      if (!there.some((file) => file.path === path))
+        faults.push({ field: "files", message: `${name}: tệp này đã gửi lần trước, hãy chọn lại.` });
+    if (contribution.success && !portal.sites.includes(contribution.data.site))
+      faults.unshift({ field: "site", message: "Hãy chọn trang nhận bài." });
+    if (!contribution.success || faults.length > 0) {
+      await mkdir(join(folder, "forms"), { recursive: true });
+      await keepForNextTry({ files: there }, { list, isNeeded: (path) => store.needs(dirname(path)) });
+      const again = fields["phieu"] === undefined ? {} : { token: fields["phieu"] };
+      return showForm(c, { values: fields, faults, files: there, ...again }, 422);
+    }
+    // Sent again with other words, after going back in the browser: a piece of its own, so that none of them is lost.
+    const key = first ? `form/${ticket.to}/${digestOf(contribution.data, form.files)}` : `form/${ticket.to}`;
+    if (store.byKey(key)) await rm(place, { recursive: true, force: true });
+    const piece = intake.receive(key, contribution.data, { by: "form", files: form.files });
     return c.redirect(`/bien-nhan/${piece.code}?moi`, 303);
   }
 
-  function faultsOf(
-    fields: ReadForm["fields"],
-    { ticket, files, refused }: { ticket: LinkContent | undefined } & Pick<ReadForm, "files" | "refused">,
-  ): FieldFault[] {
+  function isSame(known: Received, sent: Contribution, files: ReadForm["files"]): boolean {
+    return digestOf(known, store.files(known.id)) === digestOf(sent, files);
+  }
+
+  function faultsOf({ fields, files, refused }: ReadForm, ticket: LinkContent | undefined): FieldFault[] {
     const faults: FieldFault[] = [];
     const add = (field: string, text: string) => faults.push({ field, message: text });
     if ((fields["text"] ?? "").trim().length < 30 && files.length === 0)
@@ -409,7 +443,41 @@ function styled(c: Context, sheet: string): Response {
   return c.body(sheet, 200, { "Content-Type": "text/css; charset=utf-8" });
 }
 
-function fieldFaults(issues: readonly { path: readonly PropertyKey[]; message: string }[]): FieldFault[] {
+/** What is wrong with what was typed, once for each field. */
+function fieldFaultsOf(fields: ReadForm["fields"]): FieldFault[] {
+  const issues = contributionSchema.safeParse(fields).error?.issues ?? [];
   const faults = issues.map(({ path, message }) => ({ field: String(path[0]), message }));
   return faults.filter(({ field }, index) => faults.findIndex((one) => one.field === field) === index);
+}
+
+async function present(files: ReadForm["files"]): Promise<ReadForm["files"]> {
+  const there = await Promise.all(files.map(({ path }) => exists(path)));
+  return files.filter((_, index) => there[index]);
+}
+
+/** The same for the same words and files. */
+function digestOf(
+  { site, title, name, penName, unit, email, phone, text }: Contribution,
+  files: readonly { name: string; size: number }[],
+): string {
+  const words = [site, title, name, penName, unit, email, phone, text];
+  const named = files.map((file) => [file.name, file.size]);
+  return createHash("sha256")
+    .update(JSON.stringify([words, named]))
+    .digest("hex");
+}
+
+/** Does what is asked for under one name one after the other. */
+function takeTurns(): <T>(name: string, work: () => Promise<T>) => Promise<T> {
+  const last = new Map<string, Promise<unknown>>();
+  return async (name, work) => {
+    const mine = (last.get(name) ?? Promise.resolve()).then(work);
+    const ended = mine.catch(() => undefined);
+    last.set(name, ended);
+    try {
+      return await mine;
+    } finally {
+      if (last.get(name) === ended) last.delete(name);
+    }
+  };
 }

@@ -34,13 +34,12 @@ const patience = 15 * 60_000;
 const keptSchema = z.array(z.object({ name: z.string(), path: z.string(), size: z.number() }));
 
 /**
- * Reads a form as it comes, files straight to the disk: what is sent never stands in memory as a whole. Files that an earlier
- * try with the same form brought are taken up again, those that the sender still wants. `folderOf` names the folder of a
- * form's files by its fields, of which those that matter stand before the files.
+ * Reads a form as it comes, files straight to the disk: what is sent never stands in memory as a whole. They lie in a folder
+ * that no other sending uses, not even one of the same form: two presses of a button may come at the same time.
  */
 export async function readForm(
   request: Request,
-  { folderOf, textOf }: { folderOf: (fields: ReadForm["fields"]) => string; textOf: FileText },
+  { folder, textOf }: { folder: string; textOf: FileText },
 ): Promise<ReadForm> {
   const type = request.headers.get("Content-Type") ?? "";
   if (!request.body || !/^multipart\/form-data\b/i.test(type)) throw new Unreadable();
@@ -73,7 +72,7 @@ export async function readForm(
     streams.push(stream);
     // A field without a file comes as an empty one without a name.
     if (fileName === "") stream.resume();
-    else work.push(keepFile(form, stream, { folder: folderOf(fields), name: shownName(fileName), textOf }));
+    else work.push(keepFile(form, stream, { folder, name: shownName(fileName), textOf }));
   });
   busboy.on("filesLimit", () => {
     form.refused.push({
@@ -88,11 +87,11 @@ export async function readForm(
     form.files = (await Promise.all(work)).filter((file) => file !== undefined);
   } catch (error) {
     for (const stream of streams) stream.destroy(error as Error);
-    for (const done of await Promise.allSettled(work))
-      if (done.status === "fulfilled" && done.value) await rm(done.value.path, { force: true });
+    await Promise.allSettled(work);
+    await rm(folder, { recursive: true, force: true });
     throw error instanceof TooMuch ? error : new Unreadable(undefined, { cause: error });
   }
-  await joinKept(form, folderOf(fields));
+  if (form.files.length === 0) await rm(folder, { recursive: true, force: true });
   return form;
 }
 
@@ -122,22 +121,36 @@ async function keepFile(
   return { name, path, size: bytes.length };
 }
 
-/** Adds what earlier tries left and the sender did not take off, and writes down what there is now. */
-async function joinKept(form: ReadForm, folder: string): Promise<void> {
-  const list = join(folder, "files.json");
-  const text = await readFile(list, "utf8").catch(() => "[]");
-  const before = keptSchema.parse(JSON.parse(text));
-  const wanted = new Set((form.fields["keep"] ?? "").split(","));
-  const kept = before.filter((_, index) => wanted.has(String(index)));
-  for (const file of before) if (!kept.includes(file)) await rm(file.path, { force: true });
+/** The files of earlier tries with the same form that its sender still wants. `list` is where they were written down. */
+export async function keptFiles({ fields }: Pick<ReadForm, "fields">, list: string): Promise<ReceivedFile[]> {
+  const wanted = new Set((fields["keep"] ?? "").split(","));
+  return (await filesIn(list)).filter((_, index) => wanted.has(String(index)));
+}
+
+/** Adds them to what came now, as many as are taken. */
+export async function joinKept(form: ReadForm, kept: readonly ReceivedFile[]): Promise<void> {
   const room = Math.max(0, attachmentLimits.count - kept.length);
   for (const { name, path } of form.files.slice(room)) {
     form.refused.push({ name, why: `tối đa ${String(attachmentLimits.count)} tệp` });
     await rm(path, { force: true });
   }
   form.files = [...kept, ...form.files.slice(0, room)];
-  if (form.files.length > 0) writeWhole(list, JSON.stringify(form.files), { mode: 0o600, durable: true });
-  else await rm(folder, { recursive: true, force: true });
+}
+
+/** Writes down what there is for the next try, and removes what its sender took off and no piece needs. */
+export async function keepForNextTry(
+  { files }: Pick<ReadForm, "files">,
+  { list, isNeeded }: { list: string; isNeeded: (path: string) => boolean },
+): Promise<void> {
+  const before = await filesIn(list);
+  if (files.length > 0) writeWhole(list, JSON.stringify(files), { mode: 0o600, durable: true });
+  else await rm(list, { force: true });
+  for (const { path } of before)
+    if (!files.some((file) => file.path === path) && !isNeeded(path)) await rm(path, { force: true });
+}
+
+async function filesIn(list: string): Promise<ReceivedFile[]> {
+  return keptSchema.parse(JSON.parse(await readFile(list, "utf8").catch(() => "[]")));
 }
 
 /** Ends a stream that brings more than so many bytes. */

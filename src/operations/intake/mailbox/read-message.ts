@@ -1,6 +1,6 @@
 import PostalMime, { type Email } from "postal-mime";
 import { htmlToMarkdown, atLineStart, escapeMarkdown } from "../../../editorial/word/html-to-markdown.ts";
-import { cleanLine, cleanText, longestText } from "../contribution.ts";
+import { cleanLine, cleanText } from "../contribution.ts";
 
 /** A message as it is taken in, or why it is left alone. */
 export type ReadMessage =
@@ -27,10 +27,8 @@ export async function readMessage(raw: Uint8Array, own: string | undefined): Pro
   return {
     from: { name: (name === "" ? (address.split("@")[0] ?? address) : name).slice(0, 80), address },
     messageId: /^<[^<>\s]+>$/.exec(mail.messageId?.trim() ?? "")?.[0],
-    subject: cleanLine(
-      (mail.subject ?? "").replace(/^(?:\s*(?:re|fwd?|tr|trả lời|chuyển tiếp)\s*:)+/i, ""),
-    ).slice(0, 150),
-    text: textOf(mail).slice(0, longestText),
+    subject: cleanLine((mail.subject ?? "").replace(/^(?:\s*(?:re|fwd?|tr|trả lời|chuyển tiếp)\s*:)+/i, "")),
+    text: textOf(mail),
     files: mail.attachments.flatMap(({ filename, content, mimeType }) =>
       typeof content === "string" || mimeType === "text/calendar"
         ? []
