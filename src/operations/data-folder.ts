@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { chmod, mkdir, readFile } from "node:fs/promises";
+import { chmod, mkdir, readFile, rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { Problem } from "../foundation/problem.ts";
@@ -30,6 +30,8 @@ export interface DataFolder {
   host: (name: string) => string;
   accounts: string;
   addresses: string;
+  /** What only the task at hand needs; emptied at every start. */
+  scratch: string;
   /** When each mirror was last complete. */
   mirrors: string;
   /** Letters on their way, and of what people are still to be told. */
@@ -71,6 +73,7 @@ export async function openDataFolder(path: string): Promise<DataFolder> {
     host: (name) => join(folder, "hosts", name),
     accounts: below("demo-accounts.json"),
     addresses: below("addresses.json"),
+    scratch: below("tmp"),
     mirrors: below("mirrors.json"),
     mail: below("mail.db"),
     notices: below("notices.db"),
@@ -96,6 +99,17 @@ export function lockDataFolder(folder: DataFolder): { release: () => void } {
       database.close();
     },
   };
+}
+
+/**
+ * Lets temporary files of this process and of the programs it starts lie in the folder: what a killed newsroom left behind,
+ * such as half a push with unpublished work, is removed at the next start, and the machine's own /tmp need not hold it. Only
+ * for who holds the folder's lock.
+ */
+export async function useScratch(folder: DataFolder): Promise<void> {
+  await rm(folder.scratch, { recursive: true, force: true });
+  await mkdir(folder.scratch, { mode: 0o700 });
+  process.env["TMPDIR"] = folder.scratch;
 }
 
 /** 32 random bytes or more, made at first and kept in the folder. */

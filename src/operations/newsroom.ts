@@ -20,7 +20,7 @@ import { deskQueue } from "./desk/desk-queue.ts";
 import { deskRoutes } from "./desk/desk-routes.ts";
 import { openDeskSearch } from "./desk/search/desk-search.ts";
 import { officeCalendar, watchCalendar } from "./desk/office-calendar.ts";
-import { keptSecret, lockDataFolder, openDataFolder, type DataFolder } from "./data-folder.ts";
+import { keptSecret, lockDataFolder, openDataFolder, useScratch, type DataFolder } from "./data-folder.ts";
 import { provideDemoAccounts, type DemoAccount } from "./demo-accounts.ts";
 import { refuseDemoAccounts } from "./accounts/refuse-demo-accounts.ts";
 import { connectAsNewsroom, openEmbeddedForge, repositoryName } from "./embedded-forge.ts";
@@ -93,6 +93,7 @@ export async function startNewsroom(options: NewsroomOptions): Promise<Newsroom>
     closers.push(() => {
       lock.release();
     });
+    await useScratch(data);
     const repository = await openContentRepository(checkout, data, log);
     closers.push(() => repository.close());
     const [room, adminFolder] = await Promise.all([
