@@ -11,7 +11,7 @@ export interface Link {
   isCut: () => boolean;
 }
 
-export async function aLink(to: number): Promise<Link> {
+export async function aLink(to: number | (() => number)): Promise<Link> {
   let left = Infinity;
   const open = new Set<Socket>();
   const cutAll = () => {
@@ -22,7 +22,7 @@ export async function aLink(to: number): Promise<Link> {
       near.destroy();
       return;
     }
-    const far = connect(to, "127.0.0.1");
+    const far = connect(typeof to === "number" ? to : to(), "127.0.0.1");
     for (const socket of [near, far]) {
       open.add(socket);
       socket

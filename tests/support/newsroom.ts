@@ -43,7 +43,10 @@ export const preparedData = "CONG_TEST_NEWSROOM";
  * Starts a newsroom on ports that the system chooses, and waits until it says that it is ready. A new one goes on from the
  * prepared data, where there is some: its first publication takes longer than most tests.
  */
-export async function startNewsroom(data: string): Promise<RunningNewsroom> {
+export async function startNewsroom(
+  data: string,
+  options: { env?: Record<string, string> } = {},
+): Promise<RunningNewsroom> {
   const prepared = process.env[preparedData];
   if (prepared !== undefined && !(await exists(join(data, "repository.git")))) {
     await mkdir(data, { recursive: true });
@@ -56,6 +59,7 @@ export async function startNewsroom(data: string): Promise<RunningNewsroom> {
     {
       cwd: root,
       stdio: ["ignore", "pipe", "pipe"],
+      env: { ...process.env, ...options.env },
     },
   );
   let output = "";
