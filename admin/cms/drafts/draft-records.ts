@@ -72,6 +72,8 @@ async function recordsOf(database: IDBDatabase, now: Date): Promise<DraftRecords
       const transaction = database.transaction(["drafts", "files"], "readwrite");
       transaction.objectStore("drafts").put(record);
       for (const file of files) transaction.objectStore("files").put(file);
+      // A page that is being left does not live to commit by itself.
+      transaction.commit();
       await done(transaction);
     },
     async files(id) {

@@ -66,8 +66,6 @@ export function keepDrafts(
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   let works = true;
-  /** What was last written down of the form at this address, until it is saved or left. */
-  let last: Last | undefined;
 
   const begin = (draft: DraftState) => {
     current = { id: undefined, form: draft.get("key"), filled: dataOf(draft) };
@@ -79,9 +77,6 @@ export function keepDrafts(
   };
   begin((seen = store.getState().entryDraft));
   store.subscribe(look);
-  page.addEventListener("hashchange", () => {
-    last = undefined;
-  });
   page.addEventListener("pagehide", () => void write());
   page.document.addEventListener("visibilitychange", () => void write());
 
@@ -95,7 +90,6 @@ export function keepDrafts(
       const goesOn = draft.get("hasChanged") === true && dataOf(draft) === (before && dataOf(before));
       if (goesOn) takeUp(draft, current.id);
       else begin(draft);
-      if (isMadeAnew(draft)) return;
       tell();
     }
     if (draft.get("hasChanged") === true) {
@@ -103,20 +97,8 @@ export function keepDrafts(
     } else if (current.id !== undefined && before?.get("hasChanged") === true) {
       const { id } = current;
       current.id = undefined;
-      last = undefined;
       void drop(id);
     }
-  }
-
-  /** Whether Decap made the form anew though nobody left it; what was typed is put back then. */
-  function isMadeAnew(draft: DraftState): boolean {
-    const entry = draft.get("entry") as ImmutableMap | undefined;
-    const place = entry && placeOf(entry);
-    if (!last || last.login !== login() || !place || draft.get("hasChanged") === true) return false;
-    const { collection, slug, raw, id, data, files } = last;
-    if (place.collection !== collection || place.slug !== slug || rawOf(entry) !== raw) return false;
-    fill(id, data, files);
-    return true;
   }
 
   async function write(): Promise<void> {
@@ -137,7 +119,6 @@ export function keepDrafts(
     if (isNew && files.length === 0 && !holdsWords(changedIn(plain, current.filled))) return;
     const id = (current.id ??= crypto.randomUUID());
     written = data;
-    last = { id, login: who, ...place, raw: rawOf(entry), data: plain, files };
     const fresh = files.filter(({ path }) => !keptFiles.has(`${id} ${path}`));
     const putting = records.put(
       {
@@ -253,15 +234,6 @@ function changedIn(data: Record<string, unknown>, filled: ImmutableMap | undefin
   const isChanged = ([name, value]: [string, unknown]) =>
     JSON.stringify(value) !== JSON.stringify(before[name]);
   return Object.fromEntries(Object.entries(data).filter(isChanged));
-}
-
-/** A form as it was last written down. */
-interface Last extends EntryPlace {
-  id: string;
-  login: string;
-  raw: string;
-  data: Record<string, unknown>;
-  files: Omit<DraftFile, "draft">[];
 }
 
 const dataOf = (draft: DraftState) => draft.getIn(["entry", "data"]) as ImmutableMap | undefined;
