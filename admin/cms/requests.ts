@@ -1,6 +1,7 @@
 import type { DeskSettings } from "../../src/editorial/cms-config.ts";
 import { stageLabel } from "../../src/editorial/status-context.ts";
 import { signedInUser } from "../shared/session.ts";
+import { listsSubmissions, onlyEntries } from "./only-entries.ts";
 import { refuseSave } from "./save-refusal.ts";
 import { noteReplaced, replacesHeader } from "./replaced-version.ts";
 import { asksWhoIsSignedIn, untilAnswered } from "./wait-for-forge.ts";
@@ -47,7 +48,8 @@ export function watchRequests(desk: DeskSettings): void {
     if (replaces !== undefined && response.ok) noteReplaced(undefined);
     if (response.status === 401) window.dispatchEvent(new Event(tokenRefused));
     else if (response.ok && request.method !== "GET") window.dispatchEvent(new Event(forgeWritten));
-    return response.ok ? response : worded(response);
+    if (!response.ok) return worded(response);
+    return listsSubmissions(desk, request) ? onlyEntries(response) : response;
   };
 }
 

@@ -21,8 +21,10 @@ export interface Submission {
   number: number;
   title: string;
   state: "open" | "closed";
+  branch: string;
   head: string;
   author: string;
+  labels: string[];
 }
 
 export interface Status {
@@ -129,16 +131,19 @@ interface PullRequest {
   number: number;
   title: string;
   state: string;
-  head: { sha: string };
+  head: { ref: string; sha: string };
   user: { login: string } | null;
+  labels: { name: string }[];
 }
 
-function toSubmission({ number, title, state, head, user }: PullRequest): Submission {
+function toSubmission({ number, title, state, head, user, labels }: PullRequest): Submission {
   return {
     number,
     title,
     state: state === "open" ? "open" : "closed",
+    branch: head.ref,
     head: head.sha,
     author: user?.login ?? "",
+    labels: labels.map(({ name }) => name),
   };
 }

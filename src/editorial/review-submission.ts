@@ -1,12 +1,13 @@
 import type { Portal } from "../content-model/portal.ts";
 import type { SubmittedFile } from "./check-submission.ts";
+import { entryOfBranch } from "./collection-name.ts";
 import type { LinkWatch } from "./elsewhere-links.ts";
 import { blocking, findingsComment, findingsMarker, type Finding } from "./finding.ts";
 import type { ForgeClient } from "./forge-client.ts";
 import type { Inspected } from "./inspect-merge.ts";
 import type { Part } from "./part.ts";
 import { applyWaivers, standingWaivers } from "./personal-data/waivers.ts";
-import { statusContext } from "./status-context.ts";
+import { hasStage, stageLabel, statusContext } from "./status-context.ts";
 
 export interface Reviewer {
   forge: ForgeClient;
@@ -68,8 +69,18 @@ export async function reviewSubmission(
     );
     if (!same) await forge.setStatus(head, status);
   }
+  await keepOnBoard(number, forge);
   reviewer.links?.look(elsewhere, again);
   if (blocking(findings).length === 0) await reviewer.warmPreview(head, shown);
+}
+
+/**
+ * Makes a draft of an entry whose stage was not written down: the CMS opens a submission and marks it in two requests, and
+ * shows none that the second one did not reach.
+ */
+async function keepOnBoard(number: number, forge: ForgeClient): Promise<void> {
+  const { branch, labels } = await forge.submission(number);
+  if (entryOfBranch(branch) && !hasStage(labels)) await forge.keepLabel(number, stageLabel.draft, true);
 }
 
 /** The findings as an approver left them, who may have said why some of them stand. */

@@ -16,6 +16,11 @@ export const stageLabel = {
   approved: "decap-cms/pending_publish",
 } as const;
 
+/** Whether the labels of a submission say how far it is. */
+export function hasStage(labels: readonly string[]): boolean {
+  return Object.values<string>(stageLabel).some((stage) => labels.includes(stage));
+}
+
 /** The label of what was published in an emergency and waits for an approval afterwards; the newsroom keeps it. */
 export const emergencyLabel = "cong/dang-khan";
 

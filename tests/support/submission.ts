@@ -20,10 +20,13 @@ export function deskOf(addresses: Addresses, role: string, index = 0): Desk {
   return { octokit, owner, repo };
 }
 
-/** Writes files on a branch of its own and opens a pull request, call by call as the CMS does. Resolves with its number. */
+/**
+ * Writes files on a branch of its own and opens a pull request, call by call as the CMS does. Resolves with its number.
+ * With `marked: false` it stops before the last call, which says how far the submission is.
+ */
 export async function submit(
   { octokit, owner, repo }: Desk,
-  options: { branch: string; title: string; files: Record<string, string | Buffer> },
+  options: { branch: string; title: string; files: Record<string, string | Buffer>; marked?: boolean },
 ): Promise<number> {
   const here = { owner, repo };
   const main = await octokit.rest.repos.getBranch({ ...here, branch: "main" });
@@ -36,11 +39,12 @@ export async function submit(
     head: options.branch,
     base: "main",
   });
-  await octokit.rest.issues.setLabels({
-    ...here,
-    issue_number: pull.data.number,
-    labels: ["decap-cms/pending_review"],
-  });
+  if (options.marked ?? true)
+    await octokit.rest.issues.setLabels({
+      ...here,
+      issue_number: pull.data.number,
+      labels: ["decap-cms/pending_review"],
+    });
   return pull.data.number;
 }
 
