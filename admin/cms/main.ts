@@ -1,5 +1,6 @@
 import emblem from "../shared/emblem.svg";
 import { connectGithub } from "../shared/github.ts";
+import { connectNewsroom } from "../shared/newsroom.ts";
 import { signedInUser } from "../shared/session.ts";
 import { loadSettings } from "../shared/settings.ts";
 import { mountBar } from "./bar/mount-bar.tsx";
@@ -41,11 +42,13 @@ async function start(): Promise<void> {
   watchRequests(desk);
   const [records, tab] = await Promise.all([openDraftRecords(), ownTab()]);
   const drafts = keepDrafts(store, { tab, records, login: () => signedInUser()?.login, page: window });
-  const github = connectGithub({
-    ...desk,
+  const session = {
     token: () => signedInUser()?.token,
     onExpired: () => window.dispatchEvent(new Event(tokenRefused)),
-  });
+  };
+  const github = connectGithub({ ...desk, ...session });
+  const newsroom =
+    desk.newsroom === undefined ? undefined : connectNewsroom({ root: desk.newsroom, ...session });
   cms.registerLocale("vi", vietnamese);
   cms.registerEventListener({
     name: "preSave",
@@ -65,6 +68,6 @@ async function start(): Promise<void> {
   showCompanions(store, document);
   reloadBetweenEntries(window);
   cms.init({ config: { ...config, logo: { src: emblem, show_in_header: false } } });
-  mountBar({ desk, github, drafts });
+  mountBar({ desk, github, newsroom, drafts });
   showSitePictures(document, github);
 }

@@ -2,11 +2,13 @@ import type { DeskSettings } from "../../../src/editorial/cms-config.ts";
 import { readCollectionName } from "../../../src/editorial/collection-name.ts";
 import emblem from "../../shared/emblem.svg?url";
 import type { Github } from "../../shared/github.ts";
+import type { Newsroom } from "../../shared/newsroom.ts";
 import type { DraftKeeper } from "../drafts/keep-drafts.ts";
 import { readPlace } from "../place.ts";
 import { ForgeAwayLine } from "./forge-away-line.tsx";
 import { BroughtInLine } from "./brought-in-line.tsx";
 import { DraftOffers } from "./draft-offers.tsx";
+import { OwnWorkLine } from "./own-work-line.tsx";
 import { RefusedSaveLine } from "./refused-save.tsx";
 import { SignInAgain } from "./sign-in-again.tsx";
 import { SubmissionLine } from "./submission-line.tsx";
@@ -16,15 +18,18 @@ import { useSession } from "./use-session.ts";
 export interface BarProps {
   desk: DeskSettings;
   github: Github;
+  /** None where no newsroom answers beside the forge. */
+  newsroom: Newsroom | undefined;
   drafts: DraftKeeper;
 }
 
 /** The bar above the CMS: where one is, where else one may go, who one is, and how far the open entry is. */
-export function Bar({ desk, github, drafts }: BarProps) {
+export function Bar({ desk, github, newsroom, drafts }: BarProps) {
   const place = readPlace(useHash());
   const { user, refused } = useSession(desk);
   const site = desk.sites.find(({ id }) => id === readCollectionName(place?.collection ?? "")?.site);
   const shown = site ?? desk.sites[0];
+  const atForm = place !== undefined && place.kind !== "list";
   return (
     <header class="bar">
       <div class="bar-top">
@@ -62,7 +67,8 @@ export function Bar({ desk, github, drafts }: BarProps) {
       {user && <RefusedSaveLine />}
       {user && <BroughtInLine />}
       {user && <DraftOffers place={place} drafts={drafts} login={user.login} />}
-      {user && !refused && place && place.kind !== "list" && (
+      {user && !refused && !atForm && newsroom && <OwnWorkLine newsroom={newsroom} login={user.login} />}
+      {user && !refused && atForm && (
         <SubmissionLine
           key={JSON.stringify(place)}
           place={place}
