@@ -80,6 +80,8 @@ export function cmsConfig(options: CmsConfigOptions): CmsConfig {
     },
     publish_mode: "editorial_workflow",
     show_preview_links: true,
+    // Decap searches by reading every entry and every draft; the newsroom's own page answers from an index.
+    search: false,
     locale: "vi",
     slug: { encoding: "ascii", clean_accents: true, sanitize_replacement: "-" },
     // Every collection has its own folder; Decap wants a general one too.

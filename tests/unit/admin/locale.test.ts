@@ -1,24 +1,8 @@
-import { readFile } from "node:fs/promises";
 import { expect, test } from "vitest";
 import { vietnamese } from "../../../admin/cms/locale/locale.ts";
+import { englishPhrases, phrases } from "../../support/decap-phrases.ts";
 
-// Decap's phrase book is a module without imports, but in a folder that Node does not take for modules.
-const source = await readFile("node_modules/decap-cms-locales/src/en/index.js", "utf8");
-const { default: english } = (await import(`data:text/javascript,${encodeURIComponent(source)}`)) as {
-  default: object;
-};
-
-function phrases(tree: object, path = ""): Map<string, string> {
-  return new Map(
-    Object.entries(tree).flatMap(([key, value]: [string, unknown]) =>
-      typeof value === "object" && value !== null
-        ? [...phrases(value, `${path}${key}.`)]
-        : [[path + key, String(value)] as const],
-    ),
-  );
-}
-
-const [en, vi] = [phrases(english), phrases(vietnamese)];
+const [en, vi] = [englishPhrases, phrases(vietnamese)];
 const placeholders = (text: string) => new Set(text.match(/%\{\w+\}/g));
 
 test("every phrase of Decap is said in Vietnamese, and no phrase is left over", () => {

@@ -102,6 +102,20 @@ test("nothing can be deleted or published from the CMS", () => {
   }
 });
 
+test("nothing makes Decap read all entries of a year: no search, sorting or filter, no list to choose from them", () => {
+  const config = build();
+  expect(config["search"]).toBe(false);
+  for (const one of config.collections) {
+    expect(one.sortable_fields, one.name).toEqual([]);
+    expect(Object.keys(one), one.name).not.toContain("view_filters");
+    expect(Object.keys(one), one.name).not.toContain("view_groups");
+    for (const { name, widget, ...rest } of one.fields) {
+      const from = widget === "relation" ? readCollectionName(String(rest["collection"])) : undefined;
+      expect(from?.year, `${one.name} ${name}`).toBeUndefined();
+    }
+  }
+});
+
 test("the form has every field of the article in the order of the schema, then the body", () => {
   const fields = [...Object.keys(newsSchema.shape), "body"];
   const ofDepartment = collection("so-nong-nghiep-tin-2026").fields.map(({ name }) => name);
