@@ -2,7 +2,7 @@ import type { DeskSettings } from "../../src/editorial/cms-config.ts";
 import { stageLabel } from "../../src/editorial/status-context.ts";
 import { signedInUser } from "../shared/session.ts";
 import { listsSubmissions, onlyEntries } from "./only-entries.ts";
-import { refuseSave } from "./save-refusal.ts";
+import { reasonAbove, refuseSave } from "./save-refusal.ts";
 import { noteReplaced, replacesHeader } from "./replaced-version.ts";
 import { asksWhoIsSignedIn, untilAnswered } from "./wait-for-forge.ts";
 
@@ -42,7 +42,7 @@ export function watchRequests(desk: DeskSettings): void {
       : await send(request);
     if (request.method === "POST" && address.pathname.endsWith("/git/blobs")) {
       if (response.ok) await noteWritten(response);
-      else if (response.status === 422) await tellRefusal(response);
+      else if (response.status === 422 && (await tellRefusal(response))) return worded(response, reasonAbove);
     }
     // What comes next is written upon this.
     if (replaces !== undefined && response.ok) noteReplaced(undefined);
@@ -58,24 +58,26 @@ async function noteWritten(response: Response): Promise<void> {
   if (typeof answer === "object" && answer !== null && "sha" in answer) written.add(String(answer.sha));
 }
 
-/** Lets the bar say why a file is not taken: Decap's own notice goes away by itself. */
-async function tellRefusal(response: Response): Promise<void> {
+/** Lets the bar say why a file is not taken, if the forge says why: Decap's own notice goes away by itself. */
+async function tellRefusal(response: Response): Promise<boolean> {
   const answer: unknown = await response
     .clone()
     .json()
     .catch(() => undefined);
-  if (typeof answer === "object" && answer !== null && "message" in answer)
-    refuseSave({ message: String(answer.message) });
+  if (typeof answer !== "object" || answer === null || !("message" in answer)) return false;
+  refuseSave({ message: String(answer.message) });
+  return true;
 }
 
 /** A refusal whose JSON also reads as words: Decap prints some of them as they are, «[object Object]». */
-async function worded(response: Response): Promise<Response> {
+async function worded(response: Response, instead?: string): Promise<Response> {
   const answer: unknown = await response
     .clone()
     .json()
     .catch(() => undefined);
   if (typeof answer !== "object" || answer === null || !("message" in answer)) return response;
-  const message = response.status === 401 ? "phiên làm việc đã hết hạn." : String(answer.message);
+  const message =
+    instead ?? (response.status === 401 ? "phiên làm việc đã hết hạn." : String(answer.message));
   const spoken = { ...answer, message, toString: () => message };
   return Object.defineProperty(response, "json", { value: () => Promise.resolve(spoken) });
 }

@@ -8,7 +8,10 @@ export interface RefusedSave {
   overtaken?: { text: string };
 }
 
-/** Its message stands in the CMS's own notice, which would put the name of the class before it. */
+/** What Decap's own notice says, which goes by itself: the bar says why, and stays. */
+export const reasonAbove = "xem lý do ở đầu trang.";
+
+/** Decap's notice would put the name of the class before its message. */
 class SaveRefused extends Error {
   override toString(): string {
     return this.message;
@@ -18,5 +21,5 @@ class SaveRefused extends Error {
 /** Tells the bar why a save does not go on; the error stops it. */
 export function refuseSave(detail: RefusedSave): Error {
   window.dispatchEvent(new CustomEvent(saveChecked, { detail }));
-  return new SaveRefused(detail.message);
+  return new SaveRefused(reasonAbove);
 }

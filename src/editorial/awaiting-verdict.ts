@@ -10,6 +10,7 @@ import {
   stepsWith,
   type Step,
 } from "./approval-steps.ts";
+import { blocking } from "./finding.ts";
 import { isWriter, missingPeople, namesOf, say, type Action, type Look, type Verdict } from "./look.ts";
 import { approversOf, mayApprove, nameOf } from "./rights.ts";
 import { currentReport, isBlocked, situationOf } from "./submission-view.ts";
@@ -25,7 +26,9 @@ export function awaiting(look: Look): Verdict {
   if (blocked) {
     const headline = `${view.check?.description ?? "Cần sửa trước khi đăng"}.`;
     const detail = approver
-      ? "Xem các lỗi bên dưới; trả lại để tác giả sửa."
+      ? canBeWaived(view)
+        ? "Trả lại để tác giả sửa, hoặc ghi lý do cho phép đăng ở phần «Kiểm tra»."
+        : "Xem các lỗi bên dưới; trả lại để tác giả sửa."
       : "Sửa các lỗi bên dưới rồi lưu; bài được kiểm tra lại ngay.";
     return say("stop", headline, detail, returnable);
   }
@@ -172,4 +175,10 @@ export function stepsShown({ discussion, portal, at }: Look): Pick<Verdict, "ste
 function approvedBy({ discussion, portal }: Look): string {
   const names = approversIn(approvalSteps(discussion, portal)).map((one) => approverName(portal, one));
   return `${names.join(", ")} đã duyệt bản này.`;
+}
+
+/** Whether an approver's reason is all that is missing: everything that blocks may stand with one. */
+function canBeWaived(view: Look["view"]): boolean {
+  const blocks = blocking(currentReport(view)?.findings ?? []);
+  return blocks.length > 0 && blocks.every(({ waiver }) => waiver !== undefined);
 }

@@ -35,9 +35,12 @@ export function personOf(portal: Portal, login: string): Person | undefined {
   return portal.people.find((person) => person.login === login);
 }
 
+/** The newsroom's own account, in whose name checks, publications and pieces from outside are. */
+export const newsroomAccount = { login: "toa-soan", name: "Tòa soạn" } as const;
+
 /** How people are called on the pages; the login where the portal does not know them. */
 export function nameOf(portal: Portal, login: string): string {
-  return personOf(portal, login)?.name ?? login;
+  return personOf(portal, login)?.name ?? (login === newsroomAccount.login ? newsroomAccount.name : login);
 }
 
 /** The roles a person holds anywhere; none for someone the portal does not know. */

@@ -4,7 +4,7 @@ import { approversIn, stepsWith } from "./approval-steps.ts";
 import { awaiting, stepsShown } from "./awaiting-verdict.ts";
 import { emergencyPublication, type Emergency } from "./emergency.ts";
 import { isWriter, missingPeople, namesOf, say, type Look, type Verdict } from "./look.ts";
-import { nameOf } from "./rights.ts";
+import { nameOf, newsroomAccount } from "./rights.ts";
 import { discussionOf, lastReturn, situationOf, type SubmissionView } from "./submission-view.ts";
 import { calendarOf } from "./working-time.ts";
 
@@ -39,6 +39,12 @@ export function verdictFor(
     case "returned":
       return returned(look);
     case "draft":
+      if (isUntaken(view))
+        return say(
+          "wait",
+          "Bài từ bên ngoài gửi đến, chưa ai nhận.",
+          "Ai mở trong trang biên tập và lưu thì nhận biên tập bài này.",
+        );
       return say(
         "wait",
         "Bản nháp, chưa gửi duyệt.",
@@ -50,6 +56,11 @@ export function verdictFor(
     case "approved":
       return { ...awaiting(look), ...stepsShown(look) };
   }
+}
+
+/** Whether a piece from outside is as it came: nobody of the newsroom has written any of it yet. */
+export function isUntaken({ author, writers }: Pick<SubmissionView, "author" | "writers">): boolean {
+  return [author, ...writers].every((login) => login === newsroomAccount.login);
 }
 
 /** The emergency publication that waits for an approval afterwards; undefined where there is none. */

@@ -4,7 +4,7 @@ import { connectForge, type ForgeClient } from "../editorial/forge-client.ts";
 import type { Finding } from "../editorial/finding.ts";
 import type { Part } from "../editorial/part.ts";
 import { applyWaivers, standingWaivers, waiverRecord } from "../editorial/personal-data/waivers.ts";
-import { permissionsOf } from "../editorial/rights.ts";
+import { newsroomAccount, permissionsOf } from "../editorial/rights.ts";
 import { createForge, type Directory, type Forge, type Screen } from "../forge/forge.ts";
 import type { Clock } from "../foundation/clock.ts";
 import type { Repository } from "../git/repository.ts";
@@ -17,7 +17,7 @@ const fullName = { owner: "song-may", repo: "cong" };
 export const repositoryName = `${fullName.owner}/${fullName.repo}` as const;
 
 /** The account in whose name checks and publications are reported. */
-const bot = { login: "toa-soan", name: "Tòa soạn", email: "toa-soan@cong.invalid", bot: true };
+const bot = { ...newsroomAccount, email: "toa-soan@cong.invalid", bot: true };
 const botPermissions = { pull: true, push: true, maintain: false, admin: false };
 
 /** The forge with this portal's rights and its rule of approval. */

@@ -2,6 +2,7 @@ import { createHmac, timingSafeEqual } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join, normalize } from "node:path";
 import { Hono, type Context } from "hono";
+import { html } from "hono/html";
 import { pageOfFile, readContentPath } from "../content-model/content-path.ts";
 import type { Content } from "../content-store/content.ts";
 import { contentShowing } from "../content-store/load.ts";
@@ -188,12 +189,26 @@ function rebase(html: string, base: string): string {
   );
 }
 
-function missing(context: Context, content?: Content): Response {
-  const why = content?.problems.map(({ label, message }) => `• ${label}: ${message}`).join("\n");
-  const text = why
-    ? `Bài còn chỗ phải sửa nên chưa xem trước được:\n\n${why}\n`
-    : "Không có bản xem trước này.\n";
-  return context.text(text, 404, { "Cache-Control": "no-store" });
+async function missing(context: Context, { problems }: Pick<Content, "problems"> = { problems: [] }) {
+  const list = problems.map(({ label, message }) => html`<li><strong>${label}:</strong> ${message}</li>`);
+  const [title, why] =
+    problems.length > 0
+      ? [
+          "Chưa xem trước được",
+          html`<p>Bài còn chỗ phải sửa:</p>
+            <ul>
+              ${list}
+            </ul>`,
+        ]
+      : ["Không có bản xem trước này", ""];
+  const page = html`<!doctype html>
+    <html lang="vi">
+      <meta name="viewport" content="width=device-width" />
+      <title>${title}</title>
+      <h1>${title}</h1>
+      ${why}
+    </html>`;
+  return context.html(page, 404, { "Cache-Control": "no-store" });
 }
 
 function contentTypeOf(path: string): string {

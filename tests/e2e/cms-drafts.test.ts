@@ -59,7 +59,7 @@ const offer = () => editor.getByRole("alert", { name: "Bản đang viết dở" 
 
 async function restore(): Promise<void> {
   await offer()
-    .getByRole("button", { name: /^Khôi phục bản đang viết dở lúc/ })
+    .getByRole("button", { name: /^Khôi phục bản viết dở lúc/ })
     .click();
   await offer().waitFor({ state: "detached" });
 }

@@ -66,7 +66,7 @@ export function Bar({ desk, github, newsroom, drafts }: BarProps) {
       {user && refused && <SignInAgain desk={desk} />}
       {user && <RefusedSaveLine />}
       {user && <BroughtInLine />}
-      {user && <DraftOffers place={place} drafts={drafts} login={user.login} />}
+      {user && <DraftOffers desk={desk} place={place} drafts={drafts} login={user.login} />}
       {user && !refused && !atForm && newsroom && <OwnWorkLine newsroom={newsroom} login={user.login} />}
       {user && !refused && atForm && (
         <SubmissionLine

@@ -1,22 +1,26 @@
 import { useState } from "preact/hooks";
 import { entrySchemas } from "../../../src/content-model/entry-schemas.ts";
 import { formatEntry } from "../../../src/content-model/entry-file.ts";
+import { fields, type EntrySchema } from "../../../src/content-model/field.ts";
+import type { DeskSettings } from "../../../src/editorial/cms-config.ts";
 import { changesOf, entryName, type EntryChanges } from "../../../src/editorial/changes.ts";
 import { readCollectionName } from "../../../src/editorial/collection-name.ts";
 import { Words } from "../../shared/changed-words.tsx";
+import { showerOf } from "../../shared/shown-value.ts";
 import { shortMoment } from "../../shared/time.ts";
 import type { DraftKeeper, DraftOffer, OpenForm } from "../drafts/keep-drafts.ts";
 import type { Place } from "../place.ts";
 import { useDrafts } from "./use-drafts.ts";
 
 interface Props {
+  desk: DeskSettings;
   drafts: DraftKeeper;
   place: Place | undefined;
   login: string;
 }
 
 /** Offers what was typed and not saved, after a crash or a reload: in its form, or from the lists by a link to it. */
-export function DraftOffers({ drafts, place, login }: Props) {
+export function DraftOffers({ desk, drafts, place, login }: Props) {
   const { offers, form, works } = useDrafts(drafts, login);
   if (!place || place.kind === "list") return <Elsewhere offers={offers} />;
   const slug = place.kind === "entry" ? place.slug : "";
@@ -33,15 +37,20 @@ export function DraftOffers({ drafts, place, login }: Props) {
         </div>
       )}
       {here.map((offer) => (
-        <Offer key={offer.id} offer={offer} form={form} drafts={drafts} />
+        <Offer key={offer.id} desk={desk} offer={offer} form={form} drafts={drafts} />
       ))}
     </>
   );
 }
 
-function Offer({ offer, form, drafts }: { offer: DraftOffer; form: OpenForm; drafts: DraftKeeper }) {
+interface OfferProps extends Pick<Props, "desk" | "drafts"> {
+  offer: DraftOffer;
+  form: OpenForm;
+}
+
+function Offer({ desk, offer, form, drafts }: OfferProps) {
   const [asked, setAsked] = useState(false);
-  const changes = difference(form, offer);
+  const changes = difference(desk, form, offer);
   const at = shortMoment(offer.at);
   const title = entryName(offer.data);
   const labels = changes ? labelsOf(changes) : [];
@@ -50,7 +59,7 @@ function Offer({ offer, form, drafts }: { offer: DraftOffer; form: OpenForm; dra
       <div>
         <p>
           <strong>
-            Còn bản đang viết dở lúc {at}, chưa lưu{title && form.slug === "" ? `: «${title}»` : ""}.
+            Còn bản viết dở lúc {at}, chưa lưu{title && form.slug === "" ? `: «${title}»` : ""}.
           </strong>{" "}
           {offer.stale
             ? "Sau đó bài đã có bản mới trên máy chủ. Khôi phục rồi thì chưa lưu đè được: hãy xem chỗ khác nhau, chép phần của bạn vào bản mới."
@@ -58,8 +67,12 @@ function Offer({ offer, form, drafts }: { offer: DraftOffer; form: OpenForm; dra
         </p>
       </div>
       <span class="bar-links">
-        <button type="button" onClick={() => void drafts.restore(offer)}>
-          Khôi phục bản đang viết dở lúc {at}
+        <button
+          type="button"
+          aria-label={`Khôi phục bản viết dở lúc ${at}`}
+          onClick={() => void drafts.restore(offer)}
+        >
+          Khôi phục
         </button>
         {asked ? (
           <button type="button" data-kind="danger" onClick={() => void drafts.drop(offer.id)}>
@@ -138,9 +151,19 @@ function Elsewhere({ offers }: { offers: DraftOffer[] }) {
 
 const isChanged = (parts: EntryChanges["body"][number]) => parts.some(({ kind }) => kind !== "same");
 
-function difference(form: OpenForm, offer: DraftOffer): EntryChanges | undefined {
-  const kind = readCollectionName(form.collection)?.kind;
-  return kind && changesOf(entrySchemas[kind], fileOf(form.data), fileOf(offer.data));
+function difference(desk: DeskSettings, form: OpenForm, offer: DraftOffer): EntryChanges | undefined {
+  const collection = readCollectionName(form.collection);
+  if (!collection) return undefined;
+  const schema: EntrySchema = entrySchemas[collection.kind];
+  const show = showerOf(
+    schema,
+    desk.sites.find(({ id }) => id === collection.site),
+  );
+  const changes = changesOf(schema, fileOf(form.data), fileOf(offer.data), show);
+  // A new form fills in by itself when it is written.
+  const isByItself = ({ key }: { key: string }) =>
+    form.slug === "" && schema.shape[key] && fields.get(schema.shape[key])?.default === "{{now}}";
+  return { ...changes, fields: changes.fields.filter((change) => !isByItself(change)) };
 }
 
 function fileOf({ body, ...data }: Record<string, unknown>): string {

@@ -1,6 +1,6 @@
 import type { DeskSettings } from "../../../src/editorial/cms-config.ts";
 import type { EntryPlace } from "../../../src/editorial/collection-name.ts";
-import { nameOf } from "../../../src/editorial/verdict.ts";
+import { isUntaken, nameOf } from "../../../src/editorial/verdict.ts";
 import { shortMoment } from "../../shared/time.ts";
 import type { Known } from "./use-submission.ts";
 import { useOthers } from "./use-others.ts";
@@ -47,6 +47,8 @@ function holderOf(known: Known, login: string): string | undefined {
   const name = (one: string) => nameOf(known.portal, one);
   const saver = last?.author?.login ?? view.author;
   if (view.author === login && saver === login) return undefined;
+  if (isUntaken(view))
+    return `Bài từ bên ngoài gửi đến lúc ${shortMoment(pull.created_at)}, chưa ai nhận. Bạn lưu là nhận biên tập bài này.`;
   const opened =
     view.author === login
       ? `Bài gửi số ${String(pull.number)} của bạn`

@@ -36,7 +36,12 @@ export function WordImport({ drafts }: { drafts: DraftKeeper }) {
           if (file) void read(file);
         }}
       />
-      <button type="button" disabled={state === "reading"} onClick={() => input.current?.click()}>
+      <button
+        type="button"
+        data-kind="quiet"
+        disabled={state === "reading"}
+        onClick={() => input.current?.click()}
+      >
         {state === "reading" ? "Đang đọc tệp …" : "Nhập từ Word"}
       </button>
     </span>

@@ -8,7 +8,6 @@ import {
   entryName,
   natureOf,
   readEntry,
-  showValue,
   textField,
   type EntryChanges,
   type Nature,
@@ -17,7 +16,7 @@ import { textOf } from "../../shared/base64.ts";
 import type { ChangedFile } from "../../shared/github-shapes.ts";
 import type { Github } from "../../shared/github.ts";
 import type { Submission } from "../../shared/submission.ts";
-import { longDate } from "../../shared/time.ts";
+import { sectionName, showerOf } from "../../shared/shown-value.ts";
 import { siteOf } from "../desk.ts";
 
 /** What a submission does to one file. */
@@ -71,18 +70,14 @@ export async function loadChanges(
     const schema = schemas[place.kind];
     if (!schema || !("site" in place)) return { kind: "text", path, before: old ?? "", after: young ?? "" };
     const site = siteOf(settings, place.site);
-    const sectionName = (id: unknown) => site?.sections.find((section) => section.id === id)?.name;
-    const changes = changesOf(schema, old, young, (key, value) => {
-      if (key === "category") return sectionName(value) ?? showValue(schema, key, value);
-      return key === "date" && typeof value === "string" ? longDate(value) : showValue(schema, key, value);
-    });
+    const changes = changesOf(schema, old, young, showerOf(schema, site));
     const text = young ?? old ?? "";
     return {
       kind: "entry",
       path,
       title: entryName(readEntry(text).data) || path,
       site: site?.shortName ?? place.site,
-      section: sectionName(textField(text, "category")) ?? "",
+      section: sectionName(site, textField(text, "category")) ?? "",
       nature: natureOf(old, young),
       changes,
       before: old ?? "",

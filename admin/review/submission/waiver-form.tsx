@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { Portal } from "../../../src/content-model/portal.ts";
 import type { Finding } from "../../../src/editorial/finding.ts";
 import { readWaiver, shortestReason, waiverText } from "../../../src/editorial/personal-data/waivers.ts";
@@ -78,14 +78,21 @@ interface ReasonProps {
 
 function Reason({ finding, number, head, decides, suggested, refresh }: ReasonProps) {
   const { github } = useDesk();
-  const [kept, setText] = useKeptText(`ly-do-${String(number)}-${finding.waiver ?? ""}`);
+  const id = `ly-do-${String(number)}-${finding.waiver ?? ""}`;
+  const [kept, setText] = useKeptText(id);
   const [open, setOpen] = useState(kept !== "");
+  const [asked, setAsked] = useState(false);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState("");
   const text = kept || suggested;
+  const field = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => {
+    if (asked) field.current?.focus();
+  }, [asked]);
   const send = async () => {
     if (text.trim().length < shortestReason) {
       setFailure(`Hãy ghi lý do rõ hơn, ít nhất ${String(shortestReason)} ký tự.`);
+      field.current?.focus();
       return;
     }
     setBusy(true);
@@ -111,6 +118,7 @@ function Reason({ finding, number, head, decides, suggested, refresh }: ReasonPr
         class="secondary"
         onClick={() => {
           setOpen(true);
+          setAsked(true);
         }}
       >
         {decides ? "Cho phép đăng…" : "Xin được đăng…"}
@@ -128,21 +136,26 @@ function Reason({ finding, number, head, decides, suggested, refresh }: ReasonPr
       <label>
         <span>Vì sao được đăng công khai?</span>
         <textarea
+          ref={field}
           rows={3}
           value={text}
-          placeholder="Ví dụ: tài khoản tiếp nhận ủng hộ của Quỹ cứu trợ tỉnh, công bố tại Thông báo 15/TB-UBND"
+          aria-invalid={failure !== ""}
+          aria-describedby={`${id}-vi-du${failure ? ` ${id}-loi` : ""}`}
           onInput={(event) => {
             setText(event.currentTarget.value);
           }}
         />
       </label>
+      <p id={`${id}-vi-du`} class="quiet">
+        Ví dụ: «Tài khoản của Quỹ cứu trợ tỉnh, công bố tại Thông báo 15/TB-UBND». Lý do được lưu cùng bài.
+      </p>
       {failure && (
-        <p class="failure" role="alert">
+        <p id={`${id}-loi`} class="failure" role="alert">
           {failure}
         </p>
       )}
       <div class="actions">
-        <button type="submit" class="secondary" disabled={busy}>
+        <button type="submit" class="primary" disabled={busy}>
           {busy ? "Đang gửi…" : decides ? "Cho phép đăng" : "Gửi lý do cho người duyệt"}
         </button>
         <button

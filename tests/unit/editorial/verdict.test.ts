@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { Portal } from "../../../src/content-model/portal.ts";
+import type { Finding } from "../../../src/editorial/finding.ts";
 import { situationOf, type Review, type SubmissionView } from "../../../src/editorial/submission-view.ts";
 import { remarkBody, type RemarkKind } from "../../../src/editorial/remark.ts";
 import { verdictFor } from "../../../src/editorial/verdict.ts";
@@ -75,6 +76,24 @@ test("a blocking finding leaves only the return", () => {
     headline: "Cần sửa 1 chỗ trước khi đăng.",
     actions: ["return"],
   });
+});
+
+test("where a reason is all that is missing, an approver is told that they may give it", () => {
+  const plain: Finding = { level: "block", file: "a.md", message: "Có số tài khoản." };
+  const finding: Finding = { ...plain, waiver: "a.md#1" };
+  const blocked = (findings: Finding[]) =>
+    aSubmission({ check: { state: "failure", description: "Cần sửa" }, report: { head: "c2", findings } });
+  expect(verdictFor(blocked([finding]), portal, "lan").detail).toContain("ghi lý do cho phép đăng");
+  expect(verdictFor(blocked([finding, plain]), portal, "lan").detail).not.toContain("lý do cho phép");
+});
+
+test("a piece from outside says that nobody has taken it yet, until somebody has saved it", () => {
+  const came = { labels: ["decap-cms/draft"], author: "toa-soan", writers: ["toa-soan"] };
+  expect(verdictFor(aSubmission(came), portal, "mai").headline).toBe(
+    "Bài từ bên ngoài gửi đến, chưa ai nhận.",
+  );
+  const taken = aSubmission({ ...came, writers: ["toa-soan", "mai"] });
+  expect(verdictFor(taken, portal, "mai").headline).toBe("Bản nháp, chưa gửi duyệt.");
 });
 
 test("findings on an earlier commit say nothing about this one", () => {
