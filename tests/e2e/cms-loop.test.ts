@@ -401,6 +401,20 @@ test("an editor finds it among the drafts, also one whose mark was lost on the w
     .waitFor();
   expect(await page.getByPlaceholder(/Tìm/).count()).toBe(0);
   expect(await leftInEnglish(page)).toEqual([]);
+  // Nothing was written: whoever only looked at an empty form is not asked whether to lose it.
+  await page.goto(`${newsroom.addresses.cms}#/collections/tinh-tin-${year}/new`);
+  await page.waitForFunction(() =>
+    Boolean(document.querySelector<HTMLInputElement>('input[type="datetime-local"]')?.value),
+  );
+  await page
+    .getByRole("link", { name: /Tin bài/ })
+    .first()
+    .click();
+  await page
+    .getByRole("heading", { name: /Tin bài/ })
+    .first()
+    .waitFor();
+  expect(alerts).toEqual([]);
   await page.goto(`${newsroom.addresses.cms}#/collections/tinh-tin-${year}/entries/${sent.slug}`);
   await page.waitForFunction(
     (expected) => document.querySelector<HTMLInputElement>('[id^="title-field"]')?.value === expected,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Action, DecapState, Reducer } from "../decap-state.ts";
+import type { ImmutableMap } from "../decap.ts";
 
 /** Puts an entry that was written before into the form, as unsaved changes; `entry` is the entry as plain data. */
 export const restoreDraft = (entry: object): Action => ({ type: "CONG_RESTORE_DRAFT", payload: { entry } });
@@ -24,6 +25,7 @@ interface Late {
  *   finds no backup; ours is offered once the form is filled.
  * - It takes for saved what was typed while a save was under way, and for a new entry replaces it with what was saved.
  *   Such words stay in the form as unsaved changes.
+ * - It takes for a change of one's own that a new form fills in the time, and asks whoever leaves it whether to lose that.
  */
 export function withDrafts(reducer: Reducer): Reducer {
   /** The form's data when the save under way began. */
@@ -55,12 +57,22 @@ export function withDrafts(reducer: Reducer): Reducer {
         return late ? unsaved(next, late) : next;
       case "DRAFT_CHANGE_FIELD":
         if (late) late = { ...late, data };
+        if (state && isByItself(state, action)) {
+          const hasChanged = state.entryDraft.get("hasChanged");
+          return { ...next, entryDraft: next.entryDraft.set("hasChanged", hasChanged) };
+        }
         break;
       case "DRAFT_CREATE_EMPTY":
         late = undefined;
     }
     return next;
   };
+}
+
+/** Whether the form itself fills in when it is written. */
+function isByItself({ entryDraft }: DecapState, { payload }: Action): boolean {
+  const { field } = payload as { field: ImmutableMap };
+  return entryDraft.getIn(["entry", "data", String(field.get("name"))]) === "{{now}}";
 }
 
 const loaded = z.object({
