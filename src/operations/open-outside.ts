@@ -1,4 +1,3 @@
-import { mkdir, readdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Hono } from "hono";
 import type { ForgeAccess } from "../editorial/forge-access.ts";
@@ -16,12 +15,14 @@ import { openIntake } from "./intake/intake.ts";
 import type { IntakeSettings } from "./intake/intake-settings.ts";
 import { openIntakeStore } from "./intake/intake-store.ts";
 import { virusScan } from "./intake/virus-scan.ts";
+import { watchImap } from "./intake/mailbox/watch-imap.ts";
 import { watchMailbox } from "./intake/mailbox/watch-mailbox.ts";
 import type { Mail } from "./mail/open-mail.ts";
 import { followNotices, type NoticeOptions, type Notices } from "./notices/notices.ts";
 import { openUntold } from "./notices/untold.ts";
 import { publicService } from "./public-service/public-service.ts";
 import { readStyle } from "./public-service/style.ts";
+import { sweepForms } from "./public-service/sweep-forms.ts";
 import type { WebServer } from "./web-server.ts";
 
 export interface OutsideOptions {
@@ -75,6 +76,8 @@ export async function openOutside(options: OutsideOptions): Promise<Outside> {
     closers.push(() => {
       untold.close();
     });
+    const forms = join(data.intake, "forms");
+    await sweepForms(forms, { isNeeded: (path) => store.needs(path), atStart: true, clock });
     const secret = await keptSecret(data, "public-links.key");
     const where = { origin: "", notices: undefined as Notices | undefined };
     const intake = await openIntake({
@@ -124,21 +127,24 @@ export async function openOutside(options: OutsideOptions): Promise<Outside> {
     where.notices = notices;
     closers.push(() => notices.stop());
     intake.start();
-    if (settings.mailbox) {
-      const { folder, site } = settings.mailbox;
-      const mailbox = await watchMailbox({
-        ...{ intake, store, folder, clock, log },
-        files: data.intake,
-        site: async () => {
-          const { sites } = await reader.portal();
-          return sites.find((id) => id === site) ?? sites[0] ?? "";
-        },
-        own: mail.address,
-      });
-      closers.push(() => mailbox.stop());
-    }
+    const taking = {
+      ...{ intake, store, clock, log },
+      files: data.intake,
+      site: async () => {
+        const { sites } = await reader.portal();
+        return sites.find((id) => id === settings.mailboxSite) ?? sites[0] ?? "";
+      },
+      own: mail.address,
+    };
+    const mailboxes = [
+      ...(settings.maildir === undefined
+        ? []
+        : [await watchMailbox({ ...taking, folder: settings.maildir })]),
+      ...(settings.imap === undefined ? [] : [watchImap({ ...taking, server: settings.imap })]),
+    ];
+    for (const mailbox of mailboxes) closers.push(() => mailbox.stop());
     const nights = callEachNight(clock, () => {
-      void sweep(join(data.intake, "forms"), (path) => store.needs(path), clock);
+      void sweepForms(forms, { isNeeded: (path) => store.needs(path), atStart: false, clock });
     });
     closers.push(() => {
       nights.cancel();
@@ -148,16 +154,5 @@ export async function openOutside(options: OutsideOptions): Promise<Outside> {
   } catch (error) {
     await stop();
     throw error;
-  }
-}
-
-/** Removes files of forms that were never sent off, a day after they came. */
-async function sweep(folder: string, isNeeded: (path: string) => boolean, clock: Clock): Promise<void> {
-  await mkdir(folder, { recursive: true });
-  for (const name of await readdir(folder)) {
-    const path = join(folder, name);
-    const { mtime } = await stat(path);
-    if (!isNeeded(path) && clock().getTime() - mtime.getTime() > day)
-      await rm(path, { recursive: true, force: true });
   }
 }

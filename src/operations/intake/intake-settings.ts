@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Problem } from "../../foundation/problem.ts";
+import { imapSettings, type ImapSettings } from "./mailbox/imap-settings.ts";
 
 /** How the newsroom takes in what people without an account send. */
 export interface IntakeSettings {
@@ -9,8 +10,12 @@ export interface IntakeSettings {
   behindProxy: boolean;
   /** The command that looks for viruses. */
   scan: string | undefined;
-  /** A Maildir whose new messages are taken in, and the site that they are for. */
-  mailbox: { folder: string; site: string | undefined } | undefined;
+  /** A Maildir whose new messages are taken in. */
+  maildir: string | undefined;
+  /** A mailbox on a mail server whose new messages are. */
+  imap: ImapSettings | undefined;
+  /** The site that messages are for, if that is not the first one. */
+  mailboxSite: string | undefined;
 }
 
 const environmentSchema = z.object({
@@ -19,9 +24,16 @@ const environmentSchema = z.object({
   CONG_VIRUS_SCAN: z.string().optional(),
   CONG_MAILBOX: z.string().startsWith("/").optional(),
   CONG_MAILBOX_SITE: z.string().optional(),
+  CONG_IMAP_URL: z.url({ protocol: /^imaps?$/ }).optional(),
+  CONG_IMAP_DONE: z.string().optional(),
+  CONG_IMAP_CA: z.string().startsWith("/").optional(),
 });
 
-/** Reads `CONG_PUBLIC_URL`, `CONG_PUBLIC_PROXY`, `CONG_VIRUS_SCAN`, `CONG_MAILBOX` and `CONG_MAILBOX_SITE`. */
+/**
+ * Reads `CONG_PUBLIC_URL`, `CONG_PUBLIC_PROXY`, `CONG_VIRUS_SCAN`, `CONG_MAILBOX`, `CONG_MAILBOX_SITE`, `CONG_IMAP_URL`,
+ * `CONG_IMAP_DONE` and `CONG_IMAP_CA`.
+ * @throws Problem that names the setting, never its value
+ */
 export function readIntakeSettings(
   environment: Readonly<Record<string, string | undefined>>,
 ): IntakeSettings {
@@ -33,11 +45,16 @@ export function readIntakeSettings(
       remedy: "See docs/mail-and-intake.md for what each of them looks like.",
     });
   }
-  const { CONG_PUBLIC_URL: url, CONG_MAILBOX: folder, ...rest } = read.data;
+  const { CONG_PUBLIC_URL: url, CONG_IMAP_URL: imap, ...rest } = read.data;
   return {
     origin: url === undefined ? undefined : new URL(url).origin,
     behindProxy: rest.CONG_PUBLIC_PROXY === "1",
     scan: rest.CONG_VIRUS_SCAN,
-    mailbox: folder === undefined ? undefined : { folder, site: rest.CONG_MAILBOX_SITE },
+    maildir: rest.CONG_MAILBOX,
+    imap:
+      imap === undefined
+        ? undefined
+        : imapSettings(imap, { done: rest.CONG_IMAP_DONE, ca: rest.CONG_IMAP_CA }),
+    mailboxSite: rest.CONG_MAILBOX_SITE,
   };
 }

@@ -35,6 +35,14 @@ export interface KeptFile extends ReceivedFile {
   refused: string;
 }
 
+/** Where the next look into a mailbox begins: numbers of messages hold while the server says the same `validity`. */
+export interface MailboxPlace {
+  validity: string;
+  next: number;
+  /** Messages that have come and are still to be taken in. */
+  waiting: readonly number[];
+}
+
 /** What somebody answered to the letter with the live link. */
 export interface Answer {
   id: number;
@@ -72,6 +80,9 @@ export interface IntakeStore {
   leaveOut: (id: number, reason: string) => void;
   /** Leaves it out and removes what somebody wrote, its title too; who they are stays as long as ever. */
   refuse: (id: number, reason: string) => void;
+  /** How far a mailbox on a mail server has been read, as `keepMailboxPlace` wrote it down. */
+  mailboxPlace: (name: string) => MailboxPlace | undefined;
+  keepMailboxPlace: (name: string, place: MailboxPlace) => void;
   /** How many came from a sender since a moment. */
   countFrom: (email: string, since: Date) => number;
   /** Removes personal fields of what ended before a moment. Returns the ids. */
@@ -136,6 +147,22 @@ const schema = `
   ) STRICT;
 `;
 
+const mailboxSchema = `
+  CREATE TABLE mailboxes (
+    name TEXT PRIMARY KEY,
+    validity TEXT NOT NULL,
+    next INTEGER NOT NULL,
+    waiting TEXT NOT NULL
+  ) STRICT;
+`;
+
+const placeRow = z
+  .object({ validity: z.string(), next: z.number(), waiting: z.string() })
+  .transform(({ waiting, ...row }): MailboxPlace => ({
+    ...row,
+    waiting: z.array(z.number()).parse(JSON.parse(waiting)),
+  }));
+
 const optional = z
   .string()
   .nullable()
@@ -191,7 +218,7 @@ const idRow = z.object({ id: z.number() });
 const countRow = z.object({ count: z.number() });
 
 export function openIntakeStore(file: string, clock: Clock): IntakeStore {
-  const database = openSqlite(file, [schema]);
+  const database = openSqlite(file, [schema, mailboxSchema]);
   const now = () => clock().toISOString();
   const find = (column: "id" | "key" | "code" | "number", value: string | number): Received | undefined =>
     database.one(contributionRow, `SELECT * FROM contributions WHERE ${column} = ?`, value);
@@ -274,6 +301,14 @@ export function openIntakeStore(file: string, clock: Clock): IntakeStore {
         `UPDATE contributions SET state = 'unused', reason = ?, ended_at = ?, title = '(đã xoá)', text = ''
          WHERE id = ?`,
         ...[reason, now(), id],
+      );
+    },
+    mailboxPlace: (name) =>
+      database.one(placeRow, "SELECT validity, next, waiting FROM mailboxes WHERE name = ?", name),
+    keepMailboxPlace(name, { validity, next, waiting }) {
+      database.run(
+        "INSERT OR REPLACE INTO mailboxes (name, validity, next, waiting) VALUES (?, ?, ?, ?)",
+        ...[name, validity, next, JSON.stringify(waiting)],
       );
     },
     countFrom: (email, since) =>

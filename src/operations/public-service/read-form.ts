@@ -124,7 +124,7 @@ async function keepFile(
 /** The files of earlier tries with the same form that its sender still wants. `list` is where they were written down. */
 export async function keptFiles({ fields }: Pick<ReadForm, "fields">, list: string): Promise<ReceivedFile[]> {
   const wanted = new Set((fields["keep"] ?? "").split(","));
-  return (await filesIn(list)).filter((_, index) => wanted.has(String(index)));
+  return (await listedFiles(list)).filter((_, index) => wanted.has(String(index)));
 }
 
 /** Adds them to what came now, as many as are taken. */
@@ -142,14 +142,15 @@ export async function keepForNextTry(
   { files }: Pick<ReadForm, "files">,
   { list, isNeeded }: { list: string; isNeeded: (path: string) => boolean },
 ): Promise<void> {
-  const before = await filesIn(list);
+  const before = await listedFiles(list);
   if (files.length > 0) writeWhole(list, JSON.stringify(files), { mode: 0o600, durable: true });
   else await rm(list, { force: true });
   for (const { path } of before)
     if (!files.some((file) => file.path === path) && !isNeeded(path)) await rm(path, { force: true });
 }
 
-async function filesIn(list: string): Promise<ReceivedFile[]> {
+/** The files that a list names; none where there is no list. */
+export async function listedFiles(list: string): Promise<ReceivedFile[]> {
   return keptSchema.parse(JSON.parse(await readFile(list, "utf8").catch(() => "[]")));
 }
 
