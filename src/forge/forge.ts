@@ -11,7 +11,7 @@ import type { ForgeContext, ForgeEnv, MergePolicy, Permissions } from "./context
 import { openDatabase } from "./database.ts";
 import { makeEvents, type ForgeEvent } from "./events.ts";
 import { installGuard } from "./guard.ts";
-import { heal } from "./heal.ts";
+import { heal, openMissing } from "./heal.ts";
 import { openIssues } from "./issues.ts";
 import { makeLock } from "./lock.ts";
 import { openMergeRecords, type MergeRecord, type MergeRecords } from "./merge-records.ts";
@@ -75,6 +75,8 @@ export interface Forge {
   history: ForgeHistory;
   /** Brings database and repository together again; to be run at every start. Returns what was done, in English. */
   heal(): Promise<string[]>;
+  /** Opens what a save left without a submission, or without a place on the board, where its line was cut. The same. */
+  openMissing(): Promise<string[]>;
   /** Waits for the writes under way and closes the database; the repository stays open. */
   close(): Promise<void>;
 }
@@ -110,6 +112,7 @@ export async function createForge(options: ForgeOptions): Promise<Forge> {
     onEvent: (listener) => forge.events.listen(listener),
     history: historyIn(forge.records, forge.reviews),
     heal: () => heal(forge),
+    openMissing: () => openMissing(forge),
     close: () =>
       forge.lock(() => {
         forge.database.close();

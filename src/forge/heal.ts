@@ -25,6 +25,14 @@ export function heal(forge: ForgeContext): Promise<string[]> {
   ]);
 }
 
+/**
+ * Opens a submission for each branch that is one and has none, and puts those on the board that are not there: what a save
+ * leaves whose line is cut between its requests. Returns what was done.
+ */
+export function openMissing(forge: ForgeContext): Promise<string[]> {
+  return forge.lock(async () => [...(await openMissingPulls(forge)), ...labelDrafts(forge)]);
+}
+
 async function unlockRefs({ repository }: ForgeContext): Promise<string[]> {
   const removed = await removeStaleLocks(repository.dir);
   return removed.map((name) => `${name} was left behind by a git command that was killed; it is removed.`);

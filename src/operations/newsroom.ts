@@ -27,6 +27,7 @@ import { connectAsNewsroom, openEmbeddedForge, repositoryName } from "./embedded
 import { ldapDirectory } from "./directory/ldap.ts";
 import { readLdapSettings } from "./directory/ldap-settings.ts";
 import { createGrowth } from "./growth.ts";
+import { followBranches } from "./follow-branches.ts";
 import { followEmergencies } from "./follow-emergencies.ts";
 import { followForge } from "./follow-forge.ts";
 import { followMirrors, readBackups } from "./follow-mirrors.ts";
@@ -254,6 +255,10 @@ export async function startNewsroom(options: NewsroomOptions): Promise<Newsroom>
       log,
     });
     closers.push(() => follower.stop());
+    const branches = followBranches({ forge, clock, log });
+    closers.push(() => {
+      branches.stop();
+    });
     const emergencies = followEmergencies({
       forge,
       client,
