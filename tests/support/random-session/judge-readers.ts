@@ -5,7 +5,10 @@ import type { Repository } from "../../../src/git/repository.ts";
 import type { Addresses } from "../newsroom.ts";
 
 /** What readers of the hosts get that main does not say, or do not get that it says. Nothing where both agree. */
-export async function judgeReaders(addresses: Addresses, repository: Repository): Promise<string[]> {
+export async function judgeReaders(
+  addresses: Pick<Addresses, "primary" | "standby">,
+  repository: Repository,
+): Promise<string[]> {
   const wrong: string[] = [];
   const main = (await repository.resolve("main")) ?? "";
   const roots = new Set<string>();

@@ -30,6 +30,9 @@ export interface Entry {
   branch: string;
 }
 
+/** No request takes so long, whatever else goes on (ms). */
+const mostPatient = 60_000;
+
 const refMoved = z.object({ object: z.object({ sha: z.string() }) });
 const fileShape = z.object({ sha: z.string(), content: z.string() });
 
@@ -75,12 +78,13 @@ export function aPerson(world: World, login: string, random: () => number): Pers
   async function visit(path: string, init: Asked = {}): Promise<Response> {
     await newsroom.up();
     const gone = new AbortController();
+    const tooLate = AbortSignal.timeout(mostPatient);
     const timer = random() < world.losses.request ? setTimeout(() => gone.abort(), random() * 60) : undefined;
     try {
       const answer = await fetch(newsroom.desk + path, {
         ...init,
         headers: { Authorization: `token ${tokenOf()}`, ...init.headers },
-        signal: gone.signal,
+        signal: AbortSignal.any([gone.signal, tooLate]),
       });
       // An answer that is cut in the middle is none.
       const text = await answer.text();
@@ -91,6 +95,7 @@ export function aPerson(world: World, login: string, random: () => number): Pers
         headers: answer.headers,
       });
     } catch (error) {
+      if (tooLate.aborted) record.wrong.push(`${login} waited in vain for ${path}.`);
       throw new LineLost(`${login} ${path}`, { cause: error });
     } finally {
       clearTimeout(timer);

@@ -20,7 +20,7 @@ export interface Clone {
 /** What git printed, and whether it was content. */
 async function git(dir: string, ...args: string[]): Promise<{ ok: boolean; text: string }> {
   try {
-    const options = { cwd: dir, env: { ...gitEnvironment(), GIT_HTTP_LOW_SPEED_TIME: "20" } };
+    const options = { cwd: dir, env: gitEnvironment(), timeout: 60_000 };
     const { stdout, stderr } = await promisify(execFile)("git", args, options);
     return { ok: true, text: stdout + stderr };
   } catch (error) {
