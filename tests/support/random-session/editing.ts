@@ -73,10 +73,12 @@ export const editOn: Action = async (person, world) => {
   return chosen ? writeOn(person, world, chosen) : "nothing to do";
 };
 
+const fromOutside = async (person: Person) =>
+  (await board(person)).filter(({ author }) => author === "toa-soan");
+
 /** Completes what somebody outside sent in. */
 export const adopt: Action = async (person, world) => {
-  const sent = (await board(person)).filter(({ author }) => author === "toa-soan");
-  const chosen = anyOf(sent, person.random);
+  const chosen = anyOf(await fromOutside(person), person.random);
   return chosen ? writeOn(person, world, chosen) : "nothing to do";
 };
 
@@ -174,4 +176,17 @@ export const lookAround: Action = async (person) => {
     if (status !== 200) throw new Refused(status, path);
   }
   return "seen";
+};
+
+/** Does without a piece from outside, with a word to its sender. */
+export const leaveOut: Action = async (person) => {
+  const chosen = anyOf(await fromOutside(person), person.random);
+  if (!chosen) return "nothing to do";
+  const answer = await person.visit(`/desk/contributions/${chosen.number}/unused`, {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify({ reason: "Bài đã có trên trang từ tuần trước." }),
+  });
+  if (!answer.ok) throw new Refused(answer.status, await answer.text());
+  return "left out";
 };

@@ -61,7 +61,10 @@ function keptBlobs(dir: string): Set<string> {
 
 function lostSaves({ saves }: SessionRecord, kept: ReadonlySet<string>): string[] {
   return saves
-    .filter(({ commit, blob }) => commit !== undefined && !kept.has(blob))
+    .filter(
+      ({ commit, blob, pictures = [] }) =>
+        commit !== undefined && ![blob, ...pictures].every((oid) => kept.has(oid)),
+    )
     .map(({ login, path, mark }) => `Saved and lost: «${mark}» by ${login} in ${path}.`);
 }
 
@@ -232,6 +235,11 @@ async function lostPieces(
   const wrong: string[] = [];
   const pieces = intake.inState("received", "drafted", "editing", "published", "unused");
   const pulls = pullsIn(database);
+  const messages = new Map<number, string>();
+  for (const { number, head_sha: head } of pulls) {
+    const commits = await repository.log(head, { not: await partingOf(repository, head) });
+    messages.set(number, commits.map(({ message }) => message).join("\n"));
+  }
   for (const { title, mark, code } of sent) {
     const known = pieces.filter((piece) => piece.title === title);
     // A form whose answer was lost may have come or not.
@@ -241,6 +249,8 @@ async function lostPieces(
     for (const piece of known) {
       if (code !== undefined && piece.code !== code)
         wrong.push(`«${title}» has another receipt than it was given.`);
+      const drafts = [...messages.values()].filter((text) => text.includes(`Receipt: ${piece.code}`));
+      if (drafts.length > 1) wrong.push(`«${title}» is ${drafts.length} submissions.`);
       const pull = pulls.find(({ number }) => number === piece.number);
       if (!pull) {
         wrong.push(`«${title}» (${piece.state}) has no submission.`);
@@ -252,9 +262,6 @@ async function lostPieces(
       const words = await Promise.all(versions.map(({ oid }) => wordsOf(repository, oid)));
       if (!words.some((text) => text.includes(mark)))
         wrong.push(`«${mark}» is in no version of #${pull.number}.`);
-      const alike = pulls.filter(({ head_ref: ref }) => ref === pull.head_ref && pull.merge_sha === null);
-      if (alike.length > 1 && alike.every(({ state }) => state === "open"))
-        wrong.push(`«${title}» is two submissions.`);
     }
   }
   return wrong;

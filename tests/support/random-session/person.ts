@@ -139,6 +139,7 @@ export function aPerson(world: World, login: string, random: () => number): Pers
       const save: SessionRecord["saves"][number] = {
         ...{ login, path, mark, replaced },
         blob: blobId(Buffer.from(text)),
+        pictures: pictures.map(({ bytes }) => blobId(bytes)),
       };
       record.saves.push(save);
       const headers = { "Cong-Replaces": `${replaced ?? "none"} ${encodeURIComponent(path)}` };

@@ -6,6 +6,8 @@ export interface Save {
   mark: string;
   /** The id of its file. */
   blob: string;
+  /** The ids of pictures that were saved with it. */
+  pictures?: string[];
   /** What its writer wrote upon: a blob id, or null where there was nothing. */
   replaced: string | null;
   /** The commit, once the forge said that a branch holds it; undefined where the answer never came, or was no. */

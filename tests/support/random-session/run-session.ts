@@ -28,6 +28,8 @@ const longestAction = 400;
  */
 export async function runSession(world: World, { seed, actions, crashes }: SessionPlan): Promise<void> {
   const { newsroom, record } = world;
+  // Approvers may end what others wrote.
+  record.deputies.add("duyet");
   const chance = aRandom(seed);
   const source = () => aRandom(Math.floor(chance() * 4_294_967_296));
   const at = (login: string) => aPerson(world, login, source());
@@ -111,6 +113,7 @@ async function editorsChoices(world: World, person: Person, colleague: Person): 
     does(6, "edit on", editing.editOn),
     does(3, "save over a newer version", editing.staleSave(colleague)),
     does(2, "adopt a piece from outside", editing.adopt),
+    does(1, "leave out a piece from outside", editing.leaveOut),
     does(5, "hand in", editing.handIn),
     does(2, "change what is published", editing.changePublished),
     does(1, "withdraw", editing.withdraw),
@@ -161,7 +164,7 @@ function approversChoices(
     does(1, "approve afterwards", approving.approveAfterwards, other),
     does(1, "change the delegation", approving.changeDelegation(operator, "viet-2")),
     does(1, "comment", editing.comment),
-    does(1, "throw away others' work", editing.throwAway("own")),
+    does(1, "throw away others' work", editing.throwAway("others")),
     does(1, "look around", editing.lookAround),
   ];
 }
