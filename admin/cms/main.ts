@@ -10,11 +10,14 @@ import { dropBackups } from "./drop-backups.ts";
 import { keepDrafts } from "./drafts/keep-drafts.ts";
 import { openDraftRecords } from "./drafts/draft-records.ts";
 import { ownTab } from "./drafts/own-tab.ts";
+import { showHandedIn } from "./decap-status.ts";
 import { guardSave } from "./guard-saves.ts";
 import { loadDecap } from "./load-decap.ts";
 import { vietnamese } from "./locale/locale.ts";
 import { cleanPastes } from "./paste.ts";
 import { registerPictures } from "./picture-component.ts";
+import { sayDates } from "./say-dates.ts";
+import { replaceEnglish } from "./leftover-english.ts";
 import { plainMessages } from "./plain-messages.ts";
 import { registerPreviews } from "./previews/register-previews.ts";
 import { refuseSecrets } from "./refuse-secrets.ts";
@@ -65,9 +68,11 @@ async function start(): Promise<void> {
   cleanPastes(document);
   plainMessages(document);
   showErrors(document);
+  sayDates(store, document);
+  replaceEnglish(document);
   showCompanions(store, document);
   reloadBetweenEntries(window);
   cms.init({ config: { ...config, logo: { src: emblem, show_in_header: false } } });
-  mountBar({ desk, github, newsroom, drafts });
+  mountBar({ desk, github, newsroom, drafts, onHandedIn: (entry) => showHandedIn(store, entry) });
   showSitePictures(document, github);
 }

@@ -11,8 +11,9 @@ export function showErrors(page: Document): void {
       return;
     // The form is checked and drawn again first.
     setTimeout(() => {
+      const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
       const [first] = page.querySelectorAll<HTMLElement>('#nc-root [class*="ControlErrorsList"]');
-      first?.scrollIntoView({ block: "center", behavior: "smooth" });
+      first?.scrollIntoView({ block: "center", behavior: calm ? "instant" : "smooth" });
     }, 150);
   });
 }

@@ -84,8 +84,8 @@ function partsOf(blocks: readonly Block[]): { title: string; summary: string; re
   const rest = [...blocks];
   let title = "";
   let summary = "";
-  const [first] = rest;
-  if (first && isTitle(first)) {
+  const [first, after] = rest;
+  if (first && (isTitle(first) || (after !== undefined && looksLikeTitle(first)))) {
     title = wordsOf(first.runs);
     rest.shift();
   }
@@ -101,6 +101,10 @@ const isTitle = (block: Block): block is Extract<Block, { runs: Run[] }> =>
   "runs" in block &&
   wordsOf(block.runs).length <= 150 &&
   (block.kind === "heading" || (block.kind === "paragraph" && isMarked(block.runs)));
+
+/** Who uses no headings writes the title as the first line: short, and no sentence. */
+const looksLikeTitle = (block: Block): block is Extract<Block, { runs: Run[] }> =>
+  "runs" in block && block.kind === "paragraph" && /^.{10,150}[^.!?:;,…]$/.test(wordsOf(block.runs).trim());
 
 const isMarked = (runs: readonly Run[]) => runs.every(({ bold, italic }) => bold ?? italic ?? false);
 

@@ -30,6 +30,11 @@ export function Header(props: {
               Tìm bài
             </a>
           )}
+          {settings.handbook && (
+            <a href={settings.handbook} target="_blank" rel="noopener">
+              Sổ tay
+            </a>
+          )}
           {site && (
             <a class="wide-only" href={site.address} target="_blank" rel="noopener">
               Xem trang chính

@@ -32,22 +32,32 @@ export interface EntryForm {
   /** The heading of its list in the CMS. */
   label: string;
   singular: string;
+  /** What is said over its list, where that needs a word. */
+  advice?: string;
   /** What stands for an entry in a list of the CMS, in Decap's template language. */
   summary: string;
   /** The field that an entry's file name is made from; its title, unless told. */
   namedBy?: string;
   /** Whether the CMS shows a preview beside the form. */
   preview: boolean;
-  body: { required: boolean; label?: string; hint: string };
+  /** The text, at the end of the form or after one of its fields. */
+  body: { required: boolean; label?: string; hint: string; after?: string };
 }
 
 export const entryForms: Record<EntryKindName, EntryForm> = {
   news: {
     label: "Tin bài",
     singular: "Tin bài",
+    // Decap would have to read every entry to put the newest first.
+    advice: "Xếp theo tên. Bài đang viết xem ở «Bài đang làm»; bài mới nhất, bài cũ tìm bằng «Tìm bài».",
     summary: "{{title}} — {{date | date('DD/MM/YYYY')}}",
     preview: true,
-    body: { required: true, hint: "Chèn ảnh bằng nút «+»; ảnh nào cũng cần mô tả." },
+    body: {
+      required: true,
+      hint: "Gõ, dán từ Word, hoặc dùng «Nhập từ Word» ở trên. Chèn ảnh bằng nút «+»; ảnh nào cũng cần mô tả.",
+      // What a piece is made of; the hours and addresses that few pieces need come below it.
+      after: "summary",
+    },
   },
   page: {
     label: "Trang tĩnh",

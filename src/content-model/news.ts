@@ -170,7 +170,7 @@ export const newsSchema = z
       .register(fields, {
         label: "Nguồn ảnh",
         widget: "string",
-        hint: "Người chụp hoặc đơn vị giữ bản quyền, in dưới ảnh. Ví dụ: Ảnh: Ban Biên tập",
+        hint: "Người chụp hoặc đơn vị giữ bản quyền. Dưới ảnh sẽ in «Ảnh: …». Ví dụ: Ban Biên tập",
         goesWith: { field: "cover", only: true },
       }),
     coverRights: z

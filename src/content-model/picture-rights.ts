@@ -14,3 +14,6 @@ export const pictureConsents = [
   { value: "da-dong-y", label: "Người trong ảnh đã đồng ý" },
   { value: "cha-me-dong-y", label: "Có trẻ em; cha mẹ đã đồng ý" },
 ] as const;
+
+/** Whose a picture is, without the word that pages put before it themselves: people write it from habit. */
+export const plainCredit = (credit: string): string => credit.replace(/^\s*ảnh\s*:\s*/i, "");

@@ -39,7 +39,9 @@ export function cmsCollection(place: CollectionPlace, site: Site, currentYear: s
     label: `${form.label}${place.year === undefined ? "" : ` ${place.year}`} – ${site.shortName}`,
     label_singular: `${form.singular} – ${site.shortName}`,
     ...(year === currentYear
-      ? {}
+      ? form.advice === undefined
+        ? {}
+        : { description: form.advice }
       : { description: `${form.label} của năm ${year}; chỉ sửa, không thêm mới.` }),
     folder: entryFolder(place),
     extension: "md",
@@ -54,16 +56,21 @@ export function cmsCollection(place: CollectionPlace, site: Site, currentYear: s
     public_folder: `/media/${year}`,
     sortable_fields: [],
     editor: { preview: form.preview },
-    fields: [
-      ...formOf(entrySchemas[place.kind], {
+    fields: withBody(
+      formOf(entrySchemas[place.kind], {
         id: place.site,
         kind: site.kind,
         sections: site.sections,
         questionFields: questionFieldsOf(site),
       }),
-      bodyField(form.body),
-    ],
+      form.body,
+    ),
   };
+}
+
+function withBody(fields: CmsField[], body: EntryForm["body"]): CmsField[] {
+  const place = fields.findIndex(({ name }) => name === body.after) + 1 || fields.length;
+  return fields.toSpliced(place, 0, bodyField(body));
 }
 
 /** Fields that say nothing on the province portal itself. */

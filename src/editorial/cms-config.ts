@@ -28,6 +28,8 @@ export interface DeskSettings {
   repo: string;
   /** Where the newsroom answers about all submissions and entries at once; without it, pages ask the forge about each. */
   newsroom?: string;
+  /** Where the handbook is read; undefined where no newsroom serves it. */
+  handbook?: string;
   /** Address of the sign-in window. */
   signIn: string;
   /** Where a token is handed in to be revoked. */
@@ -130,6 +132,7 @@ function deskSettings({ portal, sites, origin, repo, addressOf }: CmsConfigOptio
     api: `${origin}/api/v3`,
     repo,
     newsroom: `${origin}/desk`,
+    handbook: `${origin}/so-tay/`,
     signIn: `${origin}/dang-nhap`,
     signOut: `${origin}/dang-xuat`,
     presence: `${origin}/desk/presence`,

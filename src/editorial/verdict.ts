@@ -49,7 +49,7 @@ export function verdictFor(
         "wait",
         "Bản nháp, chưa gửi duyệt.",
         isWriter(view, login)
-          ? "Viết xong, mở bài trong trang biên tập và đổi trạng thái thành «Chờ duyệt»."
+          ? "Viết xong, mở bài trong trang biên tập và bấm «Gửi duyệt»."
           : "Tác giả còn đang viết.",
       );
     case "waiting":
@@ -116,7 +116,7 @@ function returned({ view, portal, login }: Look): Verdict {
   const reason = last?.body ?? "";
   // A save after the return: its author has begun to mend, and may think that saving hands it in.
   if (!last || last.commit === view.head) return say("stop", `${who} đã trả lại bài này.`, reason);
-  const next = isWriter(view, login) ? "Đã sửa xong thì chọn «Chờ duyệt»." : "Tác giả đang sửa.";
+  const next = isWriter(view, login) ? "Đã sửa xong thì bấm «Gửi duyệt»." : "Tác giả đang sửa.";
   return say("stop", `${who} đã trả lại bài này.`, [closed(reason), next].filter(Boolean).join(" "));
 }
 

@@ -174,8 +174,14 @@ test("the editor mends it and hands it in again", async () => {
   await editor.keyboard.press("Control+End");
   await editor.keyboard.press("Enter");
   await editor.keyboard.type("Đơn vị thi công là Công ty Xây dựng thủy lợi Sông Mây.");
+  const handIn = editor.getByRole("button", { name: "Gửi duyệt" });
+  await handIn.click();
+  await editor.getByRole("alert").getByText("Bài có phần chưa lưu").waitFor();
   await save(editor);
-  await askForReview(editor);
+  await handIn.click();
+  await editor.getByRole("banner").getByText("Chờ duyệt", { exact: true }).waitFor();
+  // Decap's own menu knows it too, and the board shows it there.
+  await editor.getByRole("button", { name: "Trạng thái: Chờ duyệt" }).waitFor();
 });
 
 test("the approver sees preview, changed words and findings, approves and publishes; the editor gets the live link where they wrote", async () => {

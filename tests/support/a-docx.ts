@@ -1,12 +1,15 @@
 import { crc32, deflateRawSync } from "node:zlib";
 
-/** A Word file of these paragraphs: text, or a picture. */
-export function aDocx(paragraphs: readonly (string | { picture: Uint8Array })[]): Buffer {
-  const pictures = paragraphs.flatMap((one) => (typeof one === "string" ? [] : [one.picture]));
+/** A Word file of these paragraphs: text, text in bold, or a picture. */
+export function aDocx(paragraphs: readonly (string | { bold: string } | { picture: Uint8Array })[]): Buffer {
+  const pictures = paragraphs.flatMap((one) =>
+    typeof one === "object" && "picture" in one ? [one.picture] : [],
+  );
   let number = 0;
   const body = paragraphs
     .map((one) => {
-      if (typeof one === "string") return `<w:p><w:r><w:t xml:space="preserve">${one}</w:t></w:r></w:p>`;
+      if (typeof one === "string") return paragraph(one, "");
+      if ("bold" in one) return paragraph(one.bold, "<w:rPr><w:b/></w:rPr>");
       number += 1;
       return `<w:p><w:r><w:drawing><wp:inline><a:graphic><a:graphicData><pic:pic><pic:blipFill><a:blip r:embed="rId${String(number)}"/></pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>`;
     })
@@ -26,6 +29,9 @@ export function aDocx(paragraphs: readonly (string | { picture: Uint8Array })[])
     ),
   });
 }
+
+const paragraph = (text: string, looks: string) =>
+  `<w:p><w:r>${looks}<w:t xml:space="preserve">${text}</w:t></w:r></w:p>`;
 
 /** A ZIP archive of these files, compressed as word processors do. */
 export function aZip(files: Record<string, string | Uint8Array>): Buffer {

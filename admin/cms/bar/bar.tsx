@@ -1,5 +1,5 @@
 import type { DeskSettings } from "../../../src/editorial/cms-config.ts";
-import { readCollectionName } from "../../../src/editorial/collection-name.ts";
+import { readCollectionName, type EntryPlace } from "../../../src/editorial/collection-name.ts";
 import emblem from "../../shared/emblem.svg?url";
 import type { Github } from "../../shared/github.ts";
 import type { Newsroom } from "../../shared/newsroom.ts";
@@ -21,10 +21,12 @@ export interface BarProps {
   /** None where no newsroom answers beside the forge. */
   newsroom: Newsroom | undefined;
   drafts: DraftKeeper;
+  /** Lets the CMS know that an entry is handed in. */
+  onHandedIn: (entry: EntryPlace) => void;
 }
 
 /** The bar above the CMS: where one is, where else one may go, who one is, and how far the open entry is. */
-export function Bar({ desk, github, newsroom, drafts }: BarProps) {
+export function Bar({ desk, github, newsroom, drafts, onHandedIn }: BarProps) {
   const place = readPlace(useHash());
   const { user, refused } = useSession(desk);
   const site = desk.sites.find(({ id }) => id === readCollectionName(place?.collection ?? "")?.site);
@@ -44,8 +46,13 @@ export function Bar({ desk, github, newsroom, drafts }: BarProps) {
           </a>
           <a href="/duyet/">Trang duyệt bài</a>
           {desk.newsroom && <a href="/duyet/#/tim-bai">Tìm bài</a>}
+          {desk.handbook && (
+            <a href={desk.handbook} target="_blank" rel="noopener">
+              Sổ tay
+            </a>
+          )}
           {shown && (
-            <a href={shown.address} target="_blank" rel="noopener" title={shown.name}>
+            <a class="wide-only" href={shown.address} target="_blank" rel="noopener" title={shown.name}>
               Xem trang chính
             </a>
           )}
@@ -76,6 +83,7 @@ export function Bar({ desk, github, newsroom, drafts }: BarProps) {
           login={user.login}
           desk={desk}
           drafts={drafts}
+          onHandedIn={onHandedIn}
         />
       )}
     </header>

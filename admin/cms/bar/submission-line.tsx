@@ -8,6 +8,7 @@ import type { Github } from "../../shared/github.ts";
 import { FindingList } from "../../shared/finding-list.tsx";
 import type { DraftKeeper } from "../drafts/keep-drafts.ts";
 import type { Place } from "../place.ts";
+import { HandIn } from "./hand-in.tsx";
 import { HoldersLine } from "./holders-line.tsx";
 import { WordImport } from "./word-import.tsx";
 import { useSubmission, type Known } from "./use-submission.ts";
@@ -18,22 +19,27 @@ interface Props {
   login: string;
   desk: DeskSettings;
   drafts: DraftKeeper;
+  /** Lets the CMS know that an entry is handed in. */
+  onHandedIn: (entry: EntryPlace) => void;
 }
 
 /** How far the open entry is and what its editor does next. */
-export function SubmissionLine({ place, github, login, desk, drafts }: Props) {
+export function SubmissionLine({ place, ...rest }: Props) {
   if (place.kind === "new") {
     return (
       <div class="bar-line">
         <p>Bài mới. Bấm «Lưu» để giữ bài trên máy chủ và được kiểm tra.</p>
-        {readCollectionName(place.collection)?.kind === "news" && <WordImport drafts={drafts} />}
+        {readCollectionName(place.collection)?.kind === "news" && <WordImport drafts={rest.drafts} />}
       </div>
     );
   }
-  return <EntryLines entry={place} github={github} login={login} desk={desk} drafts={drafts} />;
+  return <EntryLines entry={place} {...rest} />;
 }
 
-function EntryLines({ entry, github, ...rest }: Omit<Props, "place"> & { entry: EntryPlace }) {
+type EntryProps = Omit<Props, "place"> & { entry: EntryPlace };
+
+function EntryLines(props: EntryProps) {
+  const { entry, github, ...rest } = props;
   const known = useSubmission(github, entry);
   return (
     <>
@@ -44,12 +50,12 @@ function EntryLines({ entry, github, ...rest }: Omit<Props, "place"> & { entry: 
         login={rest.login}
         hasChanges={rest.drafts.hasChanges}
       />
-      <EntryLine known={known} login={rest.login} />
+      <EntryLine known={known} {...props} />
     </>
   );
 }
 
-function EntryLine({ known, login }: { known: Known; login: string }) {
+function EntryLine({ known, entry, github, login, drafts, onHandedIn }: EntryProps & { known: Known }) {
   const wasOpen = useWasOpen(known);
   if (known === undefined) return <div class="bar-line" aria-busy="true" />;
   if (known === "none") {
@@ -86,6 +92,17 @@ function EntryLine({ known, login }: { known: Known; login: string }) {
             Tải lại để sửa tiếp
           </button>
         )}
+        {(situation === "draft" || situation === "returned") && (
+          <HandIn
+            hasChanges={drafts.hasChanges}
+            labels={view.labels}
+            blocked={blocks > 0}
+            mark={async (labels) => {
+              await github.setLabels(pull.number, labels);
+              onHandedIn(entry);
+            }}
+          />
+        )}
         {live.map(({ host, url }) => (
           <a key={url} href={url} target="_blank" rel="noopener">
             {host}
@@ -117,8 +134,8 @@ function EntryLine({ known, login }: { known: Known; login: string }) {
 
 function draftAdvice(blocks: number): string {
   return blocks > 0
-    ? "Sửa các chỗ dưới đây rồi lưu; xong, bấm «Trạng thái» và chọn «Chờ duyệt»."
-    : "Đã lưu trên máy chủ. Viết xong, bấm «Trạng thái» và chọn «Chờ duyệt» để gửi duyệt.";
+    ? "Sửa các chỗ dưới đây rồi bấm «Lưu»; hết lỗi thì bấm «Gửi duyệt»."
+    : "Đã lưu trên máy chủ. Viết xong thì bấm «Gửi duyệt».";
 }
 
 /** Whether the submission was open when this page first saw it: Decap then does not know yet that it ended. */

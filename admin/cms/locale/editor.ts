@@ -3,7 +3,7 @@ export const editor = {
   editorControl: {
     field: {
       optional: "không bắt buộc",
-      widgetLabel: "Ô %{widgetLabel}",
+      widgetLabel: "Ô nhập",
     },
   },
   editorControlPane: {
@@ -79,7 +79,8 @@ export const editor = {
     deleteEntry: "Xoá bài",
     saving: "Đang lưu…",
     save: "Lưu",
-    statusInfoTooltipDraft: "Bài còn là bản nháp. Viết xong, đổi trạng thái thành «Chờ duyệt» để gửi duyệt.",
+    statusInfoTooltipDraft:
+      "Bài còn là bản nháp. Viết xong, bấm «Gửi duyệt» ở trên, hoặc đổi trạng thái thành «Chờ duyệt».",
     statusInfoTooltipInReview:
       "Bài đang chờ duyệt. Bạn vẫn sửa tiếp được; sửa rồi thì bài được kiểm tra lại.",
     deleting: "Đang xoá…",
@@ -110,10 +111,10 @@ export const editor = {
       numberedList: "Danh sách đánh số",
       addComponent: "Chèn ảnh",
       richText: "Soạn thảo",
-      markdown: "Markdown",
+      markdown: "Mã nguồn",
       toggleMode: {
         rich: "Chuyển sang soạn thảo",
-        markdown: "Chuyển sang Markdown",
+        markdown: "Chuyển sang mã nguồn (Markdown)",
       },
     },
     image: {
@@ -155,7 +156,7 @@ export const editor = {
     datetime: {
       now: "Bây giờ",
       clear: "Xoá",
-      setToNow: "Đặt «%{fieldLabel}» là bây giờ",
+      setToNow: "Đặt là bây giờ",
     },
     list: {
       add: "Thêm %{item}",

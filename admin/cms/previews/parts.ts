@@ -1,3 +1,4 @@
+import { plainCredit } from "../../../src/content-model/picture-rights.ts";
 import { element, type Element } from "../decap.ts";
 import type { Draft } from "./draft.ts";
 
@@ -22,7 +23,7 @@ export function figure(draft: Draft, field: string, picture: string, alt: string
 
 /** What stands below a picture: what it shows, and whose it is. */
 export const captionOf = (caption: string, credit: string) =>
-  [caption, credit && `Ảnh: ${credit}`].filter(Boolean).join(" ");
+  [caption, credit && `Ảnh: ${plainCredit(credit)}`].filter(Boolean).join(" ");
 
 /** Facts by their names; those not known yet are left out. */
 export function facts(list: readonly (readonly [name: string, value: string])[]): Element {

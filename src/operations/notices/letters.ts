@@ -47,7 +47,7 @@ export function returnedLetter(
     parts: [
       `${approver} đã trả lại bài «${about.title}»${reason === "" ? "." : " với lời nhắn:"}`,
       ...(reason === "" ? [] : [{ quote: reason }]),
-      "Sửa xong, bạn lưu bài rồi đổi trạng thái thành «Chờ duyệt» để gửi lại.",
+      "Sửa xong, bạn bấm «Lưu» rồi bấm «Gửi duyệt» để gửi lại.",
       ...(edit === undefined ? [] : [{ label: "Mở bài để sửa", link: edit }]),
       open(about),
     ],

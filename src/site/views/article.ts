@@ -1,3 +1,4 @@
+import { plainCredit } from "../../content-model/picture-rights.ts";
 import { newsAddress } from "../../content-model/content-path.ts";
 import { slugOf } from "../../content-model/slug.ts";
 import type { Content, NewsEntry, SiteContent } from "../../content-store/content.ts";
@@ -118,7 +119,11 @@ export function articleAround(
     updated: data.updated === undefined ? undefined : shownDate(data.updated, words),
     section,
     author: data.author,
-    cover: cover && { ...cover, caption: data.coverCaption, credit: data.coverCredit },
+    cover: cover && {
+      ...cover,
+      caption: data.coverCaption,
+      credit: data.coverCredit && plainCredit(data.coverCredit),
+    },
     tags: (data.tags ?? []).map((tag) => ({ label: tag, address: tagAddress(slugOf(tag)) })),
     event: eventOfArticle(site, entry),
     source: shownSource(data, words),

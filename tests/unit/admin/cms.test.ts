@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import { inVietnamese } from "../../../admin/cms/leftover-english.ts";
+import { wordsOfDate } from "../../../admin/cms/say-dates.ts";
 import { compose } from "../../../admin/cms/compose.ts";
 import { formText } from "../../../admin/cms/form-text.ts";
 import { mayReplace } from "../../../admin/cms/guard-saves.ts";
@@ -15,6 +17,19 @@ test("every text of an entry is composed, however deep it lies, and nothing else
     3,
     undefined,
   ]);
+});
+
+test("the lists of choices speak Vietnamese, and an editor's own words pass as they are", () => {
+  expect(inVietnamese("No options")).toBe("Không có mục nào khớp.");
+  expect(inVietnamese("option Kinh tế, selected.")).toBe("Đã chọn Kinh tế.");
+  expect(inVietnamese("3 results available for search term Kinh.")).toBe("3 mục khớp Kinh.");
+  expect(inVietnamese("Quy hoạch vùng ven sông")).toBe("Quy hoạch vùng ven sông");
+});
+
+test("a date field says its day in the order that people here write it", () => {
+  expect(wordsOfDate("2026-12-01T06:30")).toBe("06:30, Thứ Ba ngày 01/12/2026");
+  expect(wordsOfDate("2026-11-29")).toBe("Chủ Nhật ngày 29/11/2026");
+  expect(wordsOfDate("")).toBe("");
 });
 
 test("the address tells which entry is open", () => {

@@ -146,7 +146,7 @@ test("a merged submission is published once the newsroom has seen it on the host
 });
 
 test("a draft tells its author what to do next", () => {
-  expect(verdictFor(aSubmission({ labels: [] }), portal, "mai").detail).toContain("«Chờ duyệt»");
+  expect(verdictFor(aSubmission({ labels: [] }), portal, "mai").detail).toContain("«Gửi duyệt»");
 });
 
 test("after a return, its author learns after saving that saving alone hands nothing in", () => {
@@ -156,9 +156,9 @@ test("after a return, its author learns after saving that saving alone hands not
     reviews: [aReview({ verdict: "returned", body: "Bổ sung nguồn số liệu" })],
   });
   expect(verdictFor(view, portal, "mai").detail).toBe(
-    "Bổ sung nguồn số liệu. Đã sửa xong thì chọn «Chờ duyệt».",
+    "Bổ sung nguồn số liệu. Đã sửa xong thì bấm «Gửi duyệt».",
   );
-  expect(verdictFor(view, portal, "lan").detail).not.toContain("«Chờ duyệt»");
+  expect(verdictFor(view, portal, "lan").detail).not.toContain("«Gửi duyệt»");
 });
 
 test("a submission that changes nothing is not blamed for changing too much", () => {
