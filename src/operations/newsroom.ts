@@ -26,6 +26,7 @@ import { refuseDemoAccounts } from "./accounts/refuse-demo-accounts.ts";
 import { connectAsNewsroom, openEmbeddedForge, repositoryName } from "./embedded-forge.ts";
 import { ldapDirectory } from "./directory/ldap.ts";
 import { readLdapSettings } from "./directory/ldap-settings.ts";
+import { handbookRoutes } from "./handbook/handbook-routes.ts";
 import { createGrowth } from "./growth.ts";
 import { followBranches } from "./follow-branches.ts";
 import { followEmergencies } from "./follow-emergencies.ts";
@@ -168,13 +169,17 @@ export async function startNewsroom(options: NewsroomOptions): Promise<Newsroom>
       }),
     );
 
+    app.route(
+      "/",
+      handbookRoutes(checkout, async () => (await reader.portal()).name),
+    );
     app.all(
       `${deskIntakePath}/*`,
       (context) => where.outside?.deskRoutes.fetch(context.req.raw) ?? context.notFound(),
     );
 
     const next = (port: number) => (options.firstPort === 0 ? 0 : port);
-    const pages = /^\/(?:$|admin|duyet|dang-nhap)/;
+    const pages = /^\/(?:$|admin|duyet|dang-nhap|so-tay)/;
     const desk = await startWebServer(
       withCanonicalHost(app, pages, () => where.origin),
       next(options.firstPort),

@@ -6,11 +6,14 @@ import sharp from "sharp";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { vietnamTime } from "../../src/foundation/vietnam-time.ts";
 import { aPdf } from "../support/a-pdf.ts";
+import { violations } from "../support/axe.ts";
 import { launchChromium } from "../support/chromium.ts";
 import { choose, openCms, save, upload } from "../support/desk-pages.ts";
+import { englishWords } from "../support/english-words.ts";
 import { accountOf, startNewsroom, type RunningNewsroom } from "../support/newsroom.ts";
 import { approve, deskOf, merge } from "../support/submission.ts";
 import { until } from "../support/until.ts";
+import { wordsOn } from "../support/words-on.ts";
 
 let folder: string;
 let newsroom: RunningNewsroom;
@@ -95,6 +98,54 @@ test("an album that an editor makes of photographs is found and looked at on the
       await photo.evaluate((one: HTMLImageElement) => one.decode().then(() => one.naturalWidth)),
     ).toBeGreaterThan(0);
   }
+});
+
+test("no screen of the CMS says anything in English", async () => {
+  const said: string[] = [];
+  const look = async (screen: string) => {
+    for (const word of englishWords(await wordsOn(editor))) said.push(`${screen}: ${word}`);
+  };
+  await editor.goto(`${newsroom.addresses.cms}#/workflow`);
+  await editor.getByRole("heading", { name: "Bản nháp" }).waitFor();
+  await look("board");
+  await editor.getByRole("button", { name: "Tài khoản" }).click();
+  await look("account menu");
+  await openForm("tin", "Tiêu đề");
+  await editor.locator('[id^="category-field"]').click();
+  await editor.keyboard.type("không có mục này");
+  await editor.getByText("Không có mục nào khớp.").waitFor();
+  await look("list of choices");
+  await editor.keyboard.press("Escape");
+  await editor.getByRole("button", { name: "Lưu", exact: true }).click();
+  await editor.getByText("Hãy điền hoặc chọn «Tiêu đề».").waitFor();
+  await look("form with faults");
+  await editor.locator("[data-slate-editor]").click();
+  await editor.getByRole("button", { name: "Chèn ảnh" }).click();
+  await look("what can be put into the text");
+  await editor.keyboard.press("Escape");
+  await editor.getByRole("button", { name: "Chọn ảnh", exact: true }).first().click();
+  await editor.getByRole("dialog").getByText("Tải lên từ máy").first().waitFor();
+  await look("library");
+  await editor.getByRole("button", { name: "Đóng" }).click();
+  await editor.goto(`${newsroom.addresses.cms}#/khong-co-trang-nay`);
+  await look("no such page");
+  expect(said).toEqual([]);
+});
+
+test("the handbook opens from the bar and can be read by everybody, on a telephone too", async () => {
+  await editor.goto(newsroom.addresses.cms);
+  const opened = editor.context().waitForEvent("page");
+  await editor.getByRole("banner").getByRole("link", { name: "Sổ tay" }).click();
+  const handbook = await opened;
+  await handbook.getByRole("link", { name: "Biên tập bài" }).first().click();
+  await handbook.getByRole("heading", { level: 1, name: "Biên tập bài" }).waitFor();
+  const picture = handbook.getByRole("img").nth(1);
+  await picture.scrollIntoViewIfNeeded();
+  await picture.evaluate((image: HTMLImageElement) => image.decode());
+  expect(await violations(handbook)).toEqual([]);
+  await handbook.setViewportSize({ width: 390, height: 844 });
+  expect(await handbook.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  await handbook.close();
 });
 
 async function openForm(kind: string, firstField: string): Promise<void> {

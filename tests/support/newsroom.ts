@@ -47,12 +47,7 @@ export async function startNewsroom(
   data: string,
   options: { env?: Record<string, string> } = {},
 ): Promise<RunningNewsroom> {
-  const prepared = process.env[preparedData];
-  if (prepared !== undefined && !(await exists(join(data, "repository.git")))) {
-    await mkdir(data, { recursive: true });
-    await promisify(execFile)("cp", ["-a", "--reflink=auto", `${prepared}/.`, data]);
-  }
-  await sharePictures(data);
+  await provideData(data);
   const child = spawn(
     process.execPath,
     ["--disable-warning=ExperimentalWarning", join(root, "scripts/start.ts"), "--data", data, "--port", "0"],
@@ -66,7 +61,7 @@ export async function startNewsroom(
   child.stdout.on("data", (chunk: Buffer) => (output += chunk.toString()));
   child.stderr.on("data", (chunk: Buffer) => (output += chunk.toString()));
   await ready(child, () => output);
-  const addresses = addressesSchema.parse(JSON.parse(await readFile(join(data, "addresses.json"), "utf8")));
+  const addresses = await readAddresses(data);
   return {
     addresses,
     data,
@@ -84,6 +79,22 @@ export async function startNewsroom(
       await once(child, "exit");
     },
   };
+}
+
+/** Gives a new data folder what is prepared, and the pictures that were encoded before. */
+export async function provideData(data: string): Promise<void> {
+  const prepared = process.env[preparedData];
+  // An empty name would be the root of the machine.
+  if (prepared && !(await exists(join(data, "repository.git")))) {
+    await mkdir(data, { recursive: true });
+    await promisify(execFile)("cp", ["-a", "--reflink=auto", `${prepared}/.`, data]);
+  }
+  await sharePictures(data);
+}
+
+/** Where a newsroom is and who may sign in, as it wrote into its data folder. */
+export async function readAddresses(data: string): Promise<Addresses> {
+  return addressesSchema.parse(JSON.parse(await readFile(join(data, "addresses.json"), "utf8")));
 }
 
 /**
