@@ -10,6 +10,7 @@ import { readRoute, type Route } from "./route.ts";
 import { SearchPage } from "./search/search-page.tsx";
 import { SignInPage, SignInStrip } from "./sign-in.tsx";
 import { SubmissionPage } from "./submission/submission-page.tsx";
+import { TakeDownPage } from "./take-down/take-down-page.tsx";
 
 /** The review page: a queue and one submission at a time, for whoever is signed in. */
 export function App({ settings }: { settings: DeskSettings }) {
@@ -56,6 +57,7 @@ function CurrentPage({ route, fresh }: { route: Route; fresh: string }) {
   if (route.page === "submission") {
     return <SubmissionPage key={route.number} number={route.number} fresh={fresh} />;
   }
+  if (route.page === "take-down") return <TakeDownPage fresh={fresh} />;
   if (route.page === "search") return <SearchPage wish={route.wish} fresh={fresh} />;
   return <QueuePage tab={route.tab} filter={route.filter} fresh={fresh} />;
 }

@@ -12,6 +12,7 @@ export function Header(props: {
 }) {
   const { settings, user, page, onLeave } = props;
   const [site] = settings.sites;
+  const searches = page === "search" || page === "take-down";
   return (
     <header class="top">
       <div class="top-inner">
@@ -22,11 +23,11 @@ export function Header(props: {
         </a>
         <nav aria-label="Các trang làm việc">
           <a href="/admin/">Biên tập</a>
-          <a href="#/" aria-current={page === "search" ? undefined : "page"}>
+          <a href="#/" aria-current={searches ? undefined : "page"}>
             Duyệt bài
           </a>
           {settings.newsroom && (
-            <a href="#/tim-bai" aria-current={page === "search" ? "page" : undefined}>
+            <a href="#/tim-bai" aria-current={searches ? "page" : undefined}>
               Tìm bài
             </a>
           )}

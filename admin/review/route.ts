@@ -20,7 +20,10 @@ export const myself = "toi";
 export type Route =
   | { page: "queue"; tab: QueueTab; filter: QueueFilter }
   | { page: "search"; wish: SearchWish }
+  | { page: "take-down" }
   | { page: "submission"; number: number };
+
+const takeDownPath = "go-bai";
 
 const filterNames = { site: "trang", what: "loai", author: "nguoi", text: "tim" } as const;
 const wishNames = {
@@ -39,6 +42,7 @@ export function readRoute(hash: string): Route {
   const [path = "", query = ""] = hash.replace(/^#\/?/, "").split("?");
   const number = Number(/^bai\/(\d+)$/.exec(path)?.[1]);
   if (number) return { page: "submission", number };
+  if (path === takeDownPath) return { page: "take-down" };
   const given = new URLSearchParams(query);
   if (path === "tim-bai") {
     return { page: "search", wish: searchWishSchema.parse(valuesOf(wishNames, given)) };
@@ -50,6 +54,7 @@ export function readRoute(hash: string): Route {
 /** The address of a page, to be put into a link. */
 export function addressOf(route: Route): string {
   if (route.page === "submission") return `#/bai/${String(route.number)}`;
+  if (route.page === "take-down") return `#/${takeDownPath}`;
   if (route.page === "search") return `#/tim-bai${queryOf(wishNames, route.wish)}`;
   return `#/${route.tab === "cho-duyet" ? "" : route.tab}${queryOf(filterNames, route.filter)}`;
 }

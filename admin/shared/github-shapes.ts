@@ -16,6 +16,8 @@ export const pullSchema = z.object({
   merged_by: account.nullish(),
   merge_commit_sha: z.string().nullish(),
   user: account.nullable(),
+  /** Who goes on with it for its author. */
+  assignees: z.array(account).default([]),
   labels: z.array(label),
   head: z.object({ ref: z.string(), sha: z.string() }),
 });

@@ -1,9 +1,14 @@
 import { z } from "zod";
 import {
+  correctionRequestsSchema,
   deskQueueSchema,
+  namedEntriesSchema,
   searchAnswerSchema,
   senderCardSchema,
+  takenDownSchema,
+  type PutBackWish,
   type SearchQuery,
+  type TakeDownWish,
 } from "../../src/editorial/desk-answers.ts";
 import { callerOf } from "./call.ts";
 
@@ -25,6 +30,15 @@ export function connectNewsroom(options: {
       );
       return call(searchAnswerSchema, `/search?${new URLSearchParams(given).toString()}`, { signal });
     },
+    /** What is at addresses that somebody wants to take down. */
+    entriesAt: (addresses: readonly string[]) =>
+      call(namedEntriesSchema, "/take-down/entries", { method: "POST", body: { addresses } }),
+    takeDown: (wish: TakeDownWish) => call(takenDownSchema, "/take-down", { method: "POST", body: wish }),
+    putBack: (wish: PutBackWish) => call(takenDownSchema, "/take-down/back", { method: "POST", body: wish }),
+    /** What people ask to be corrected, and nobody has answered. */
+    corrections: () => call(correctionRequestsSchema, "/contributions/corrections"),
+    declineCorrection: (id: number, reason: string) =>
+      call(z.undefined(), `/contributions/corrections/${String(id)}`, { method: "POST", body: { reason } }),
     /** Who sent the piece of a submission from outside. */
     sender: (number: number) => call(senderCardSchema, `/contributions/${String(number)}`),
     /** Ends it with a word to who sent it. */

@@ -1,4 +1,4 @@
-import type { QueueItem, QueueTab } from "../../src/editorial/queue-item.ts";
+import { isMine, type QueueItem, type QueueTab } from "../../src/editorial/queue-item.ts";
 import { addressOf, myself } from "../review/route.ts";
 
 const words: readonly (readonly [QueueTab, string])[] = [
@@ -20,7 +20,7 @@ export interface OwnWork {
 
 /** How far one's own pieces are, at a glance; what asks for work comes first. */
 export function ownWork(items: readonly QueueItem[], login: string): OwnWork[] {
-  const mine = items.filter(({ author }) => author === login);
+  const mine = items.filter((item) => isMine(item, login));
   return words.flatMap(([tab, name]) => {
     const count = mine.filter((item) => item.tab === tab).length;
     const address = addressOf({ page: "queue", tab, filter: { author: myself } });

@@ -36,6 +36,25 @@ const ofOrigin = (is: Origin, rules: Omit<Companion, "field" | "is">): Companion
   ...rules,
 });
 
+/** What was wrong in a published article, and what is right. */
+const correction = z.strictObject({
+  date: moment("Ngày giờ đính chính").register(fields, {
+    label: "Ngày giờ đính chính",
+    widget: "datetime",
+    default: "{{now}}",
+  }),
+  wrong: line("Đã viết sai", 5, 500).register(fields, {
+    label: "Đã viết sai",
+    widget: "text",
+    hint: "Chép lại chỗ sai. Ví dụ: Tuyến kè dài 2,4 km, vốn 1.128 tỷ đồng.",
+  }),
+  right: line("Đúng là", 5, 500).register(fields, {
+    label: "Đúng là",
+    widget: "text",
+    hint: "Ví dụ: Tuyến kè dài 3,1 km, vốn 1.135 tỷ đồng. Nhớ sửa cả trong nội dung bài.",
+  }),
+});
+
 /** A news article: Markdown in `content/sites/<site>/news/<year>/<slug>.md`. Fields stand in the order a journalist fills them in. */
 export const newsSchema = z
   .strictObject({
@@ -259,6 +278,16 @@ export const newsSchema = z
       default: "",
       hint: "Điền khi sửa nội dung bài đã đăng: người đọc và máy tìm kiếm biết bài có bản mới. Sửa lỗi chính tả thì không cần.",
     }),
+    corrections: z
+      .array(correction, { error: "«Đính chính» phải là một danh sách." })
+      .max(10, { error: "Tối đa 10 lần đính chính; hãy viết lại bài." })
+      .optional()
+      .register(fields, {
+        label: "Đính chính",
+        widget: "objects",
+        item: { singular: "Lần đính chính", summary: "{{fields.right}}" },
+        hint: "Thêm khi bài đã đăng có chỗ sai và bạn vừa sửa trong nội dung: người đọc thấy chỗ nào đã sai, đúng là gì. Sửa lỗi chính tả thì không cần.",
+      }),
     formerAddresses: z
       .array(
         z.string().regex(/^\/(?:[a-z0-9]+(?:-[a-z0-9]+)*\/)*[a-z0-9]+(?:-[a-z0-9]+)*$/, {
@@ -335,6 +364,14 @@ export const newsSchema = z
         message: `«Thông báo khẩn đến» (${news.urgentUntil}) phải sau giờ đăng bài.`,
       });
     }
+    news.corrections?.forEach(({ date }, index) => {
+      if (Date.parse(date) < Date.parse(news.date))
+        context.addIssue({
+          code: "custom",
+          path: ["corrections", index, "date"],
+          message: `«Ngày giờ đính chính» (${date}) không được trước «Ngày giờ đăng» (${news.date}).`,
+        });
+    });
     if (news.updated && Date.parse(news.updated) < Date.parse(news.date)) {
       context.addIssue({
         code: "custom",
@@ -345,3 +382,16 @@ export const newsSchema = z
   });
 
 export type News = z.infer<typeof newsSchema>;
+export type Correction = z.infer<typeof correction>;
+
+/** When an article was last changed for its readers, as far as it tells: updated, or corrected. ISO 8601. */
+export function lastChangeOf({
+  updated,
+  corrections = [],
+}: Pick<News, "updated" | "corrections">): string | undefined {
+  const moments = [...(updated === undefined ? [] : [updated]), ...corrections.map(({ date }) => date)];
+  return moments.reduce<string | undefined>(
+    (last, one) => (last === undefined || Date.parse(one) > Date.parse(last) ? one : last),
+    undefined,
+  );
+}

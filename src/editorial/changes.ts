@@ -54,10 +54,13 @@ export type Nature = "new" | "change" | "withdrawal";
 /** Tells it from an entry's file on main, if it is there, and in the submission. */
 export function natureOf(before: string | undefined, after: string | undefined): Nature {
   if (before === undefined) return "new";
-  const wasGone = readEntry(before).data["withdrawn"] === true;
-  const goes = after === undefined || readEntry(after).data["withdrawn"] === true;
+  const wasGone = isTakenDown(before);
+  const goes = after === undefined || isTakenDown(after);
   return goes && !wasGone ? "withdrawal" : "change";
 }
+
+/** Whether an entry's file says that readers are not to see it any more. */
+export const isTakenDown = (text: string): boolean => readEntry(text).data["withdrawn"] === true;
 
 /** What people call an entry: its title, or a document's number and what it is about; `""` where it has neither yet. */
 export function entryName(data: Readonly<Record<string, unknown>>): string {

@@ -10,13 +10,14 @@ import type { EntryPlace } from "../content-model/entry-kinds.ts";
 import { entryForms, entrySchemas } from "../content-model/entry-schemas.ts";
 import { adSchema } from "../content-model/ad.ts";
 import { reservedPageSlugs } from "../content-model/page.ts";
-import { portalSchema } from "../content-model/portal.ts";
+import { portalSchema, type Portal } from "../content-model/portal.ts";
 import { siteSchema } from "../content-model/site.ts";
 import { isMonth, monthRule } from "../content-model/slug.ts";
 import type { News } from "../content-model/news.ts";
 import type { Week } from "../content-model/week.ts";
 import { vietnamDay } from "../foundation/vietnam-time.ts";
 import type { Repository } from "../git/repository.ts";
+import { isTakenDown } from "./changes.ts";
 import { checkAd } from "./check-ad.ts";
 import { checkCoverRights } from "./check-cover-rights.ts";
 import { checkDocument, checkPiece } from "./check-kinds.ts";
@@ -30,6 +31,7 @@ import { checkWords } from "./check-words.ts";
 import { checkWeek } from "./check-week.ts";
 import type { Finding } from "./finding.ts";
 import { checkKind } from "./kind-checks.ts";
+import { unknownSections } from "./unknown-sections.ts";
 
 /** A file that a submission adds, changes or removes, as it is in the merge result. */
 export interface SubmittedFile {
@@ -93,11 +95,12 @@ async function checkFile(file: SubmittedFile, result: MergeResult): Promise<Find
           : checkLibraryFile(file.path, data)),
       ];
     case "portal":
-      return [...findings, ...checkSettings(portalSchema, file.path, data)];
+      return [...findings, ...(await checkPortal(file.path, data, result))];
     case "site":
       return [
         ...findings,
         ...checkSettings(siteSchema, file.path, data),
+        ...(await checkNamedSections(place.site, file.path, result)),
         ...(await checkLogo(file.path, place.site, data, result)),
       ];
     case "holidays":
@@ -123,6 +126,8 @@ async function checkEntryFile(
   const bodyRequired = entryForms[kind].body.required;
   const schema = entrySchemas[kind] as EntrySchema;
   const findings = await checkEntry(schema, path, site, data, result, { bodyRequired });
+  // What its readers do not see any more is not looked at as if they did: whatever is wrong with it, it can be taken down.
+  if (isTakenDown(data.toString("utf8"))) return findings;
   if (kind === "news") findings.push(...checkMonth(path, slug));
   if (kind === "ad") findings.push(...(await checkAdAround(file, site, data, result)));
   if (kind === "document") findings.push(...checkDocument(path, place, data));
@@ -225,6 +230,7 @@ async function checkEntry(
       })),
     ];
   }
+  if (isTakenDown(text)) return findings;
   const body = checkBody(path, entry.body, options);
   const pictures = [...new Set([...libraryAddresses(entry.data), ...body.pictures])];
   const missing = await Promise.all(
@@ -261,6 +267,59 @@ function checkSettings(schema: z.ZodType, path: string, data: Buffer): Finding[]
     if (!(error instanceof YAMLParseError)) throw error;
     return [block(path, `Tệp viết sai YAML: ${error.message.split("\n")[0] ?? ""}`, "Sửa dòng được nêu.")];
   }
+}
+
+/** The authority's settings by themselves, and whether every section that a right names is one of its sites. */
+async function checkPortal(path: string, data: Buffer, { read }: MergeResult): Promise<Finding[]> {
+  const wrong = checkSettings(portalSchema, path, data);
+  if (wrong.length > 0) return wrong;
+  const portal = portalSchema.parse(parse(data.toString("utf8")));
+  return unknownSections(portal, await sectionsOf(portal.sites, read)).map(({ field, message, remedy }) => ({
+    ...block(path, message, remedy),
+    field,
+  }));
+}
+
+/** A section that is taken out of a site while somebody's rights still name it. */
+async function checkNamedSections(site: string, path: string, { read }: MergeResult): Promise<Finding[]> {
+  const text = (await read("content/portal.yaml"))?.toString("utf8");
+  const portal = text === undefined ? undefined : readPortal(text);
+  if (!portal) return [];
+  const unknown = unknownSections(portal, await sectionsOf(portal.sites, read));
+  return unknown
+    .filter(({ sites }) => sites.includes(site))
+    .map(({ section, field }) =>
+      block(
+        path,
+        `Chuyên mục «${section}» bị bỏ nhưng content/portal.yaml còn giao quyền theo nó (${field}).`,
+        "Giữ lại chuyên mục này, hoặc sửa quyền trong content/portal.yaml ở cùng bài gửi.",
+      ),
+    );
+}
+
+function readPortal(text: string): Portal | undefined {
+  try {
+    return portalSchema.safeParse(parse(text)).data;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The ids of the sections of each site; a site whose settings cannot be read is left out: that is told elsewhere. */
+async function sectionsOf(
+  sites: readonly string[],
+  read: MergeResult["read"],
+): Promise<Map<string, string[]>> {
+  const found = new Map<string, string[]>();
+  for (const site of sites) {
+    const settings = await settingsOf(site, read);
+    if (settings)
+      found.set(
+        site,
+        settings.sections.map(({ id }) => id),
+      );
+  }
+  return found;
 }
 
 /** The holidays of a year: what they say, and whether they are that year's. */

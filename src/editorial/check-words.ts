@@ -1,5 +1,6 @@
 import { dictionaryFile, readContentPath, readEntryPath } from "../content-model/content-path.ts";
 import type { EntryPlace } from "../content-model/entry-kinds.ts";
+import { isTakenDown } from "./changes.ts";
 import { checkLegacyEncoding } from "./check-legacy-encoding.ts";
 import { settingsOf } from "./check-references.ts";
 import { checkSecrecy } from "./check-secrecy.ts";
@@ -34,7 +35,9 @@ async function checkEntryWords(
   text: string,
   { read }: Pick<MergeResult, "read">,
 ): Promise<Finding[]> {
-  const prose = proseOf(place.kind, text);
+  const written = proseOf(place.kind, text);
+  // Of what is taken down readers see the reason alone; and what must go for its words goes with them.
+  const prose = isTakenDown(text) ? written.filter(({ field }) => field === "withdrawnReason") : written;
   const body = prose.find(({ field }) => field === "body")?.text ?? "";
   const findings = [...checkPersonalData(path, place, prose), ...checkStructure(path, body)];
   const settings = await settingsOf(place.site, read);

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { entryKindNames } from "../content-model/entry-kinds.ts";
 import { queueItemSchema } from "./queue-item.ts";
+import { shortestReason } from "./remark.ts";
 
 const span = z.object({ from: z.string(), to: z.string() });
 
@@ -117,3 +118,76 @@ export const senderCardSchema = z.object({
   reason: z.string(),
 });
 export type SenderCard = z.infer<typeof senderCardSchema>;
+
+/** What somebody asks to be corrected in a published article: `/desk/contributions/corrections`. */
+const correctionRequestSchema = z.object({
+  id: z.number(),
+  /** The submission that brought the article. */
+  number: z.number(),
+  title: z.string(),
+  who: z.string(),
+  text: z.string(),
+  /** ISO 8601. */
+  at: z.string(),
+  /** The address of the CMS that opens the article. */
+  edit: z.string().optional(),
+});
+export type CorrectionRequest = z.infer<typeof correctionRequestSchema>;
+export const correctionRequestsSchema = z.object({ requests: z.array(correctionRequestSchema) });
+
+/** Entries that one act can take down: what a submission may change. */
+export const mostTakenDown = 100;
+
+const written = (label: string, shortest: number, longest: number) =>
+  z
+    .string()
+    .transform((text) => text.trim().replace(/\s+/g, " "))
+    .pipe(
+      z
+        .string()
+        .min(shortest, { error: `Hãy ghi «${label}», ít nhất ${String(shortest)} ký tự.` })
+        .max(longest, { error: `«${label}» dài quá ${String(longest)} ký tự.` }),
+    );
+
+const reasonOfAct = written("Vì sao phải làm ngay", shortestReason, 2000);
+
+/** What the desk asks the newsroom to take down: `POST /desk/take-down`. */
+export const takeDownWishSchema = z.object({
+  /** Addresses of pages, or repository paths. */
+  entries: z
+    .array(z.string().max(500))
+    .min(1, { error: "Hãy chọn ít nhất một bài." })
+    .max(mostTakenDown, { error: `Mỗi lần gỡ tối đa ${String(mostTakenDown)} bài.` }),
+  /** What readers are told. */
+  shown: written("Lý do người đọc thấy", 10, 300),
+  /** What approvers and auditors read. */
+  reason: reasonOfAct,
+  /** At once and alone, to be approved afterwards; else it waits for an approver. */
+  alone: z.boolean(),
+});
+export type TakeDownWish = z.infer<typeof takeDownWishSchema>;
+
+/** What is to be given back to its readers: `POST /desk/put-back`. */
+export const putBackWishSchema = z.object({
+  /** The submission that took it down. */
+  number: z.number().int().positive(),
+  reason: reasonOfAct,
+  alone: z.boolean(),
+});
+export type PutBackWish = z.infer<typeof putBackWishSchema>;
+
+/** What is at an address that somebody wants to take down, or why it cannot be. */
+export const namedEntrySchema = z.object({
+  asked: z.string(),
+  entry: z
+    .object({ file: z.string(), site: z.string(), kind: z.enum(entryKindNames), title: z.string() })
+    .optional(),
+  problem: z.string().optional(),
+});
+export type NamedEntry = z.infer<typeof namedEntrySchema>;
+
+/** `POST /desk/take-down/entries` */
+export const namedEntriesSchema = z.object({ entries: z.array(namedEntrySchema) });
+
+/** The submission that came of it; `merged` where it is done. */
+export const takenDownSchema = z.object({ number: z.number(), merged: z.boolean() });

@@ -14,13 +14,14 @@ export function accessForge(api: string, fullName: string, token: string): Forge
   return { octokit: connectOctokit(api, token), owner, repo };
 }
 
-/** The text of a file on main; undefined if there is none. */
+/** The text of a file on main, or at another commit; undefined if there is none. */
 export async function readFromMain(
   { octokit, owner, repo }: ForgeAccess,
   path: string,
+  ref = "main",
 ): Promise<string | undefined> {
   try {
-    const { data } = await octokit.rest.repos.getContent({ owner, repo, path, ref: "main" });
+    const { data } = await octokit.rest.repos.getContent({ owner, repo, path, ref });
     return "content" in data ? Buffer.from(data.content, "base64").toString("utf8") : undefined;
   } catch (error) {
     if (isNotFound(error)) return undefined;

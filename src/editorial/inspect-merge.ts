@@ -7,7 +7,7 @@ import type { Clock } from "../foundation/clock.ts";
 import { describeProblem } from "../foundation/problem.ts";
 import { mainBranch } from "../git/main-branch.ts";
 import type { ChangedFile, Repository } from "../git/repository.ts";
-import { readEntry } from "./changes.ts";
+import { isTakenDown, readEntry } from "./changes.ts";
 import { checkDuplicates } from "./check-duplicates.ts";
 import { checkLinks, elsewhereLinks } from "./check-links.ts";
 import { checkSubmission, mergeResult, type MergeResult, type SubmittedFile } from "./check-submission.ts";
@@ -125,7 +125,9 @@ async function checkAmong(
 ): Promise<{ findings: Finding[]; elsewhere: ElsewhereLink[] }> {
   const place = readEntryPath(path);
   if (!place || status === "removed") return { findings: [], elsewhere: [] };
-  const { body } = readEntry((await read(path))?.toString("utf8"));
+  const text = (await read(path))?.toString("utf8") ?? "";
+  if (isTakenDown(text)) return { findings: [], elsewhere: [] };
+  const { body } = readEntry(text);
   const isNew = place.kind === "news" && status === "added";
   const findings = await Promise.all([
     checkLinks(path, place.site, body, { content, read }),

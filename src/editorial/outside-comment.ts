@@ -4,7 +4,7 @@ import { z } from "zod";
 const outsideWordSchema = z.object({
   /** Names the event, so that it is written down once. */
   id: z.string().regex(/^[\w-]+$/),
-  kind: z.enum(["sent", "confirmed", "correction"]),
+  kind: z.enum(["sent", "confirmed", "correction", "corrected", "declined"]),
   /** Who, as the history shows it. Never who they are beyond that: comments stay. */
   who: z.string(),
   text: z.string(),
@@ -16,6 +16,8 @@ const headings: Record<OutsideWord["kind"], string> = {
   sent: "gửi bài cho tòa soạn",
   confirmed: "xác nhận bài đăng đã đúng",
   correction: "đề nghị đính chính",
+  corrected: "đã đính chính theo đề nghị",
+  declined: "trả lời đề nghị đính chính",
 };
 
 /** What is told of it in a list of events, after who did it. */

@@ -3,7 +3,7 @@ import { entryKindNames } from "../content-model/entry-kinds.ts";
 import { entryName, natureOf, readEntry } from "./changes.ts";
 import { entryOfBranch, readCollectionName } from "./collection-name.ts";
 import { handedInAt, type LabelState } from "./hand-in.ts";
-import { higherLabel, stageLabel } from "./status-context.ts";
+import { higherLabel } from "./status-context.ts";
 import { isWithAuthor, lastReturn, type Progress, type Review } from "./submission-view.ts";
 import { afterWorkingDays, type WorkingCalendar } from "./working-time.ts";
 
@@ -32,6 +32,8 @@ export const queueItemSchema = z.object({
   section: z.string().optional(),
   /** The login of who handed it in. */
   author: z.string(),
+  /** Logins of those who go on with it for its author. */
+  assignees: z.array(z.string()).optional(),
   /** Since when it waits, was last touched by its author or is published; ISO 8601. */
   since: z.string(),
   check: progressSchema.optional(),
@@ -56,6 +58,7 @@ export interface QueueSource {
   number: number;
   title: string;
   author: string;
+  assignees: readonly string[];
   branch: string;
   head: string;
   labels: readonly string[];
@@ -66,6 +69,8 @@ export interface QueueSource {
   labelled: readonly LabelState[];
   /** Oldest first. */
   reviews: readonly Review[];
+  /** Whether it has every approval that the rules ask for: somebody's word who may not give it is none. */
+  isApproved: boolean;
   check: Progress | undefined;
   /** The entry's file as it is submitted, and as it is on main. */
   text: string | undefined;
@@ -74,13 +79,12 @@ export interface QueueSource {
 
 /** A submission as lists show it. */
 export function queueItemOf(source: QueueSource): QueueItem {
-  const { number, head, labels, reviews, mergedAt, text, check } = source;
+  const { number, labels, reviews, mergedAt, text, check, isApproved } = source;
   const entry = entryOfBranch(source.branch);
   const place = entry && readCollectionName(entry.collection);
   const { data } = readEntry(text);
-  const approved = reviews.some(({ verdict, commit }) => verdict === "approved" && commit === head);
   const returned = lastReturn({ reviews });
-  const tab = tabOf({ merged: mergedAt !== undefined, labels }, approved, returned !== undefined);
+  const tab = tabOf({ merged: mergedAt !== undefined, labels }, isApproved, returned !== undefined);
   const words = (key: string) => (typeof data[key] === "string" && data[key] !== "" ? data[key] : undefined);
   return definedOnly({
     number,
@@ -90,6 +94,7 @@ export function queueItemOf(source: QueueSource): QueueItem {
     kind: place?.kind,
     section: words("category") ?? words("field"),
     author: source.author,
+    assignees: source.assignees.length > 0 ? [...source.assignees] : undefined,
     since: sinceOf(source, tab),
     check,
     returnReason: returned?.body,
@@ -107,7 +112,7 @@ function sinceOf({ mergedAt, updatedAt, createdAt, labelled }: QueueSource, tab:
   return tab === "tra-lai" || tab === "dang-soan" ? updatedAt : handedInAt(labelled, createdAt);
 }
 
-/** The list a submission stands in. The label of approval alone is not enough: an approval of this very commit is. */
+/** The list a submission stands in. The label of approval alone is not enough: every approval of this very commit is. */
 export function tabOf(
   { merged, labels }: { merged: boolean; labels: readonly string[] },
   isApproved: boolean,
@@ -115,13 +120,16 @@ export function tabOf(
 ): QueueTab {
   if (merged) return "da-dang";
   if (isWithAuthor(labels)) return isReturned ? "tra-lai" : "dang-soan";
-  // One of two approvals is not enough.
-  return isApproved && !labels.includes(higherLabel) ? "cho-dang" : "cho-duyet";
+  return isApproved ? "cho-dang" : "cho-duyet";
 }
 
-/** Whether what was said of a submission decides in which list it stands. */
-export function needsReviews({ merged, labels }: { merged: boolean; labels: readonly string[] }): boolean {
-  return !merged && (isWithAuthor(labels) || labels.includes(stageLabel.approved));
+/** Whether a submission is somebody's to go on with: its author's, unless it was handed to others. */
+export function isMine(
+  { author, assignees }: Pick<QueueItem, "author" | "assignees">,
+  login: string,
+): boolean {
+  const own = (one: string) => one.toLowerCase() === login.toLowerCase();
+  return assignees ? assignees.some(own) : own(author);
 }
 
 /** Working days from handing in to publishing; for news of events three. */

@@ -96,12 +96,13 @@ function afterEmergency(look: Look, emergency: Emergency): Verdict {
   const may = approversIn(after).some((approver) => approver.login === login);
   const given = discussion.approvals.some((one) => one.login === login && one.commit === view.head);
   const people = missingPeople(look);
+  const did = view.withdraws ? "gỡ" : "đăng";
   return say(
     overdue ? "stop" : "wait",
-    overdue ? "Đăng khẩn, quá hạn duyệt sau." : "Đăng khẩn, chờ duyệt sau.",
+    `${view.withdraws ? "Gỡ" : "Đăng"} khẩn, ${overdue ? "quá hạn duyệt sau" : "chờ duyệt sau"}.`,
     [
-      `${nameOf(portal, emergency.by)} đăng lúc ${clockAndDay(emergency.at)}: «${emergency.reason}»`,
-      `Hạn duyệt hoặc gỡ: ${clockAndDay(emergency.due)}.`,
+      `${nameOf(portal, emergency.by)} ${did} lúc ${clockAndDay(emergency.at)}: «${emergency.reason}»`,
+      `Hạn duyệt hoặc ${view.withdraws ? "đăng lại" : "gỡ"}: ${clockAndDay(emergency.due)}.`,
       people.length > 0 ? `Người duyệt được${namesOf(people)}.` : "",
     ]
       .filter(Boolean)

@@ -26,6 +26,7 @@ import { smartHttpRoutes } from "./smart-http.ts";
 import { openStatuses } from "./statuses.ts";
 import { listSubmissions, type Submission } from "./submissions.ts";
 import { openTokens } from "./tokens.ts";
+import { writersOf } from "./writers.ts";
 import { answerErrors } from "./answer-errors.ts";
 
 export type { Account, Accounts, Directory, NewAccount } from "./accounts.ts";
@@ -65,6 +66,8 @@ export interface Forge {
   accounts: Accounts;
   /** Everything about the open submissions and those merged last, for lists. */
   submissions(): Submission[];
+  /** Logins of everybody who had a hand in a submission. */
+  writersOf(submission: Submission): Promise<string[]>;
   /** The submission that a commit on main merged. */
   submissionOfMerge(commit: string): Pick<Pull, "number" | "openedBy"> | undefined;
   /** An application of the same origin whose routes answer readers of the repository alone, with the forge's errors and caching. */
@@ -103,6 +106,7 @@ export async function createForge(options: ForgeOptions): Promise<Forge> {
     app,
     accounts: forge.accounts,
     submissions: () => listSubmissions(forge.database),
+    writersOf: (submission) => writersOf(forge, submission, submission.headSha),
     submissionOfMerge: (commit) => forge.pulls.ofMerge(commit),
     forReaders() {
       const routes = new Hono<ForgeEnv>();

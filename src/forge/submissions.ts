@@ -8,6 +8,8 @@ import { statusRow, type Status } from "./statuses.ts";
 /** A pull request with everything that was said of it: what a list of many shows of each. */
 export interface Submission extends Pull {
   labels: string[];
+  /** Logins of those who go on with it for its author. */
+  assignees: string[];
   /** How its labels came about, oldest first. */
   labelled: LabelChange[];
   /** Oldest first. */
@@ -37,6 +39,11 @@ export function listSubmissions(database: Database): Submission[] {
     "SELECT number, name FROM labels WHERE number IN (SELECT value FROM json_each(?)) ORDER BY rowid",
     numbers,
   );
+  const assignees = database.all(
+    z.object({ number: z.number(), login: z.string() }),
+    "SELECT number, login FROM assignees WHERE number IN (SELECT value FROM json_each(?)) ORDER BY rowid",
+    numbers,
+  );
   const reviews = database.all(
     reviewRow,
     "SELECT * FROM reviews WHERE number IN (SELECT value FROM json_each(?)) ORDER BY id",
@@ -54,6 +61,7 @@ export function listSubmissions(database: Database): Submission[] {
   );
   const byNumber = {
     labels: Map.groupBy(labels, ({ number }) => number),
+    assignees: Map.groupBy(assignees, ({ number }) => number),
     reviews: Map.groupBy(reviews, ({ number }) => number),
     labelled: Map.groupBy(changes, ({ number }) => number),
   };
@@ -61,6 +69,7 @@ export function listSubmissions(database: Database): Submission[] {
   return wanted.map((pull) => ({
     ...pull,
     labels: (byNumber.labels.get(pull.number) ?? []).map(({ name }) => name),
+    assignees: (byNumber.assignees.get(pull.number) ?? []).map(({ login }) => login),
     labelled: byNumber.labelled.get(pull.number) ?? [],
     reviews: byNumber.reviews.get(pull.number) ?? [],
     statuses: byCommit.get(pull.headSha) ?? [],

@@ -2,10 +2,14 @@ import { describeProblem } from "../foundation/problem.ts";
 
 import { rollBack } from "../publishing/publish-rollback.ts";
 import type { Press } from "../publishing/publish.ts";
-import type { Order, Report } from "./control.ts";
+import type { PressOrder, Report } from "./control.ts";
 
 /** Carries out an operator's order with this press. `publish` brings main to the hosts. */
-export async function carryOut(order: Order, press: Press, publish: () => Promise<void>): Promise<Report> {
+export async function carryOut(
+  order: PressOrder,
+  press: Press,
+  publish: () => Promise<void>,
+): Promise<Report> {
   switch (order.order) {
     case "roll-back": {
       const { manifest, behind } = await rollBack(order.to, order.reason, press);

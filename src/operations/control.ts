@@ -11,9 +11,30 @@ export const orderSchema = z.discriminatedUnion("order", [
   z.object({ order: z.literal("lift") }),
   z.object({ order: z.literal("verify"), repair: z.boolean() }),
   z.object({ order: z.literal("publish") }),
+  z.object({
+    order: z.literal("take-down"),
+    /** Who has decided it: a login. */
+    as: z.string(),
+    addresses: z.array(z.string()).min(1),
+    shown: z.string(),
+    reason: z.string(),
+  }),
+  z.object({
+    order: z.literal("put-back"),
+    as: z.string(),
+    number: z.number().int().positive(),
+    reason: z.string(),
+  }),
 ]);
 
 export type Order = z.infer<typeof orderSchema>;
+
+/** What only a running newsroom can do: it is done through its forge, in somebody's name. */
+export type DeskOrder = Extract<Order, { order: "take-down" | "put-back" }>;
+export type PressOrder = Exclude<Order, DeskOrder>;
+
+export const isDeskOrder = (order: Order): order is DeskOrder =>
+  order.order === "take-down" || order.order === "put-back";
 
 const answerSchema = z.union([
   z.object({ report: z.string(), ok: z.boolean() }),

@@ -2,7 +2,7 @@ import { readEntryPath } from "../content-model/content-path.ts";
 import type { Portal } from "../content-model/portal.ts";
 import { approverName } from "../editorial/admission.ts";
 import { approvalSteps, approversIn, isComplete } from "../editorial/approval-steps.ts";
-import { readEntry } from "../editorial/changes.ts";
+import { isTakenDown, natureOf } from "../editorial/changes.ts";
 import { approvalDue } from "../editorial/emergency.ts";
 import type { ForgeClient, Status } from "../editorial/forge-client.ts";
 import { nameOf } from "../editorial/rights.ts";
@@ -29,7 +29,7 @@ export interface EmergencyOptions {
 
 /**
  * Keeps the list of what was published in an emergency and waits for an approval afterwards: a label and a status on each,
- * gone once somebody approved it or it was withdrawn. Tells the operator when one is overdue.
+ * gone once somebody approved it or it was undone. Tells the operator when one is overdue.
  */
 export function followEmergencies(options: EmergencyOptions): { stop: () => Promise<void> } {
   const { forge, client, clock, log } = options;
@@ -87,14 +87,15 @@ async function stateOf(record: MergeRecord, options: EmergencyOptions): Promise<
     const names = approversIn(steps).map((approver) => approverName(portal, approver));
     return { context, state: "success", description: `${names.join(", ")} đã duyệt sau` };
   }
-  if (await isWithdrawn(record, repository))
-    return { context, state: "success", description: "Bài đã được gỡ" };
+  const down = await tookDown(record, repository);
+  if (await isUndone(record, repository))
+    return { context, state: "success", description: down ? "Bài đã được đăng lại" : "Bài đã được gỡ" };
   const due = await dueOf(record, options);
   const words = new Date(due) > clock() ? "chờ duyệt sau, hạn" : "quá hạn duyệt sau từ";
   return {
     context,
     state: "pending",
-    description: `${nameOf(portal, record.by)} đăng khẩn, ${words} ${clockAndDay(due)}`,
+    description: `${nameOf(portal, record.by)} ${down ? "gỡ" : "đăng"} khẩn, ${words} ${clockAndDay(due)}`,
   };
 }
 
@@ -104,22 +105,45 @@ async function dueOf({ at }: MergeRecord, { repository, portal, clock }: Emergen
   return approvalDue(at, calendar);
 }
 
-/** Whether readers no longer see anything of it: every entry is withdrawn, gone, or as it was before. */
-async function isWithdrawn({ sha }: MergeRecord, repository: Repository): Promise<boolean> {
+/**
+ * Whether what one person did is undone: of what they published readers no longer see anything, as every entry is withdrawn,
+ * gone or as it was before; and what they took down is there again.
+ */
+async function isUndone({ sha }: MergeRecord, repository: Repository): Promise<boolean> {
   const { parents } = await repository.readCommit(sha);
   const [before = sha] = parents;
   const files = await repository.changedFiles(before, sha, { renames: false });
   const entries = files.filter(({ path }) => readEntryPath(path) !== undefined);
   const watched = entries.length > 0 ? entries : files;
+  const textAt = async (commit: string, path: string) =>
+    (await repository.readFile(commit, path))?.toString("utf8");
   const undone = await Promise.all(
     watched.map(async ({ path }) => {
-      const [now, earlier] = await Promise.all([
-        repository.readFile(mainBranch, path),
-        repository.readFile(before, path),
+      const [now, earlier, then] = await Promise.all([
+        textAt(mainBranch, path),
+        textAt(before, path),
+        textAt(sha, path),
       ]);
-      if (!now) return true;
-      return readEntry(now.toString("utf8")).data["withdrawn"] === true || earlier?.equals(now) === true;
+      if (earlier !== undefined && natureOf(earlier, then) === "withdrawal")
+        return now !== undefined && !isTakenDown(now);
+      return now === undefined || isTakenDown(now) || earlier === now;
     }),
   );
   return undone.every(Boolean);
+}
+
+/** Whether it took entries from their readers, and did nothing else. */
+async function tookDown({ sha }: MergeRecord, repository: Repository): Promise<boolean> {
+  const [before = sha] = (await repository.readCommit(sha)).parents;
+  const files = await repository.changedFiles(before, sha, { renames: false });
+  const each = await Promise.all(
+    files.map(async ({ path }) => {
+      const [earlier, then] = await Promise.all([
+        repository.readFile(before, path),
+        repository.readFile(sha, path),
+      ]);
+      return natureOf(earlier?.toString("utf8"), then?.toString("utf8")) === "withdrawal";
+    }),
+  );
+  return each.length > 0 && each.every(Boolean);
 }

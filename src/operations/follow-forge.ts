@@ -9,13 +9,13 @@ import { createPublisher } from "../publishing/publisher.ts";
 import { told } from "../publishing/without-authors.ts";
 import { callAt, callEachNight } from "./call-at.ts";
 import { carryOut } from "./carry-out.ts";
-import type { Order, Report } from "./control.ts";
+import type { PressOrder, Report } from "./control.ts";
 import type { Notices } from "./notices/notices.ts";
 import { createTaskQueue } from "./task-queue.ts";
 
 export interface Follower {
   /** Carries out an operator's order between two publications. */
-  obey: (order: Order) => Promise<Report>;
+  obey: (order: PressOrder) => Promise<Report>;
   stop: () => Promise<void>;
 }
 

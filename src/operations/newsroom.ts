@@ -15,7 +15,7 @@ import { createPreviews } from "../rendering/previews.ts";
 import { renderShown } from "../rendering/render-page.ts";
 import { adminPages, buildAdminPages } from "./admin-pages.ts";
 import { cmsSettings } from "./cms-settings.ts";
-import { openControl } from "./control.ts";
+import { isDeskOrder, openControl } from "./control.ts";
 import { deskQueue } from "./desk/desk-queue.ts";
 import { deskRoutes } from "./desk/desk-routes.ts";
 import { openDeskSearch } from "./desk/search/desk-search.ts";
@@ -43,6 +43,9 @@ import { dueTimes } from "./notices/due-times.ts";
 import { openOutside, type Outside } from "./open-outside.ts";
 import { openPressRoom } from "./press-room.ts";
 import { screenContent } from "./screen-content.ts";
+import { takeDownRoutes } from "./take-down/desk-routes.ts";
+import { obeyTakeDown } from "./take-down/obey-take-down.ts";
+import { openTakeDownOffice } from "./take-down/take-down-office.ts";
 import { startPublicHosts } from "./public-hosts.ts";
 import { startWebServer, withCanonicalHost } from "./web-server.ts";
 
@@ -110,6 +113,7 @@ export async function startNewsroom(options: NewsroomOptions): Promise<Newsroom>
       previews: "",
       primary: undefined as Host | undefined,
       outside: undefined as Outside | undefined,
+      origins: (): ReadonlyMap<string, readonly string[]> => new Map(),
     };
     const textOf = rememberFileText();
     const inspect = (head: string) =>
@@ -157,9 +161,22 @@ export async function startNewsroom(options: NewsroomOptions): Promise<Newsroom>
     const queue = deskQueue({ forge, repository, reader, calendar });
     const search = openDeskSearch({ file: data.deskSearch, repository, forge, clock, log });
     closers.push(() => search.stop());
+    const office = openTakeDownOffice({
+      repository,
+      content: () => reader.at(mainBranch),
+      portal: () => reader.portal(),
+      origins: () => where.origins(),
+      clock,
+    });
+    const ownForge = () => ({ api: `${where.origin}/api/v3`, repo: repositoryName });
     app.route(
       "/",
-      deskRoutes(forge, { queue, find: (query) => search.find(query), presence: openPresence(clock) }),
+      deskRoutes(forge, {
+        queue,
+        find: (query) => search.find(query),
+        presence: openPresence(clock),
+        takeDown: takeDownRoutes(forge, office, ownForge),
+      }),
     );
     app.route(
       "/",
@@ -202,6 +219,7 @@ export async function startNewsroom(options: NewsroomOptions): Promise<Newsroom>
     closers.push(publicHosts.stop);
     const { hosts } = publicHosts;
     where.primary = hosts[0];
+    where.origins = () => originsBySite(hosts);
 
     const provideAccounts = (grown: Portal) =>
       production ? Promise.resolve([]) : provideDemoAccounts(grown, forge.accounts, data.accounts);
@@ -287,7 +305,10 @@ export async function startNewsroom(options: NewsroomOptions): Promise<Newsroom>
     closers.push(() => {
       watched.stop();
     });
-    const control = await openControl(data.control, (order) => follower.obey(order));
+    const obeyDesk = obeyTakeDown({ office, accounts: forge.accounts, client, where: ownForge });
+    const control = await openControl(data.control, (order) =>
+      isDeskOrder(order) ? obeyDesk(order) : follower.obey(order),
+    );
     closers.push(() => control.close());
     const git = `${desk.origin}/${repositoryName}.git`;
     await growth.admit(await reader.at(mainBranch));
@@ -309,6 +330,14 @@ export async function startNewsroom(options: NewsroomOptions): Promise<Newsroom>
     await stop();
     throw error;
   }
+}
+
+/** Where each site is reached on every host. */
+function originsBySite(hosts: readonly Host[]): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  for (const { origins } of hosts)
+    for (const [site, origin] of origins ?? []) found.set(site, [...(found.get(site) ?? []), origin]);
+  return found;
 }
 
 async function openContentRepository(

@@ -19,6 +19,7 @@ import { watchImap } from "./intake/mailbox/watch-imap.ts";
 import { watchMailbox } from "./intake/mailbox/watch-mailbox.ts";
 import type { Mail } from "./mail/open-mail.ts";
 import { followNotices, type NoticeOptions, type Notices } from "./notices/notices.ts";
+import { isReachable } from "./mail/reachable.ts";
 import { openUntold } from "./notices/untold.ts";
 import { publicService } from "./public-service/public-service.ts";
 import { readStyle } from "./public-service/style.ts";
@@ -29,7 +30,7 @@ export interface OutsideOptions {
   checkout: string;
   data: DataFolder;
   reader: ContentReader;
-  forge: Pick<Forge, "onEvent" | "accounts">;
+  forge: Pick<Forge, "onEvent" | "accounts" | "submissions">;
   client: ForgeClient;
   access: ForgeAccess;
   mail: Mail;
@@ -86,6 +87,12 @@ export async function openOutside(options: OutsideOptions): Promise<Outside> {
       scan: virusScan(settings.scan),
       textOf: options.textOf,
       origin: () => where.origin,
+      addressOf: (login) => {
+        const account = forge.accounts.find(login);
+        return account && isReachable(account) && !mail.outbox.isMuted(login)
+          ? { name: account.name, address: account.email }
+          : undefined;
+      },
       correctionAsked: async (number, answer) => where.notices?.correctionAsked(number, answer),
       retention: keptDays * day,
     });

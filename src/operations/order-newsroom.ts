@@ -1,14 +1,14 @@
 import { join } from "node:path";
 import { connectOctokit } from "../editorial/forge-client.ts";
 import { systemClock } from "../foundation/clock.ts";
-import { describeProblem } from "../foundation/problem.ts";
+import { describeProblem, Problem } from "../foundation/problem.ts";
 import { mainBranch } from "../git/main-branch.ts";
 import { openRepository } from "../git/repository.ts";
 import type { ApprovalReader } from "../publishing/approvals.ts";
 import { approvalsFromForge } from "../publishing/forge-approvals.ts";
 import { catchUpHosts, publishMain } from "../publishing/publish-main.ts";
 import { carryOut } from "./carry-out.ts";
-import { give, type Order, type Report } from "./control.ts";
+import { give, isDeskOrder, type Order, type PressOrder, type Report } from "./control.ts";
 import { lockDataFolder, openDataFolder } from "./data-folder.ts";
 import { openPressRoom } from "./press-room.ts";
 import { startPublicHosts } from "./public-hosts.ts";
@@ -28,10 +28,16 @@ export interface OrderOptions {
  */
 export async function orderNewsroom(order: Order, options: OrderOptions): Promise<Report> {
   const data = await openDataFolder(options.data);
-  return (await give(data.control, order)) ?? (await carryOutHere(order, options));
+  const report = await give(data.control, order);
+  if (report) return report;
+  if (!isDeskOrder(order)) return carryOutHere(order, options);
+  throw new Problem("No newsroom runs on this data folder, and only a running one can do this.", {
+    remedy:
+      "Start it with npm start. If it cannot start, npm run rollback makes an earlier release live: what it did not hold is gone from the hosts.",
+  });
 }
 
-async function carryOutHere(order: Order, { checkout, data: path, log }: OrderOptions): Promise<Report> {
+async function carryOutHere(order: PressOrder, { checkout, data: path, log }: OrderOptions): Promise<Report> {
   const data = await openDataFolder(path);
   const closers: (() => unknown)[] = [];
   try {

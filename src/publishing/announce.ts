@@ -1,5 +1,6 @@
 import { newsAddress, pageOfFile } from "../content-model/content-path.ts";
 import type { Content } from "../content-store/content.ts";
+import { goneKindPaths } from "../content-store/kind-pages.ts";
 import type { ForgeClient, Status } from "../editorial/forge-client.ts";
 import { hostLabel, liveComment, liveMarker, type LiveLink } from "../editorial/live-comment.ts";
 import { statusContext } from "../editorial/status-context.ts";
@@ -106,9 +107,14 @@ function dueMoment(pages: MergedSubmission["pages"], { sites }: Content): string
 function isWithdrawn(pages: MergedSubmission["pages"], { sites }: Content): boolean {
   return (
     pages.length > 0 &&
-    pages.every(({ site, path }) =>
-      sites.get(site)?.gone.some(({ year, slug }) => newsAddress(year, slug) === path),
-    )
+    pages.every(({ site: id, path }) => {
+      const site = sites.get(id);
+      if (!site) return false;
+      return (
+        site.gone.some(({ year, slug }) => newsAddress(year, slug) === path) ||
+        goneKindPaths(site).includes(path)
+      );
+    })
   );
 }
 

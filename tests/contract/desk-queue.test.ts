@@ -165,3 +165,25 @@ test("a page that asks GitHub's API says the same of each submission as the news
   expect(whole(asked)).toEqual(whole(told));
   expect(asked.calendar).toEqual(told.calendar);
 });
+
+test("a submission that was handed over says to whom", async () => {
+  const desk = await aDesk();
+  const { number } = await save(desk, "cau", aNewsText());
+  await read(
+    z.unknown(),
+    desk.api("bien-tap", "POST", `/issues/${number}/assignees`, { assignees: ["bien-tap-2"] }),
+  );
+  expect((await queueOf(desk)).items[0]).toMatchObject({ author: "bien-tap", assignees: ["bien-tap-2"] });
+});
+
+test("what somebody approved who may not goes on waiting, whatever its label says", async () => {
+  const desk = await aDesk();
+  const { number } = await save(desk, "cau", aNewsText());
+  const approve = (login: "bien-tap-2" | "duyet") =>
+    read(z.unknown(), desk.api(login, "POST", `/pulls/${number}/reviews`, { event: "APPROVE" }));
+  await label(desk, number, "decap-cms/pending_publish");
+  await approve("bien-tap-2");
+  expect((await queueOf(desk)).items[0]?.tab).toBe("cho-duyet");
+  await approve("duyet");
+  expect((await queueOf(desk)).items[0]?.tab).toBe("cho-dang");
+});

@@ -282,3 +282,23 @@ test("a submission that could not be read is told of as soon as it can be", asyn
   notices.everywhere();
   await until("the letter", async () => ((await letters()).length > 0 ? true : undefined), { seconds: 10 });
 });
+
+test("whoever is to go on with a piece is told once, and hears of its return as its author does", async () => {
+  const { number } = await saveNewEntry(forge, "bien-tap", entry("cau-ben-que"));
+  await read(
+    z.unknown(),
+    forge.api("duyet", "POST", `/issues/${String(number)}/assignees`, { assignees: ["bien-tap-2"] }),
+  );
+  const handed = "bien-tap-2@example.vn: Giao cho bạn: Tạo «tinh-tin-2026/cau-ben-que»";
+  expect(await letters()).toEqual([handed]);
+  await notices.stop();
+  notices = await follow();
+  await handIn(number);
+  await giveBack(number, "Thiếu nguồn số liệu.");
+  const written = await letters();
+  expect(written.filter((one) => one === handed)).toHaveLength(1);
+  expect(written.filter((one) => one.includes("Bài được trả lại")).map((one) => one.split(":")[0])).toEqual([
+    "bien-tap@example.vn",
+    "bien-tap-2@example.vn",
+  ]);
+});

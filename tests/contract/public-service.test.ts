@@ -8,7 +8,9 @@ import { aDocx, aZip } from "../support/a-docx.ts";
 import { aPdf } from "../support/a-pdf.ts";
 import { aFolder } from "../support/a-repository.ts";
 import { anIntake, codeIn, freshTicket, sendForm, type TestIntake } from "../support/an-intake.ts";
-import { commitFile, read, saveAgain, saveNewEntry, uploadBlob } from "../support/decap.ts";
+import { correctionRequestsSchema } from "../../src/editorial/desk-answers.ts";
+import { approveAndMerge, commitFile, read, saveAgain, saveNewEntry, uploadBlob } from "../support/decap.ts";
+import { aNewsText } from "../support/news.ts";
 
 const photo = () =>
   sharp({ create: { width: 3000, height: 1500, channels: 3, background: "#5b7f95" } })
@@ -585,6 +587,67 @@ test("who confirms or asks for a correction acts by a button, once, and it stand
   expect((await fetch(links.confirm)).status).toBe(404);
 });
 
+test("who asked for a correction is told once it stands on main, or why there is none; until then it waits on the desk", async () => {
+  const world = await anIntake();
+  const { forge, intake, store } = world;
+  const piece = {
+    key: "tinh-tin-2026/trong-cay",
+    path: "content/sites/tinh/news/2026/trong-cay.md",
+    text: aNewsText({ title: "Đoàn viên trồng 500 cây ven sông" }),
+  };
+  const { number } = await saveNewEntry(forge, "bien-tap", piece);
+  await approveAndMerge(forge, number);
+  const ask = (text: string) =>
+    fetch(intake.answerLinks(number, "bien-tap").correct, {
+      method: "POST",
+      headers: { Origin: world.origin, "Content-Type": "application/x-www-form-urlencoded" },
+      body: new URLSearchParams({ text }),
+    });
+  const waiting = async () => {
+    await intake.idle();
+    const answer = await world.desk("bien-tap", "/corrections");
+    return correctionRequestsSchema.parse(await answer.json()).requests;
+  };
+  const history = async () => (await forge.api("bien-tap", "GET", `/issues/${number}/comments`)).text();
+  await ask("Số cây là 550, không phải 500.");
+  await ask("Tên phường viết chưa đúng chỗ nào.");
+  const [first, second] = await waiting();
+  expect([first?.title, first?.edit]).toEqual([
+    "Đoàn viên trồng 500 cây ven sông",
+    "/admin/#/collections/tinh-tin-2026/entries/trong-cay",
+  ]);
+  expect((await world.desk(null, "/corrections")).status).toBe(401);
+  expect((await world.desk("doc-gia", "/corrections")).status).toBe(403);
+
+  const declined = await world.desk("duyet", `/corrections/${String(second?.id)}`, {
+    reason: "Tên phường đúng theo nghị quyết.",
+  });
+  expect(declined.status).toBe(204);
+  expect(await letters(world)).toContainEqual(expect.stringContaining("Về đề nghị đính chính: Đoàn viên"));
+  expect(await history()).toContain("trả lời đề nghị đính chính");
+  expect((await waiting()).map(({ id }) => id)).toEqual([first?.id]);
+
+  const corrections = [
+    {
+      date: forge.clock.now.toISOString(),
+      wrong: "Đoàn viên trồng 500 cây.",
+      right: "Đoàn viên trồng 550 cây.",
+    },
+  ];
+  const { number: mended } = await saveNewEntry(forge, "bien-tap", {
+    ...piece,
+    text: aNewsText({ title: "Đoàn viên trồng 550 cây ven sông", corrections }),
+  });
+  await approveAndMerge(forge, mended);
+  intake.live({ number: mended, commit: "", links: [], due: undefined, withdrawn: false });
+  expect(await waiting()).toEqual([]);
+  expect(await letters(world)).toContainEqual(
+    expect.stringContaining("Đã đính chính: Đoàn viên trồng 550 cây"),
+  );
+  expect(await history()).toContain("đã đính chính theo đề nghị");
+  expect(store.openCorrections()).toEqual([]);
+});
+
 test("an answer that was given while the forge was away is in the history after the next start", async () => {
   const world = await anIntake();
   await sendForm(world.origin);
@@ -593,6 +656,7 @@ test("an answer that was given while the forge was away is in the history after 
     number: 1,
     purpose: "correct",
     who: "Người gửi bài",
+    asker: "sender",
     text: "Sai tên phường.",
   });
   const later = await world.restart();

@@ -246,6 +246,7 @@ test("an edit of the published article shows its changed words to the approver a
   const preview = approver.getByRole("region", { name: "Xem trước" });
   const marked = approver.frameLocator("iframe[title='Bài mới, có đánh dấu chỗ sửa']");
   await marked.getByRole("deletion").filter({ hasText: "2,4" }).waitFor();
+  await preview.getByText(/^\d+ chỗ sửa$/).waitFor();
   await approver.keyboard.press("n");
   await preview.getByText(/^Chỗ sửa 1\/\d+$/).waitFor();
   await marked.locator("[data-cong-here]").filter({ hasText: "3,1" }).waitFor();

@@ -66,7 +66,12 @@ export async function aDesk(files: Record<string, string> = {}): Promise<TestDes
   search.begin();
   const app = new Hono().route(
     "/",
-    deskRoutes(forge.forge, { queue, find: (query) => search.find(query), presence: openPresence(clock) }),
+    deskRoutes(forge.forge, {
+      queue,
+      find: (query) => search.find(query),
+      presence: openPresence(clock),
+      takeDown: forge.forge.forReaders(),
+    }),
   );
   return {
     ...forge,

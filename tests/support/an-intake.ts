@@ -88,6 +88,7 @@ export async function anIntake(
     scan: virusScan(options.scan),
     textOf: readFileText,
     origin: () => where.origin,
+    addressOf: (login) => ({ name: login, address: `${login}@example.vn` }),
     correctionAsked: (number, answer) => {
       corrections.push({ number, answer });
       return Promise.resolve();

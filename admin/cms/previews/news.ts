@@ -9,6 +9,9 @@ export const newsPreview = (draft: Draft) =>
     title(draft.text("title")),
     line("date", longDate(draft.text("date"))),
     line("summary", draft.text("summary")),
+    ...draft
+      .items("corrections")
+      .map(({ wrong = "", right = "" }) => line("notice", `Đính chính. Đã viết: ${wrong} Đúng là: ${right}`)),
     figure(
       draft,
       "cover",

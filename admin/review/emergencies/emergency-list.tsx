@@ -28,7 +28,7 @@ export function EmergencyList({ portal, fresh }: { portal: Portal | undefined; f
 }
 
 function Row({ emergency, portal }: { emergency: WaitingEmergency; portal: Portal | undefined }) {
-  const { number, title, by, reason, at, due } = emergency;
+  const { number, title, by, reason, at, due, takesDown } = emergency;
   const overdue = new Date(due) < new Date();
   return (
     <li>
@@ -37,7 +37,7 @@ function Row({ emergency, portal }: { emergency: WaitingEmergency; portal: Porta
         {overdue ? "Quá hạn từ" : "Hạn"} {shortMoment(due)}
       </span>
       <p>
-        {portal ? nameOf(portal, by) : by} đăng lúc {shortMoment(at)}: «{reason}»
+        {portal ? nameOf(portal, by) : by} {takesDown ? "gỡ" : "đăng"} lúc {shortMoment(at)}: «{reason}»
       </p>
     </li>
   );

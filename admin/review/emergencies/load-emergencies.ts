@@ -3,6 +3,7 @@ import { entryOfBranch, fileOfEntry } from "../../../src/editorial/collection-na
 import { approvalDue } from "../../../src/editorial/emergency.ts";
 import { readRemark } from "../../../src/editorial/remark.ts";
 import { emergencyLabel } from "../../../src/editorial/status-context.ts";
+import { isTakeDown } from "../../../src/editorial/take-down/branches.ts";
 import { textOf } from "../../shared/base64.ts";
 import type { WorkingCalendar } from "../../../src/editorial/working-time.ts";
 import type { Github } from "../../shared/github.ts";
@@ -15,6 +16,8 @@ export interface WaitingEmergency {
   /** Login. */
   by: string;
   reason: string;
+  /** It took entries from their readers. */
+  takesDown: boolean;
   /** ISO 8601. */
   at: string;
   due: string;
@@ -46,6 +49,7 @@ async function readOne(github: Github, number: number, calendar: WorkingCalendar
     title: (file && entryName(readEntry(textOf(file)).data)) || pull.title,
     by,
     reason: said?.text ?? "",
+    takesDown: isTakeDown(pull.head.ref),
     at,
     due: approvalDue(at, calendar),
   };

@@ -1,20 +1,16 @@
 import { entryOfBranch, fileOfEntry } from "../../../src/editorial/collection-name.ts";
 import type { DeskQueue } from "../../../src/editorial/desk-answers.ts";
 import { labelStates } from "../../../src/editorial/hand-in.ts";
-import {
-  needsReviews,
-  queueItemOf,
-  type QueueItem,
-  type QueueTab,
-} from "../../../src/editorial/queue-item.ts";
+import { queueItemOf, type QueueItem, type QueueTab } from "../../../src/editorial/queue-item.ts";
 import { statusContext } from "../../../src/editorial/status-context.ts";
-import { isWithAuthor } from "../../../src/editorial/submission-view.ts";
+import { approvalSteps, isComplete } from "../../../src/editorial/approval-steps.ts";
+import { discussionOf, isWithAuthor } from "../../../src/editorial/submission-view.ts";
 import type { WorkingCalendar } from "../../../src/editorial/working-time.ts";
 import { textOf } from "../../shared/base64.ts";
 import type { Pull } from "../../shared/github-shapes.ts";
 import type { Github } from "../../shared/github.ts";
 import { officeCalendar } from "../../shared/office-calendar.ts";
-import { progressOf, toReview } from "../../shared/submission.ts";
+import { loadPortal, loadSubmission, progressOf, toReview } from "../../shared/submission.ts";
 
 /** What the page has read already; an unchanged submission is not read again. */
 export class QueueMemory {
@@ -46,13 +42,14 @@ async function describe(pull: Pull, github: Github, memory: QueueMemory): Promis
     path && github.file(path, pull.head.sha),
     path && !merged ? github.file(path, "main") : undefined,
     github.statuses(pull.head.sha),
-    needsReviews({ merged, labels }) ? github.reviews(pull.number) : [],
+    merged ? [] : github.reviews(pull.number),
     merged || isWithAuthor(labels) ? [] : github.labelEvents(pull.number),
   ]);
   const item = queueItemOf({
     number: pull.number,
     title: pull.title,
     author: pull.user?.login ?? "",
+    assignees: pull.assignees.map(({ login }) => login),
     branch: pull.head.ref,
     head: pull.head.sha,
     labels,
@@ -61,12 +58,23 @@ async function describe(pull: Pull, github: Github, memory: QueueMemory): Promis
     mergedAt: pull.merged_at ?? undefined,
     labelled: labelStates(events),
     reviews: reviews.map(toReview),
+    isApproved: reviews.some(
+      ({ state, commit_id: commit }) => state === "APPROVED" && commit === pull.head.sha,
+    )
+      ? await hasApprovals(pull.number, github)
+      : false,
     check: progressOf(statuses, statusContext.check),
     text: file ? textOf(file) : undefined,
     before: live ? textOf(live) : undefined,
   });
   memory.items.set(key, item);
   return item;
+}
+
+/** Somebody has approved it as it is: whether that is enough is said by the rules. */
+async function hasApprovals(number: number, github: Github): Promise<boolean> {
+  const [{ view }, portal] = await Promise.all([loadSubmission(github, number), loadPortal(github)]);
+  return isComplete(approvalSteps(discussionOf(view), portal));
 }
 
 /** Works through a list, so many at a time, and keeps its order. */

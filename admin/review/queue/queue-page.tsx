@@ -2,6 +2,7 @@ import { useEffect, useState } from "preact/hooks";
 import { inOrder, queueTabs, type QueueItem, type QueueTab } from "../../../src/editorial/queue-item.ts";
 import { rolesOf } from "../../../src/editorial/rights.ts";
 import { useDesk } from "../desk.ts";
+import { CorrectionList } from "../corrections/correction-list.tsx";
 import { EmergencyList } from "../emergencies/emergency-list.tsx";
 import { addressOf, type QueueFilter } from "../route.ts";
 import { MyWork } from "./my-work.tsx";
@@ -65,6 +66,7 @@ export function QueuePage(props: { tab: QueueTab; filter: QueueFilter; fresh: st
           </p>
         ))}
       <EmergencyList portal={portal} fresh={fresh} />
+      <CorrectionList fresh={fresh} />
       <nav class="tabs" aria-label="Tình trạng bài">
         {queueTabs.map((one) => (
           <a

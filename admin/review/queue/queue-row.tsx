@@ -21,7 +21,8 @@ export function QueueRow(props: {
 }) {
   const { item, portal, calendar, now } = props;
   const { settings, user } = useDesk();
-  const author = portal ? nameOf(portal, item.author) : item.author;
+  const personName = (login: string) =>
+    `${portal ? nameOf(portal, login) : login}${login === user.login ? " (bạn)" : ""}`;
   const site = siteOf(settings, item.site);
   const section = site?.sections.find(({ id }) => id === item.section)?.name;
   return (
@@ -37,7 +38,8 @@ export function QueueRow(props: {
         {item.kind && item.kind !== "news" && <span>{entryForms[item.kind].singular}</span>}
         {site && <span>{site.shortName}</span>}
         {section && <span>{section}</span>}
-        <span>{item.author === user.login ? `${author} (bạn)` : author}</span>
+        <span>{personName(item.author)}</span>
+        {item.assignees && <span class="handed">giao cho {item.assignees.map(personName).join(", ")}</span>}
         <When item={item} now={now} />
       </p>
       {item.tab === "tra-lai" && item.returnReason && <p class="row-reason">{item.returnReason}</p>}

@@ -2,9 +2,11 @@ import { entryAddress } from "../../../src/content-model/entry-kinds.ts";
 import { entryForms } from "../../../src/content-model/entry-schemas.ts";
 import { collectionName, editAddress } from "../../../src/editorial/collection-name.ts";
 import { entryStateName, type EntryState, type FoundEntry } from "../../../src/editorial/desk-answers.ts";
+import { fileOf } from "../../../src/editorial/take-down/entry-at.ts";
 import { shortDate } from "../../shared/time.ts";
 import { siteOf, useDesk } from "../desk.ts";
 import { addressOf } from "../route.ts";
+import { ChooseBox } from "../take-down/choose-box.tsx";
 
 const toneOf: Record<EntryState, string> = {
   "dang-hien": "go",
@@ -20,8 +22,11 @@ const toneOf: Record<EntryState, string> = {
 /** What readers can look at: a withdrawn page tells them so. */
 const seen: readonly EntryState[] = ["dang-hien", "da-go", "het-han"];
 
+/** Kinds that can be taken down with others. */
+const isDown: ReadonlySet<string> = new Set(["news", "document"]);
+
 /** One entry that was found: its title opens it in the CMS, beside it are its page and its submissions. */
-export function ResultRow({ result }: { result: FoundEntry }) {
+export function ResultRow({ result, choosing }: { result: FoundEntry; choosing: boolean }) {
   const { settings } = useDesk();
   const { kind, slug, versions } = result;
   const place = {
@@ -38,6 +43,9 @@ export function ResultRow({ result }: { result: FoundEntry }) {
   return (
     <li class="row result">
       <div class="row-head">
+        {choosing && isDown.has(kind) && versions.some(({ state }) => state === "dang-hien") && (
+          <ChooseBox file={fileOf(place)} title={result.title} />
+        )}
         <a class="row-title" href={edit}>
           {result.title}
         </a>

@@ -1,16 +1,24 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { SearchWish } from "../../../src/editorial/desk-answers.ts";
+import { rolesOf } from "../../../src/editorial/rights.ts";
+import { useDesk } from "../desk.ts";
 import { addressOf } from "../route.ts";
 import { useRowKeys } from "../queue/use-row-keys.ts";
+import { ChosenBar } from "../take-down/choose-box.tsx";
+import { usePortal } from "../use-portal.ts";
 import { ResultRow } from "./result-row.tsx";
 import { SearchFilters } from "./search-filters.tsx";
 import { useSearch } from "./use-search.ts";
 
 /** Finds entries and drafts of all sites by what they are called, what they say, their number, their author. */
 export function SearchPage({ wish: given, fresh }: { wish: SearchWish; fresh: string }) {
+  const { user } = useDesk();
   const [wish, setWish] = useWish(given);
   const { results, more, unread, failure, answered, showMore } = useSearch(wish, fresh);
   const field = useRef<HTMLInputElement>(null);
+  const portal = usePortal(fresh);
+  const [choosing, setChoosing] = useState(false);
+  const may = portal && rolesOf(portal, user.login).includes("approver");
   useRowKeys();
   useEffect(() => {
     document.title = "Tìm bài";
@@ -19,7 +27,23 @@ export function SearchPage({ wish: given, fresh }: { wish: SearchWish; fresh: st
   const asksNothing = !Object.values(wish).some(Boolean);
   return (
     <>
-      <h1>Tìm bài</h1>
+      <div class="queue-head">
+        <h1>Tìm bài</h1>
+        {may && (
+          <div class="actions">
+            <button
+              type="button"
+              class="secondary"
+              aria-pressed={choosing}
+              onClick={() => {
+                setChoosing(!choosing);
+              }}
+            >
+              {choosing ? "Thôi chọn" : "Chọn nhiều bài để gỡ…"}
+            </button>
+          </div>
+        )}
+      </div>
       <form
         class="search"
         role="search"
@@ -64,6 +88,7 @@ export function SearchPage({ wish: given, fresh }: { wish: SearchWish; fresh: st
             <ResultRow
               key={`${result.site} ${result.kind} ${result.year ?? ""} ${result.slug}`}
               result={result}
+              choosing={choosing}
             />
           ))}
         </ul>
@@ -75,6 +100,7 @@ export function SearchPage({ wish: given, fresh }: { wish: SearchWish; fresh: st
           </button>
         </p>
       )}
+      {choosing && <ChosenBar />}
       <p class="visually-hidden" role="status">
         {results && answered ? `${String(results.length)}${more ? " kết quả đầu tiên" : " kết quả"}` : ""}
       </p>

@@ -18,6 +18,8 @@ const deed: Record<HistoryEvent["kind"], string> = {
   sent: outsideDeed("sent"),
   confirmed: outsideDeed("confirmed"),
   correction: outsideDeed("correction"),
+  corrected: outsideDeed("corrected"),
+  declined: outsideDeed("declined"),
 };
 
 /** Who did what when, oldest first. */

@@ -3,11 +3,14 @@ import type { Portal } from "../../../src/content-model/portal.ts";
 import { textField } from "../../../src/editorial/changes.ts";
 import { editAddress, entryOfBranch } from "../../../src/editorial/collection-name.ts";
 import { currentReport, situationName, situationOf } from "../../../src/editorial/submission-view.ts";
+import { rolesOf } from "../../../src/editorial/rights.ts";
 import { nameOf, verdictFor } from "../../../src/editorial/verdict.ts";
 import { FindingList } from "../../shared/finding-list.tsx";
 import type { Submission } from "../../shared/submission.ts";
 import { age, longDate } from "../../shared/time.ts";
 import { useDesk } from "../desk.ts";
+import { CorrectionCard } from "../corrections/correction-card.tsx";
+import { PutBack } from "../take-down/put-back.tsx";
 import { Changes } from "./changes.tsx";
 import { CommentBox } from "./comment-box.tsx";
 import { History } from "./history.tsx";
@@ -90,6 +93,10 @@ function Loaded({ submission, portal, changes, refresh }: LoadedProps) {
               </p>
             )}
           </section>
+          {view.state === "merged" && withdraws && mayPutBack(portal, user.login) && (
+            <PutBack number={view.number} />
+          )}
+          {view.state === "merged" && <CorrectionCard number={view.number} refresh={refresh} />}
           <SenderCard submission={submission} refresh={refresh} />
           <section aria-labelledby="history">
             <h2 id="history">Diễn biến</h2>
@@ -101,6 +108,8 @@ function Loaded({ submission, portal, changes, refresh }: LoadedProps) {
     </article>
   );
 }
+
+const mayPutBack = (portal: Portal, login: string) => rolesOf(portal, login).includes("approver");
 
 /** When readers see the first entry that a submission brings, and until when. */
 function scheduleOf(changes: FileChange[] | undefined): { publishAt?: string; expireAt?: string } {
@@ -129,6 +138,9 @@ function Heading({ submission, portal, changes }: Omit<LoadedProps, "refresh">) 
         {first && <span>{first.site}</span>}
         {first?.section && <span>{first.section}</span>}
         <span>{nameOf(portal, view.author)}</span>
+        {pull.assignees.length > 0 && (
+          <span>giao cho {pull.assignees.map(({ login }) => nameOf(portal, login)).join(", ")}</span>
+        )}
         <time dateTime={pull.updated_at} title={longDate(pull.updated_at)}>
           {age(pull.updated_at)}
         </time>

@@ -24,6 +24,8 @@ const actionName: Record<Action, string> = {
 const withdrawalName: Partial<Record<Action, string>> = {
   "approve-and-publish": "Duyệt và gỡ bài",
   publish: "Gỡ bài đã đăng",
+  emergency: "Gỡ khẩn…",
+  "approve-afterwards": "Duyệt việc gỡ",
 };
 
 const busyName: Record<Action, string> = {

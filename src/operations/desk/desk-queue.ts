@@ -1,10 +1,15 @@
+import type { Portal } from "../../content-model/portal.ts";
 import type { Content } from "../../content-store/content.ts";
+import { approvalSteps, isComplete } from "../../editorial/approval-steps.ts";
 import { collectionName, entryOfBranch, fileOfEntry } from "../../editorial/collection-name.ts";
+import { partsOfMerge } from "../../editorial/inspect-merge.ts";
+import type { Part } from "../../editorial/part.ts";
 import type { DeskQueue } from "../../editorial/desk-answers.ts";
 import { queueItemOf, type QueueItem, type QueueSource } from "../../editorial/queue-item.ts";
 import { statusContext } from "../../editorial/status-context.ts";
 import type { Review } from "../../editorial/submission-view.ts";
 import type { Forge, Submission } from "../../forge/forge.ts";
+import { remarksAmong, standingApprovals } from "../../forge/reviews.ts";
 import { sideBySide } from "../../foundation/side-by-side.ts";
 import { mainBranch } from "../../git/main-branch.ts";
 import type { Repository } from "../../git/repository.ts";
@@ -12,9 +17,9 @@ import type { ContentReader } from "../content-reader.ts";
 import type { OfficeCalendar } from "./office-calendar.ts";
 
 export interface DeskQueueSources {
-  forge: Pick<Forge, "submissions" | "submissionOfMerge">;
+  forge: Pick<Forge, "submissions" | "submissionOfMerge" | "writersOf">;
   repository: Repository;
-  reader: Pick<ContentReader, "at">;
+  reader: Pick<ContentReader, "at" | "portal">;
   calendar: () => Promise<OfficeCalendar>;
 }
 
@@ -27,11 +32,12 @@ export function deskQueue({
 }: DeskQueueSources): () => Promise<DeskQueue> {
   const fileAt = rememberedFiles(repository);
   const itemOf = rememberedItems();
+  const isApproved = approvalJudge(forge, repository);
   return async () => {
-    const main = await repository.resolve(mainBranch);
+    const [main, portal] = await Promise.all([repository.resolve(mainBranch), reader.portal()]);
     const [items, content, office] = await Promise.all([
       sideBySide(forge.submissions(), 32, async (submission) =>
-        itemOf(await sourceOf(submission, main, fileAt)),
+        itemOf(await sourceOf(submission, main, fileAt, await isApproved(submission, main, portal))),
       ),
       reader.at(mainBranch),
       calendar(),
@@ -44,6 +50,7 @@ async function sourceOf(
   submission: Submission,
   main: string | undefined,
   fileAt: (commit: string, path: string) => Promise<string | undefined>,
+  isApproved: boolean,
 ): Promise<QueueSource> {
   const { headRef, headSha, mergedAt } = submission;
   const branch = headRef.replace("refs/heads/", "");
@@ -58,6 +65,7 @@ async function sourceOf(
     number: submission.number,
     title: submission.title,
     author: submission.openedBy,
+    assignees: submission.assignees,
     branch,
     head: headSha,
     labels: submission.labels,
@@ -66,6 +74,7 @@ async function sourceOf(
     mergedAt: mergedAt ?? undefined,
     labelled: submission.labelled,
     reviews: submission.reviews.map(toReview),
+    isApproved,
     check: check && {
       state: check.state === "error" ? "failure" : check.state,
       description: check.description ?? "",
@@ -74,6 +83,37 @@ async function sourceOf(
     text,
     before,
   };
+}
+
+/**
+ * Tells whether a submission has the approvals that it needs, by the rule that will be asked when it is merged. What nobody
+ * has approved as it is now costs nothing.
+ */
+function approvalJudge(forge: Pick<Forge, "writersOf">, repository: Repository) {
+  const known = new Map<string, Promise<Part[]>>();
+  const partsIn = (main: string, head: string) => {
+    const key = `${main} ${head}`;
+    const found = known.get(key) ?? partsBetween(repository, main, head);
+    known.set(key, found);
+    found.catch(() => known.delete(key));
+    const [oldest] = known.size > keptFiles ? known.keys() : [];
+    if (oldest !== undefined) known.delete(oldest);
+    return found;
+  };
+  return async (submission: Submission, main: string | undefined, portal: Portal): Promise<boolean> => {
+    const { headSha: head, mergedAt, reviews } = submission;
+    const approvals = standingApprovals(reviews).filter(({ commit }) => commit === head);
+    if (mergedAt !== null || main === undefined || approvals.length === 0) return false;
+    const [parts, writers] = await Promise.all([partsIn(main, head), forge.writersOf(submission)]);
+    return isComplete(
+      approvalSteps({ head, parts, writers, approvals, remarks: remarksAmong(reviews) }, portal),
+    );
+  };
+}
+
+async function partsBetween(repository: Repository, main: string, head: string): Promise<Part[]> {
+  const { tree } = await repository.mergeTree(main, head);
+  return partsOfMerge(repository, main, tree, await repository.changedFiles(main, tree, { renames: false }));
 }
 
 /** Reading front matter is most of the work: what is known of a submission is read anew once something about it changes. */

@@ -5,7 +5,7 @@ import {
   type SearchAnswer,
   type SearchQuery,
 } from "../../editorial/desk-answers.ts";
-import type { Forge } from "../../forge/forge.ts";
+import type { Forge, ForgeEnv } from "../../forge/forge.ts";
 import { presenceNote, type Presences } from "./presence.ts";
 
 /** What the newsroom answers beside GitHub's API, to whoever may read the repository: `/desk/…` on the same origin. */
@@ -15,6 +15,8 @@ export function deskRoutes(
     queue: () => Promise<DeskQueue>;
     find: (query: SearchQuery) => Promise<SearchAnswer>;
     presence: Presences;
+    /** Taking many entries down at once. */
+    takeDown: Hono<ForgeEnv>;
   },
 ): Hono {
   const routes = forge.forReaders();
@@ -29,5 +31,6 @@ export function deskRoutes(
   });
   const app = new Hono();
   app.route("/desk", routes);
+  app.route("/desk/take-down", desk.takeDown);
   return app;
 }

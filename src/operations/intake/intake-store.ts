@@ -48,7 +48,10 @@ export interface Answer {
   id: number;
   number: number;
   purpose: "confirm" | "correct";
+  /** As history names them. */
   who: string;
+  /** A login, or `sender`: who is told what became of it. */
+  asker: string;
   text: string;
   at: Date;
 }
@@ -91,6 +94,9 @@ export interface IntakeStore {
   answer: (token: string, answer: Omit<Answer, "id" | "at">) => boolean;
   unpostedAnswers: () => Answer[];
   answerPosted: (id: number) => void;
+  /** What was asked to be corrected and nobody has answered, oldest first. */
+  openCorrections: () => Answer[];
+  settle: (id: number, how: "corrected" | "declined") => void;
   close: () => void;
 }
 
@@ -209,6 +215,7 @@ const answerRow = z
     number: z.number(),
     purpose: z.enum(["confirm", "correct"]),
     who: z.string(),
+    asker: z.string(),
     text: z.string(),
     at: z.string(),
   })
@@ -217,8 +224,15 @@ const answerRow = z
 const idRow = z.object({ id: z.number() });
 const countRow = z.object({ count: z.number() });
 
+/** Of answers from before nobody knows who gave them, and their corrections count as seen to. */
+const followedCorrections = `
+  ALTER TABLE answers ADD COLUMN asker TEXT NOT NULL DEFAULT '';
+  ALTER TABLE answers ADD COLUMN settled TEXT CHECK (settled IN ('corrected', 'declined'));
+  UPDATE answers SET settled = 'declined' WHERE purpose = 'correct';
+`;
+
 export function openIntakeStore(file: string, clock: Clock): IntakeStore {
-  const database = openSqlite(file, [schema, mailboxSchema]);
+  const database = openSqlite(file, [schema, mailboxSchema, followedCorrections]);
   const now = () => clock().toISOString();
   const find = (column: "id" | "key" | "code" | "number", value: string | number): Received | undefined =>
     database.one(contributionRow, `SELECT * FROM contributions WHERE ${column} = ?`, value);
@@ -326,16 +340,24 @@ export function openIntakeStore(file: string, clock: Clock): IntakeStore {
           before.toISOString(),
         )
         .map(({ id }) => id),
-    answer(token, { number, purpose, who, text }) {
+    answer(token, { number, purpose, who, asker, text }) {
       const added = database.one(
         idRow,
-        `INSERT INTO answers (token, number, purpose, who, text, at) VALUES (?, ?, ?, ?, ?, ?)
+        `INSERT INTO answers (token, number, purpose, who, asker, text, at) VALUES (?, ?, ?, ?, ?, ?, ?)
          ON CONFLICT (token) DO NOTHING RETURNING id`,
-        ...[token, number, purpose, who, text, now()],
+        ...[token, number, purpose, who, asker, text, now()],
       );
       return added !== undefined;
     },
     unpostedAnswers: () => database.all(answerRow, "SELECT * FROM answers WHERE posted = 0 ORDER BY id"),
+    openCorrections: () =>
+      database.all(
+        answerRow,
+        "SELECT * FROM answers WHERE purpose = 'correct' AND posted = 1 AND settled IS NULL ORDER BY id",
+      ),
+    settle(id, how) {
+      database.run("UPDATE answers SET settled = ? WHERE id = ? AND settled IS NULL", how, id);
+    },
     answerPosted(id) {
       database.run("UPDATE answers SET posted = 1 WHERE id = ?", id);
     },

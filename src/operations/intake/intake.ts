@@ -25,6 +25,7 @@ import type { Publication } from "../notices/untold.ts";
 import type { FileText } from "../file-text/file-text.ts";
 import { createTaskQueue } from "../task-queue.ts";
 import type { Contribution, ReceivedFile } from "./contribution.ts";
+import { followCorrections, type CorrectionRequests } from "./correction-requests.ts";
 import { draftFiles, slugFor, type Draft, type OpenedFile } from "./draft-files.ts";
 import type { Answer, IntakeStore, Received } from "./intake-store.ts";
 import * as letters from "./letters.ts";
@@ -47,6 +48,8 @@ export interface IntakeOptions {
   secret: Buffer;
   /** Hears of a correction that somebody asked for. */
   correctionAsked: (number: number, answer: Answer) => Promise<void>;
+  /** Where somebody of the newsroom is written to; undefined where they are not. */
+  addressOf: (login: string) => { name: string; address: string } | undefined;
   /** How long names and addresses are kept once a piece is published or left out (ms). */
   retention: number;
   clock: Clock;
@@ -74,6 +77,8 @@ export interface Intake {
   /** Readers see it, or see no more of it. */
   live: (publication: Publication) => void;
   answerLinks: (number: number, who: string) => AnswerLinks;
+  /** What people ask to be corrected. */
+  corrections: Pick<CorrectionRequests, "open" | "decline">;
   receiptAddress: (code: string) => string;
   /** Resolves when nothing waits but what failed. */
   idle: () => Promise<void>;
@@ -297,6 +302,12 @@ export async function openIntake(options: IntakeOptions): Promise<Intake> {
     store.answerPosted(answer.id);
   }
 
+  const corrections = followCorrections({
+    ...{ store, access, mail, tellHistory },
+    addressOf: options.addressOf,
+  });
+  const addCorrections = () => queue.add("What is asked to be corrected", corrections.look);
+
   const addDraft = (piece: Received) =>
     queue.add(`Contribution ${piece.code}`, async () => {
       const now = store.byCode(piece.code);
@@ -313,6 +324,7 @@ export async function openIntake(options: IntakeOptions): Promise<Intake> {
     }
     for (const { number } of store.inState("drafted", "editing")) if (number !== undefined) addLook(number);
     for (const answer of store.unpostedAnswers()) addAnswer(answer);
+    addCorrections();
   }
 
   const leave = forge.onEvent((event) => {
@@ -374,8 +386,10 @@ export async function openIntake(options: IntakeOptions): Promise<Intake> {
     live({ number, links }) {
       const piece = store.byNumber(number);
       if (piece) store.publish(piece.id, links[0]?.url);
+      addCorrections();
     },
     answerLinks,
+    corrections,
     receiptAddress,
     idle: () => queue.idle(),
     async stop() {

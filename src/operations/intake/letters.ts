@@ -38,6 +38,31 @@ export function publishedLetter(
   };
 }
 
+/** To who asked for a correction: it is made. */
+export function correctedLetter(title: string, asked: string): Letter {
+  return {
+    subject: `Đã đính chính: ${title}`,
+    parts: [
+      `Bài «${title}» đã được đính chính theo đề nghị của bạn:`,
+      { quote: asked },
+      "Trên trang của bài có mục «Đính chính» ghi chỗ đã sai và chỗ đúng. Cảm ơn bạn.",
+    ],
+  };
+}
+
+/** To who asked for a correction: why none is made. */
+export function declinedLetter(title: string, asked: string, reason: string): Letter {
+  return {
+    subject: `Về đề nghị đính chính: ${title}`,
+    parts: [
+      `Cảm ơn bạn đã đọc bài «${title}» và đề nghị:`,
+      { quote: asked },
+      "Tòa soạn đã xem lại và trả lời:",
+      { quote: reason },
+    ],
+  };
+}
+
 /** To who sent a piece: it is not used, and why. */
 export function unusedLetter(piece: Received, receipt: string): Letter {
   return {

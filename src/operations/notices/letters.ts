@@ -35,6 +35,23 @@ export function overdueLetter(about: Subject, author: string, since: string): Le
   };
 }
 
+/** To who goes on with it from now on. */
+export function handedOverLetter(about: Subject, author: string, edit: string | undefined): Letter {
+  return {
+    subject: `Giao cho bạn: ${about.title}`,
+    parts: [
+      `Bài «${about.title}» của ${author} được giao cho bạn làm tiếp. Bài nằm ở mục «Bài của bạn».`,
+      ...(edit === undefined ? [] : [{ label: "Mở bài để sửa", link: edit }]),
+      open(about),
+    ],
+    gather: {
+      kind: "handed",
+      subject: "{n} bài được giao cho bạn",
+      intro: "{n} bài được giao cho bạn làm tiếp:",
+    },
+  };
+}
+
 /** To its author: it came back, and why. */
 export function returnedLetter(
   about: Subject,

@@ -10,6 +10,7 @@ import { describeProblem } from "../../foundation/problem.ts";
 import { vietnamTime } from "../../foundation/vietnam-time.ts";
 import { callAt, type PlannedCall } from "../call-at.ts";
 import type { Letter } from "../mail/letter.ts";
+import { isReachable } from "../mail/reachable.ts";
 import type { Outbox, Post, Recipient } from "../mail/outbox.ts";
 import { createTaskQueue } from "../task-queue.ts";
 import * as letters from "./letters.ts";
@@ -17,7 +18,7 @@ import { pathsOf, readSubmission, type ReadSubmission } from "./read-submission.
 import type { Handover, Publication, Untold } from "./untold.ts";
 
 export interface NoticeOptions {
-  forge: Pick<Forge, "onEvent" | "accounts">;
+  forge: Pick<Forge, "onEvent" | "accounts" | "submissions">;
   access: ForgeAccess;
   portal: () => Promise<Portal>;
   outbox: Outbox;
@@ -68,6 +69,8 @@ export async function followNotices(options: NoticeOptions): Promise<Notices> {
   let alarm: PlannedCall | undefined;
   /** Waits that approvers were reminded of since the start: not looked at again. */
   const reminded = new Set<string>();
+  /** Whom something was handed to since the start, by its number: not looked at again. */
+  const handedTo = new Set<string>();
   /** Since when publication fails. */
   let failingSince: string | undefined;
 
@@ -126,7 +129,7 @@ export async function followNotices(options: NoticeOptions): Promise<Notices> {
       if (at < begun) continue;
       tell(
         `returned/${String(id)}`,
-        submission.writers.filter((writer) => writer !== login),
+        peopleOf(submission).filter((writer) => writer !== login),
         letters.returnedLetter(
           submission,
           nameOf(portal, login),
@@ -134,6 +137,32 @@ export async function followNotices(options: NoticeOptions): Promise<Notices> {
           entry && options.desk() + editAddress(entry),
         ),
       );
+    }
+  }
+
+  /** Hands somebody what they are to go on with; who gave it away at the console tells no event. */
+  async function tellHandedOver(): Promise<void> {
+    const handed = forge
+      .submissions()
+      .filter(({ state, assignees }) => state === "open" && assignees.length > 0);
+    if (handed.length === 0) return;
+    const portal = await options.portal();
+    for (const { number, openedBy, assignees } of handed) {
+      const untoldOnes = assignees.filter(
+        (login) => login !== openedBy && !handedTo.has(`${String(number)}/${login}`),
+      );
+      if (untoldOnes.length === 0) continue;
+      const submission = await readSubmission(access, number);
+      const entry = entryOfBranch(submission.branch);
+      const edit = entry && options.desk() + editAddress(entry);
+      for (const login of untoldOnes) {
+        tell(
+          `handed/${String(number)}`,
+          [login],
+          letters.handedOverLetter(submission, nameOf(portal, openedBy), edit),
+        );
+        handedTo.add(`${String(number)}/${login}`);
+      }
     }
   }
 
@@ -165,11 +194,11 @@ export async function followNotices(options: NoticeOptions): Promise<Notices> {
     const event = (name: string) => `${name}/${String(number)}/${commit}`;
     const dueTime = due === undefined ? undefined : new Date(due);
     if (dueTime && dueTime > clock()) {
-      tell(event("scheduled"), submission.writers, letters.scheduledLetter(submission, inWords(dueTime)));
+      tell(event("scheduled"), peopleOf(submission), letters.scheduledLetter(submission, inWords(dueTime)));
       return;
     }
     const shown = links.map(({ host, url }) => ({ label: host, link: url }));
-    if (withdrawn) tell(event("withdrawn"), submission.writers, letters.withdrawnLetter(submission));
+    if (withdrawn) tell(event("withdrawn"), peopleOf(submission), letters.withdrawnLetter(submission));
     else if (links.length > 0) {
       const unseen = await unreadable(links.map(({ url }) => url));
       if (unseen.length > 0) {
@@ -182,7 +211,7 @@ export async function followNotices(options: NoticeOptions): Promise<Notices> {
         return;
       }
       outbox.post([
-        ...submission.writers.flatMap((login) => {
+        ...peopleOf(submission).flatMap((login) => {
           const answers = options.answerLinks(number, login);
           return mailTo(event("live"), login, letters.liveLetter(submission, shown, answers));
         }),
@@ -206,6 +235,7 @@ export async function followNotices(options: NoticeOptions): Promise<Notices> {
         tellPublished(publication),
       );
     queue.add("What waits for too long", tellAllOverdue);
+    if (by.size > 0) queue.add("What was handed over", tellHandedOver);
     alarm?.cancel();
     alarm = callAt(new Date(clock().getTime() + untilNextLook), clock, look);
   }
@@ -231,7 +261,9 @@ export async function followNotices(options: NoticeOptions): Promise<Notices> {
   const leave = forge.onEvent((event: ForgeEvent) => {
     if (by.size === 0) return;
     // Only a label tells that it is handed in; a return comes before its label.
-    if (event.type === "pull_request" && event.action !== "synchronize") waiting(event.number);
+    if (event.type === "pull_request" && event.action === "assigned")
+      queue.add("What was handed over", tellHandedOver);
+    else if (event.type === "pull_request" && event.action !== "synchronize") waiting(event.number);
     if (event.type === "pull_request_review" && event.state === "CHANGES_REQUESTED") returned(event.number);
   });
   if (by.size > 0) {
@@ -261,7 +293,7 @@ export async function followNotices(options: NoticeOptions): Promise<Notices> {
     async correctionAsked(number, { id, who, text }) {
       const submission = await readSubmission(access, number);
       const approvers = await approversFor(submission, await options.portal());
-      const people = [...submission.writers, ...approvers];
+      const people = [...peopleOf(submission), ...approvers];
       const letter = letters.correctionLetter(submission, who, text);
       tell(`correction/${String(id)}`, [...new Set(people)], letter);
     },
@@ -274,9 +306,9 @@ export async function followNotices(options: NoticeOptions): Promise<Notices> {
   };
 }
 
-/** Demo accounts have addresses that no mail reaches, programs read none, and who left is not written to. */
-function isReachable({ email, bot, disabled }: { email: string; bot: boolean; disabled: boolean }): boolean {
-  return !bot && !disabled && /^[^\s@]+@[^\s@]+$/.test(email) && !email.toLowerCase().endsWith(".invalid");
+/** Whose work it is: those who wrote it, and those who go on with it. */
+function peopleOf({ writers, assignees }: ReadSubmission): string[] {
+  return [...new Set([...writers, ...assignees])];
 }
 
 function authorNames({ writers, author }: ReadSubmission, portal: Portal): string {

@@ -12,6 +12,8 @@ export interface ReadSubmission {
   author: string;
   /** Logins of those who wrote any of it, programs left out. */
   writers: string[];
+  /** Logins of those who go on with it for its author. */
+  assignees: string[];
   /** Its last commit. */
   head: string;
   returns: { id: number; login: string; reason: string; at: Date }[];
@@ -40,6 +42,7 @@ export async function readSubmission(
     page: data.html_url,
     author: data.user.login,
     writers: [...new Set(people)],
+    assignees: (data.assignees ?? []).map(({ login }) => login),
     head: data.head.sha,
     returns: reviews
       .filter(({ state }) => state === "CHANGES_REQUESTED")

@@ -366,7 +366,7 @@ export function publicService(options: PublicServiceOptions): Hono {
     const link = linkIn(c, "confirm");
     if (!link || !isFromHere(c)) return endedLink(c);
     intake.answer(c.req.param("token"), {
-      ...{ number: link.about, purpose: "confirm", who: await nameFor(link), text: "" },
+      ...{ number: link.about, purpose: "confirm", who: await nameFor(link), asker: link.to, text: "" },
     });
     return show(
       c,
@@ -398,7 +398,7 @@ export function publicService(options: PublicServiceOptions): Hono {
       return show(c, "Đề nghị đính chính", correctionPage(title, { text, fault }), 422);
     }
     intake.answer(`${c.req.param("token")} ${text}`, {
-      ...{ number: link.about, purpose: "correct", who: await nameFor(link), text },
+      ...{ number: link.about, purpose: "correct", who: await nameFor(link), asker: link.to, text },
     });
     return show(
       c,

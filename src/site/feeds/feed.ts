@@ -1,3 +1,4 @@
+import { lastChangeOf } from "../../content-model/news.ts";
 import { atomAddress, rssAddress, sectionAddress } from "../../content-store/addresses.ts";
 import type { NewsEntry, SiteContent } from "../../content-store/content.ts";
 import { absolute } from "../views/document-head.ts";
@@ -69,7 +70,7 @@ function itemOf(site: SiteContent, entry: NewsEntry): FeedItem {
     summary: data.summary,
     author: data.author,
     published: data.date,
-    updated: data.updated ?? data.date,
+    updated: lastChangeOf(data) ?? data.date,
     categories: [...(section ? [section.label] : []), ...(data.tags ?? [])],
     cover: sharedCover(site, entry),
   };

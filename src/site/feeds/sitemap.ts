@@ -1,3 +1,4 @@
+import { lastChangeOf } from "../../content-model/news.ts";
 import { newsAddress } from "../../content-model/content-path.ts";
 import {
   newsMap,
@@ -69,7 +70,8 @@ function tagLists(site: SiteContent): string[] {
 }
 
 function articleUrl(content: Content, site: SiteContent, entry: NewsEntry): string {
-  const { date, updated } = entry.data;
+  const { date } = entry.data;
+  const updated = lastChangeOf(entry.data);
   const cover = wholeCover(site, entry);
   const image = cover ? `<image:image>${element("image:loc", cover.address)}</image:image>` : "";
   return url(content, site, newsAddress(entry.year, entry.slug), element("lastmod", updated ?? date) + image);

@@ -1,5 +1,6 @@
 import { plainCredit } from "../../content-model/picture-rights.ts";
 import { newsAddress } from "../../content-model/content-path.ts";
+import { lastChangeOf, type Correction, type News } from "../../content-model/news.ts";
 import { slugOf } from "../../content-model/slug.ts";
 import type { Content, NewsEntry, SiteContent } from "../../content-store/content.ts";
 import { tagAddress } from "../../content-store/tags.ts";
@@ -39,6 +40,8 @@ export interface ArticlePage {
   date: ShownDate;
   /** When it was last changed, as far as the article tells. */
   updated: ShownDate | undefined;
+  /** What was wrong in it and is right now, the newest first. */
+  corrections: { date: ShownDate; wrong: string; right: string }[];
   section: Link | undefined;
   author: string | undefined;
   cover: (ShownPicture & { caption: string | undefined; credit: string | undefined }) | undefined;
@@ -98,6 +101,7 @@ export function articleAround(
   entry: NewsEntry,
 ): Omit<ArticlePage, "html"> {
   const { data } = entry;
+  const changed = lastChangeOf(data);
   const path = newsAddress(entry.year, entry.slug);
   const index = newsIndex(site);
   const section = sectionLink(site, data.category);
@@ -116,7 +120,8 @@ export function articleAround(
     title: data.title,
     summary: data.summary,
     date: shownDate(data.date, words),
-    updated: data.updated === undefined ? undefined : shownDate(data.updated, words),
+    updated: changed === undefined ? undefined : shownDate(changed, words),
+    corrections: correctionsOf(data).map(({ date, ...said }) => ({ date: shownDate(date, words), ...said })),
     section,
     author: data.author,
     cover: cover && {
@@ -136,6 +141,10 @@ export function articleAround(
     version: shownVersion(entry.record),
   };
 }
+
+/** An article's corrections, the newest first. */
+const correctionsOf = ({ corrections = [] }: News): Correction[] =>
+  [...corrections].sort((a, b) => Date.parse(b.date) - Date.parse(a.date));
 
 /** The notice in an article's place. */
 export function withdrawnArticle(
@@ -161,7 +170,7 @@ export function withdrawnArticle(
 }
 
 function articleHead(site: SiteContent, entry: NewsEntry, path: string, crumbs: readonly Link[]): HeadParts {
-  const { title, summary, date, updated, category, tags } = entry.data;
+  const { title, summary, date, category, tags } = entry.data;
   const image = sharedCover(site, entry);
   const images = [image, wholeCover(site, entry)].filter((one) => one !== undefined);
   return {
@@ -169,7 +178,7 @@ function articleHead(site: SiteContent, entry: NewsEntry, path: string, crumbs: 
     type: "article",
     image,
     published: date,
-    modified: updated,
+    modified: lastChangeOf(entry.data),
     section: category,
     tags,
     structuredData: [

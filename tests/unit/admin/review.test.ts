@@ -79,6 +79,7 @@ const aPull: Pull = {
   created_at: "2026-11-20T08:00:00Z",
   updated_at: "2026-11-20T08:00:00Z",
   user: { login: "mai", type: "User" },
+  assignees: [],
   labels: [],
   head: { ref: "cms/tinh-tin-2026/a", sha: "c2" },
 };

@@ -6,7 +6,8 @@ import { formatEntry } from "../../../src/content-model/entry-file.ts";
 import { checkSubmission, type SubmittedFile } from "../../../src/editorial/check-submission.ts";
 import { eventsOf } from "../../../src/content-store/week-events.ts";
 import { anAdEntry, aQuestionEntry, aWeekEntry } from "../../support/content.ts";
-import { aNewsText } from "../../support/news.ts";
+import { aNewsItem, aNewsText } from "../../support/news.ts";
+import { portalSettings } from "../../support/portal.ts";
 import { aSite } from "../../support/site.ts";
 
 const article = "content/sites/tinh/news/2026/bai.md";
@@ -295,4 +296,58 @@ describe("an ad", () => {
       "Không tìm thấy /media",
     );
   });
+});
+
+describe("rights that name a section", () => {
+  const withSections = (...sections: string[]) =>
+    stringify({
+      ...portalSettings,
+      sites: ["tinh"],
+      people: portalSettings.people
+        .filter(({ login }) => !login.endsWith("-so"))
+        .map((person) =>
+          person.login === "kinh-te"
+            ? { ...person, grants: [{ role: "approver", sites: ["tinh"], sections }] }
+            : person,
+        ),
+    });
+  const site = (...ids: string[]) => stringify(aSite({ sections: ids.map((id) => ({ id, name: id })) }));
+  const portal = "content/portal.yaml";
+  const settings = "content/sites/tinh/site.yaml";
+
+  test("that no site has are refused, with the place and what could be meant", async () => {
+    const findings = await check({ [portal]: withSections("kinh-te", "kinh-tee") }, "modified", {
+      [settings]: site("kinh-te", "van-hoa"),
+    });
+    expect(findings.filter(({ level }) => level === "block")).toMatchObject([
+      {
+        file: portal,
+        field: "people.4.grants.0.sections.1",
+        message: expect.stringContaining("«kinh-tee»") as string,
+        remedy: "Chọn một trong: kinh-te, van-hoa.",
+      },
+    ]);
+  });
+
+  test("keep their section from being taken out of the site", async () => {
+    const there = { [portal]: withSections("kinh-te") };
+    expect(messages(await check({ [settings]: site("van-hoa") }, "modified", there))).toContain(
+      "còn giao quyền theo nó",
+    );
+    expect(
+      messages(await check({ [settings]: site("van-hoa", "kinh-te") }, "modified", there)),
+    ).not.toContain("giao quyền");
+  });
+});
+
+test("what is taken down is not read as if readers saw it; the reason that they see is", async () => {
+  const leaking =
+    "Căn cước số 001085012345 của người nhận hỗ trợ ở phường, kèm [liên kết hỏng](/media/khong-co.pdf) trong bài.";
+  const down = (withdrawnReason: string) =>
+    formatEntry({ ...aNewsItem(), withdrawn: true, withdrawnReason }, leaking);
+  expect(messages(await check({ [article]: aNewsText({}, leaking) }, "modified"))).toContain("căn cước");
+  expect(await check({ [article]: down("Số liệu đang được rà soát lại.") }, "modified")).toEqual([]);
+  expect(messages(await check({ [article]: down("Lộ số căn cước 001085012345.") }, "modified"))).toContain(
+    "căn cước",
+  );
 });

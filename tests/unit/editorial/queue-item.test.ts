@@ -3,6 +3,7 @@ import { handedInAt, labelStates } from "../../../src/editorial/hand-in.ts";
 import {
   dueOf,
   inOrder,
+  isMine,
   queueItemOf,
   tabOf,
   type QueueItem,
@@ -24,7 +25,9 @@ const aSource = (change: Partial<QueueSource> = {}): QueueSource => ({
   updatedAt: "2026-11-18T01:00:00Z",
   mergedAt: undefined,
   labelled: [],
+  assignees: [],
   reviews: [],
+  isApproved: false,
   check: undefined,
   text: aNewsText({ title: "Khởi công cầu Bến Quế qua sông Mây" }),
   before: undefined,
@@ -39,16 +42,20 @@ test("a submission stands in the list of what is to be done with it", () => {
   expect(tabOf(open("decap-cms/pending_review"), false, true)).toBe("cho-duyet");
   expect(tabOf(open("decap-cms/pending_publish"), true, false)).toBe("cho-dang");
   expect(tabOf({ merged: true, labels: [] }, true, false)).toBe("da-dang");
-  // The first of two approvals is there.
-  const sent = open("decap-cms/pending_review", "cong/trinh-lanh-dao");
-  expect(tabOf(sent, true, false)).toBe("cho-duyet");
 });
 
-test("the label of approval without an approval of this commit leaves it waiting", () => {
-  const reviews = [{ login: "lan", verdict: "approved" as const, commit: "c1", body: "", at: "" }];
+test("the label of approval without the approvals that count leaves it waiting", () => {
+  const reviews = [{ login: "lan", verdict: "approved" as const, commit: "c2", body: "", at: "" }];
   const labels = ["decap-cms/pending_publish"];
   expect(queueItemOf(aSource({ labels, reviews })).tab).toBe("cho-duyet");
-  expect(queueItemOf(aSource({ labels, reviews, head: "c1" })).tab).toBe("cho-dang");
+  expect(queueItemOf(aSource({ labels, reviews, isApproved: true })).tab).toBe("cho-dang");
+});
+
+test("what was handed over is its new people's, and no longer its author's", () => {
+  const own = queueItemOf(aSource());
+  const handed = queueItemOf(aSource({ assignees: ["dang"] }));
+  expect([isMine(own, "mai"), isMine(own, "dang")]).toEqual([true, false]);
+  expect([isMine(handed, "mai"), isMine(handed, "dang")]).toEqual([false, true]);
 });
 
 test("a list tells of a submission by the entry that it hands in", () => {

@@ -1,4 +1,6 @@
 import { newsAddress } from "../../../content-model/content-path.ts";
+import { lastChangeOf, type Correction } from "../../../content-model/news.ts";
+import { wordsIn } from "../../words/words.ts";
 import type { Language } from "../../../content-model/site.ts";
 import type { NewsEntry, SiteContent } from "../../../content-store/content.ts";
 import { absolute } from "../document-head.ts";
@@ -13,6 +15,7 @@ export function newsArticle(
   images: readonly ShareImage[],
 ): object {
   const { language } = site.settings;
+  const changed = lastChangeOf(data);
   const address = absolute(site, newsAddress(year, slug));
   const authority = publisher(site);
   const section = sectionLink(site, data.category);
@@ -23,7 +26,10 @@ export function newsArticle(
     url: address,
     mainEntityOfPage: { "@type": "WebPage", "@id": address },
     datePublished: data.date,
-    ...(data.updated === undefined ? {} : { dateModified: data.updated }),
+    ...(changed === undefined ? {} : { dateModified: changed }),
+    ...(data.corrections?.length
+      ? { correction: data.corrections.map((one) => comment(one, language)) }
+      : {}),
     inLanguage: language,
     isAccessibleForFree: true,
     ...(section ? { articleSection: section.label } : {}),
@@ -33,6 +39,16 @@ export function newsArticle(
       data.author === undefined ? authority : { "@type": kindOf(data.author, language), name: data.author },
     publisher: authority,
     ...(data.sourceUrl === undefined ? {} : { isBasedOn: data.sourceUrl }),
+  };
+}
+
+/** A correction in words of its own, for whoever reads the data alone. */
+function comment({ date, wrong, right }: Correction, language: Language): object {
+  const { article } = wordsIn(language);
+  return {
+    "@type": "CorrectionComment",
+    text: `${article.wrong}: ${wrong} ${article.right}: ${right}`,
+    datePublished: date,
   };
 }
 

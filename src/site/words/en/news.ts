@@ -48,6 +48,9 @@ export const news: typeof vietnamese = {
     articles: "articles",
   },
   article: {
+    corrections: "Correction",
+    wrong: "This article said",
+    right: "It should have said",
     updated: "Updated",
     photo: (credit) => `Photo: ${credit}`,
     event: "On the leaders’ calendar",

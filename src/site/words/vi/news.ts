@@ -48,6 +48,9 @@ export const news = {
   },
   article: {
     updated: "Cập nhật",
+    corrections: "Đính chính",
+    wrong: "Đã viết",
+    right: "Đúng là",
     photo: (credit: string) => `Ảnh: ${credit}`,
     event: "Theo lịch công tác",
     source: "Theo",

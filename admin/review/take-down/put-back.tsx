@@ -1,0 +1,69 @@
+import { useState } from "preact/hooks";
+import { shortestReason } from "../../../src/editorial/remark.ts";
+import { wordsOf } from "../../shared/github.ts";
+import { useDesk } from "../desk.ts";
+import { addressOf } from "../route.ts";
+import { WordsForm } from "../submission/words-form.tsx";
+
+/** Gives back, as one act, what a submission took from its readers: as a submission that somebody else approves. */
+export function PutBack({ number }: { number: number }) {
+  const { newsroom } = useDesk();
+  const [open, setOpen] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState("");
+  if (!newsroom) return null;
+  const send = async (reason: string) => {
+    setBusy(true);
+    setFailure("");
+    try {
+      const made = await newsroom.putBack({ number, reason, alone: false });
+      location.hash = addressOf({ page: "submission", number: made.number });
+      return true;
+    } catch (error) {
+      setFailure(wordsOf(error));
+      return false;
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <section class="put-back" aria-labelledby="dang-lai">
+      <h2 id="dang-lai">Đăng lại</h2>
+      {!open && (
+        <>
+          <p class="quiet">
+            Các bài đã gỡ ở đây trở lại đúng như trước, trong một bài gửi để người khác duyệt.
+          </p>
+          <button
+            type="button"
+            class="secondary"
+            onClick={() => {
+              setOpen(true);
+            }}
+          >
+            Đăng lại các bài đã gỡ…
+          </button>
+        </>
+      )}
+      {open && (
+        <WordsForm
+          name={`dang-lai-${String(number)}`}
+          label="Vì sao đăng lại được"
+          missing={`Hãy ghi lý do, ít nhất ${String(shortestReason)} ký tự.`}
+          shortest={shortestReason}
+          submit={{ label: "Gửi đăng lại", busy: "Đang gửi…" }}
+          busy={busy}
+          onCancel={() => {
+            setOpen(false);
+          }}
+          onSubmit={send}
+        />
+      )}
+      {failure && (
+        <p class="failure" role="alert">
+          {failure}
+        </p>
+      )}
+    </section>
+  );
+}
