@@ -24,8 +24,8 @@ export function listsSubmissions(
 }
 
 /**
- * The same answer with the entries alone whose stage is known. Decap takes every other pull request, code too, for one of an
- * older version of itself: it tells each editor in English that it converts them, and keeps the board shut meanwhile.
+ * The same answer with the entries alone whose stage is known. An entry that was opened and not marked yet Decap takes for one
+ * of an older version of itself: it tells each editor in English that it converts it, and that the board is shut meanwhile.
  */
 export async function onlyEntries(response: Response): Promise<Response> {
   const pulls = pullsSchema.parse(await response.clone().json());

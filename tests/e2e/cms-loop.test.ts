@@ -375,19 +375,21 @@ test("an editor finds it among the drafts, also one whose mark was lost on the w
     const { data } = await octokit.rest.pulls.list({ owner, repo, state: "open" });
     return data.find(({ head, labels }) => head.ref.endsWith(sent.slug) && labels.length > 0)?.number;
   });
-  const [code, unmarked] = ["ma-nguon-thu", "Bài lưu dở giữa chừng, chưa kịp ghi trạng thái"];
-  const desk = { octokit, owner, repo };
-  await submit(desk, { branch: code, title: code, files: { "docs/thu.md": "Thử\n" }, marked: false });
-  const lost = await submit(desk, {
-    branch: `cms/tinh-tin-${year}/bai-luu-do`,
-    title: unmarked,
-    files: { [article("bai-luu-do")]: aNewsText({ title: unmarked }) },
-    marked: false,
-  });
-  await until("the draft's mark", async () => {
-    const { data } = await octokit.rest.issues.listLabelsOnIssue({ owner, repo, issue_number: lost });
-    return data.some(({ name }) => name === "decap-cms/draft") ? true : undefined;
-  });
+  const unmarked = "Bài lưu dở giữa chừng, chưa kịp ghi trạng thái";
+  const submitUnmarked = async (name: string) => {
+    const files = { [article(name)]: aNewsText({ title: unmarked }) };
+    const branch = `cms/tinh-tin-${year}/${name}`;
+    const lost = await submit({ octokit, owner, repo }, { branch, title: unmarked, files, marked: false });
+    await until("the draft's mark", async () => {
+      const { data } = await octokit.rest.issues.listLabelsOnIssue({ owner, repo, issue_number: lost });
+      return data.some((label) => label.name === "decap-cms/draft") ? true : undefined;
+    });
+    return lost;
+  };
+  await submitUnmarked("bai-luu-do");
+  // One that has none at this very moment.
+  const early = await submitUnmarked("bai-vua-luu");
+  await octokit.rest.issues.setLabels({ owner, repo, issue_number: early, labels: [] });
   const page = await editorContext.newPage();
   const alerts: string[] = [];
   page.on("dialog", (dialog) => {
