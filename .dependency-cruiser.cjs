@@ -4,7 +4,7 @@ const layers = [
   ["content-model", "git"],
   ["content-store"],
   ["editorial", "forge", "rendering", "site"],
-  ["publishing"],
+  ["publishing", "hscv-import"],
   ["operations"],
 ];
 const upward = layers.flatMap((names, level) =>

@@ -1,5 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
+import { benchImport } from "../bench/import.ts";
 import { benchLighthouse } from "../bench/lighthouse.ts";
 import { benchLoop } from "../bench/loop.ts";
 import { benchPublication } from "../bench/publication.ts";
@@ -12,15 +13,18 @@ const usage = `npm run bench -- NAME [--json FILE]
   loop          seconds an editor and an approver wait in the real loop: save in the CMS, publish, second start
   search        kilobytes that readers download to search a portal of ten thousand pages
   publication   from merge to live in the newsroom and by a command, previews, full builds beside Hugo's (an hour)
+  import        an import of 100,000 records: fetch to plan beside the bare parsers, applying beside git fast-import, again
   lighthouse    Lighthouse's scores and the weight of every kind of page, on a phone
 
   --json FILE   also writes the rows { name, value, unit, peer?, ratio? } to FILE
   --articles N  publication: a portal of N articles alone, instead of 10,000 and 50,000; search: of N
+  --records N   import: so many records instead of 100,000
   --runs N      publication, lighthouse: how often each is done (default 3); medians are told
   --table FILE  lighthouse: also writes its figures into the table of this document (docs/budgets.md)`;
 
 interface Options {
   articles: string | undefined;
+  records: string | undefined;
   runs: string | undefined;
   table: string | undefined;
 }
@@ -33,6 +37,7 @@ const benches: Record<string, (options: Options) => Promise<Row[]>> = {
       ...(articles === undefined ? {} : { sizes: [Number(articles)] }),
       ...(runs === undefined ? {} : { runs: Number(runs) }),
     }),
+  import: ({ records }) => benchImport(records === undefined ? {} : { records: Number(records) }),
   lighthouse: ({ runs, table }) =>
     benchLighthouse({
       ...(runs === undefined ? {} : { runs: Number(runs) }),
@@ -46,6 +51,7 @@ try {
     options: {
       json: { type: "string" },
       articles: { type: "string" },
+      records: { type: "string" },
       runs: { type: "string" },
       table: { type: "string" },
       help: { type: "boolean", default: false },
@@ -56,7 +62,12 @@ try {
     console.log(usage);
     process.exitCode = values.help ? 0 : 2;
   } else {
-    const rows = await bench({ articles: values.articles, runs: values.runs, table: values.table });
+    const rows = await bench({
+      articles: values.articles,
+      records: values.records,
+      runs: values.runs,
+      table: values.table,
+    });
     for (const { name, value, unit, peer, ratio } of rows) {
       const beside =
         peer === undefined ? "" : `  (peer ${peer.toFixed(2)}, ratio ${(ratio ?? NaN).toFixed(2)})`;

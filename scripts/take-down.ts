@@ -2,7 +2,7 @@ import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { describeProblem, Problem } from "../src/foundation/problem.ts";
-import type { Order } from "../src/operations/control.ts";
+import type { DeskOrder } from "../src/operations/control.ts";
 import { orderNewsroom } from "../src/operations/order-newsroom.ts";
 
 const usage = `npm run take-down -- ADDRESS… --reason "WHY" --as LOGIN [--shown "WHAT READERS ARE TOLD"] [--data DIR]
@@ -62,7 +62,7 @@ function orderOf(
     "put-back"?: string | undefined;
   },
   addresses: string[],
-): Order {
+): DeskOrder {
   const { reason, as, shown } = values;
   if (reason === undefined || as === undefined)
     throw new Problem("Say why with --reason and who decided it with --as.", { remedy: usage });

@@ -5,6 +5,7 @@ import { connectNewsroom } from "../shared/newsroom.ts";
 import { signedInUser, signOut } from "../shared/session.ts";
 import { DeskContext } from "./desk.ts";
 import { Header } from "./header.tsx";
+import { ImportsPage } from "./imports/imports-page.tsx";
 import { QueuePage } from "./queue/queue-page.tsx";
 import { readRoute, type Route } from "./route.ts";
 import { SearchPage } from "./search/search-page.tsx";
@@ -59,6 +60,7 @@ function CurrentPage({ route, fresh }: { route: Route; fresh: string }) {
   }
   if (route.page === "take-down") return <TakeDownPage fresh={fresh} />;
   if (route.page === "search") return <SearchPage wish={route.wish} fresh={fresh} />;
+  if (route.page === "imports") return <ImportsPage fresh={fresh} />;
   return <QueuePage tab={route.tab} filter={route.filter} fresh={fresh} />;
 }
 

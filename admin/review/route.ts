@@ -21,6 +21,7 @@ export type Route =
   | { page: "queue"; tab: QueueTab; filter: QueueFilter }
   | { page: "search"; wish: SearchWish }
   | { page: "take-down" }
+  | { page: "imports" }
   | { page: "submission"; number: number };
 
 const takeDownPath = "go-bai";
@@ -47,6 +48,7 @@ export function readRoute(hash: string): Route {
   if (path === "tim-bai") {
     return { page: "search", wish: searchWishSchema.parse(valuesOf(wishNames, given)) };
   }
+  if (path === "nhap-van-ban") return { page: "imports" };
   const tab = queueTabs.find((one) => one === path) ?? "cho-duyet";
   return { page: "queue", tab, filter: valuesOf(filterNames, given) };
 }
@@ -55,6 +57,7 @@ export function readRoute(hash: string): Route {
 export function addressOf(route: Route): string {
   if (route.page === "submission") return `#/bai/${String(route.number)}`;
   if (route.page === "take-down") return `#/${takeDownPath}`;
+  if (route.page === "imports") return "#/nhap-van-ban";
   if (route.page === "search") return `#/tim-bai${queryOf(wishNames, route.wish)}`;
   return `#/${route.tab === "cho-duyet" ? "" : route.tab}${queryOf(filterNames, route.filter)}`;
 }

@@ -10,6 +10,7 @@ import {
   type SearchQuery,
   type TakeDownWish,
 } from "../../src/editorial/desk-answers.ts";
+import { importsSchema, rawRecordSchema, retrySchema } from "../../src/editorial/import-answers.ts";
 import { callerOf } from "./call.ts";
 
 /** What the newsroom itself answers, about everything at once. */
@@ -41,6 +42,12 @@ export function connectNewsroom(options: {
       call(z.undefined(), `/contributions/corrections/${String(id)}`, { method: "POST", body: { reason } }),
     /** Who sent the piece of a submission from outside. */
     sender: (number: number) => call(senderCardSchema, `/contributions/${String(number)}`),
+    /** What the sources of documents did; for operators alone. */
+    imports: () => call(importsSchema, "/imports"),
+    rawImport: (id: number) => call(rawRecordSchema, `/imports/${String(id)}`),
+    /** Reads a source again, once it was mended. */
+    retryImport: (source: string) =>
+      call(retrySchema, `/imports/sources/${encodeURIComponent(source)}/retry`, { method: "POST" }),
     /** Ends it with a word to who sent it. */
     leaveOut: (number: number, reason: string) =>
       call(z.undefined(), `/contributions/${String(number)}/unused`, { method: "POST", body: { reason } }),

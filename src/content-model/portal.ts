@@ -3,6 +3,7 @@ import { clockTime } from "./clock-time.ts";
 import { delegationSchema, holds } from "./delegation.ts";
 import { grantSchema, isWithin, scopeSchema } from "./grant.ts";
 import { hostSchema } from "./host.ts";
+import { importSourceSchema } from "./import-source.ts";
 
 export type { Role } from "./grant.ts";
 
@@ -43,6 +44,8 @@ export const portalSchema = z
       .default([]),
     /** Where releases are brought to; without it, a primary and a standby on the newsroom's own machine. */
     hosts: z.array(hostSchema).min(1).optional(),
+    /** Systems outside that documents and results of cases are read from on a schedule. */
+    sources: z.array(importSourceSchema).optional(),
   })
   .superRefine((portal, context) => {
     const complain = (path: (string | number)[], message: string) => {
@@ -53,6 +56,12 @@ export const portalSchema = z
       if (seen.has(person.login))
         complain(["people", index, "login"], `tên đăng nhập ${person.login} bị trùng`);
       seen.add(person.login);
+    });
+    portal.sources?.forEach(({ id, site }, index, sources) => {
+      if (sources.findIndex((other) => other.id === id) !== index)
+        complain(["sources", index, "id"], `nguồn ${id} bị trùng`);
+      if (!portal.sites.includes(site))
+        complain(["sources", index, "site"], `không có trang nào tên ${site}`);
     });
     const grants = portal.people.flatMap((person) => person.grants);
     const approvers = grants.filter(({ role }) => role === "approver");

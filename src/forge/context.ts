@@ -5,6 +5,7 @@ import type { Account, Accounts } from "./accounts.ts";
 import type { Addresses } from "./addresses.ts";
 import type { Database } from "./database.ts";
 import type { Events } from "./events.ts";
+import type { ImportRecords } from "./imports.ts";
 import type { Issues } from "./issues.ts";
 import type { Lock } from "./lock.ts";
 import type { MergeRecords } from "./merge-records.ts";
@@ -65,6 +66,9 @@ export type MergePolicy = (
   proposal: MergeProposal,
 ) => Promise<Admitted | { admitted: false; reason: string }>;
 
+/** Says why main must not take an import, a commit upon another one; undefined where it may. */
+export type ImportPolicy = (before: string, commit: string) => Promise<string | undefined>;
+
 /** The parts of a running forge that its routes work with. */
 export interface ForgeContext {
   readonly repository: Repository;
@@ -77,12 +81,14 @@ export interface ForgeContext {
   readonly statuses: Statuses;
   readonly moves: Moves;
   readonly records: MergeRecords;
+  readonly imports: ImportRecords;
   readonly merges: MergePreviews;
   readonly mergeRefusals: MergeRefusals;
   readonly events: Events;
   /** Everything that moves a ref or the state of a pull request happens inside this. */
   readonly lock: Lock;
   readonly policy: MergePolicy;
+  readonly importPolicy: ImportPolicy;
   readonly screen: Screen | undefined;
   readonly permissions: (login: string) => Promise<Permissions>;
   readonly addresses: () => Addresses;

@@ -1,5 +1,6 @@
 import { openSqlite, type Database } from "../foundation/sqlite.ts";
 import { auditSchema } from "./audit.ts";
+import { importRecordsSchema } from "./imports.ts";
 import { mergeRecordsSchema } from "./merge-records.ts";
 import { peopleSchema } from "./people-schema.ts";
 
@@ -109,7 +110,15 @@ const auditIndex = "CREATE INDEX audit_by_subject ON audit (subject, action);";
 const labelIndex = "CREATE INDEX labels_by_name ON labels (name);";
 
 /** What makes a database of the next version, the first from nothing: never changed, only added to. */
-const versions = [firstSchema, auditSchema, peopleSchema, auditIndex, mergeRecordsSchema, labelIndex];
+const versions = [
+  firstSchema,
+  auditSchema,
+  peopleSchema,
+  auditIndex,
+  mergeRecordsSchema,
+  labelIndex,
+  importRecordsSchema,
+];
 
 /**
  * Opens the forge's memory of everything that is not in git: accounts, tokens, pull requests, reviews, statuses and who moved

@@ -7,11 +7,18 @@ import { addressesAt } from "./addresses.ts";
 import { apiRoutes } from "./api.ts";
 import { readers, signedIn } from "./access.ts";
 import { revalidate } from "./caching.ts";
-import type { ForgeContext, ForgeEnv, MergePolicy, Permissions } from "./context.ts";
+import type { ForgeContext, ForgeEnv, ImportPolicy, MergePolicy, Permissions } from "./context.ts";
 import { openDatabase } from "./database.ts";
 import { makeEvents, type ForgeEvent } from "./events.ts";
 import { installGuard } from "./guard.ts";
 import { heal, openMissing } from "./heal.ts";
+import {
+  openImportRecords,
+  takeImport,
+  type Import,
+  type ImportRecord,
+  type ImportRecords,
+} from "./imports.ts";
 import { openIssues } from "./issues.ts";
 import { makeLock } from "./lock.ts";
 import { openMergeRecords, type MergeRecord, type MergeRecords } from "./merge-records.ts";
@@ -30,11 +37,12 @@ import { writersOf } from "./writers.ts";
 import { answerErrors } from "./answer-errors.ts";
 
 export type { Account, Accounts, Directory, NewAccount } from "./accounts.ts";
-export type { MergePolicy, MergeProposal, Permissions } from "./context.ts";
+export type { ImportPolicy, MergePolicy, MergeProposal, Permissions } from "./context.ts";
 export type { ForgeEvent } from "./events.ts";
 export type { ForgeEnv } from "./context.ts";
 export type { Submission } from "./submissions.ts";
 export type { Screen } from "./screen.ts";
+export type { Import, ImportRecord } from "./imports.ts";
 export type { MergeRecord } from "./merge-records.ts";
 export type { Review } from "./reviews.ts";
 
@@ -48,6 +56,8 @@ export interface ForgeOptions {
   /** Scheme, host and port as browsers see them (`http://127.0.0.1:4800`); asked for once the server listens. */
   origin: () => string;
   policy: MergePolicy;
+  /** Which files main may take from a program that reads other systems; none, unless given. */
+  importPolicy?: ImportPolicy;
   /** Looks at every file of content before it is stored; lets everything pass unless given. */
   screen?: Screen;
   clock: Clock;
@@ -70,6 +80,8 @@ export interface Forge {
   writersOf(submission: Submission): Promise<string[]>;
   /** The submission that a commit on main merged. */
   submissionOfMerge(commit: string): Pick<Pull, "number" | "openedBy"> | undefined;
+  /** Lets main take what a program of the newsroom read from another system, if the policy leaves it to imports. */
+  takeImport(commit: Import): Promise<void>;
   /** An application of the same origin whose routes answer readers of the repository alone, with the forge's errors and caching. */
   forReaders(): Hono<ForgeEnv>;
   /** Calls back after each thing that happened; returns how to stop that. */
@@ -88,6 +100,8 @@ export interface Forge {
 export interface ForgeHistory {
   merges(filter?: { emergency?: true }): MergeRecord[];
   reviews(pullNumber: number): Review[];
+  /** The import that a commit on main is. */
+  importOf(sha: string): ImportRecord | undefined;
 }
 
 /** Opens the forge over a repository and its database, making the database if there is none. */
@@ -108,13 +122,14 @@ export async function createForge(options: ForgeOptions): Promise<Forge> {
     submissions: () => listSubmissions(forge.database),
     writersOf: (submission) => writersOf(forge, submission, submission.headSha),
     submissionOfMerge: (commit) => forge.pulls.ofMerge(commit),
+    takeImport: (commit) => takeImport(forge, commit),
     forReaders() {
       const routes = new Hono<ForgeEnv>();
       routes.onError(answerErrors(forge.log)).use(revalidate).use(signedIn(forge)).use(readers(forge));
       return routes;
     },
     onEvent: (listener) => forge.events.listen(listener),
-    history: historyIn(forge.records, forge.reviews),
+    history: historyIn(forge.records, forge.reviews, forge.imports),
     heal: () => heal(forge),
     openMissing: () => openMissing(forge),
     close: () =>
@@ -131,6 +146,7 @@ export function openForgeHistory(databaseFile: string): ForgeHistory & { close: 
   const history = historyIn(
     openMergeRecords(database),
     openReviews(database, () => new Date()),
+    openImportRecords(database),
   );
   return {
     ...history,
@@ -140,8 +156,12 @@ export function openForgeHistory(databaseFile: string): ForgeHistory & { close: 
   };
 }
 
-function historyIn(records: MergeRecords, reviews: Reviews): ForgeHistory {
-  return { merges: (filter) => records.list(filter), reviews: (number) => reviews.list(number) };
+function historyIn(records: MergeRecords, reviews: Reviews, imports: ImportRecords): ForgeHistory {
+  return {
+    merges: (filter) => records.list(filter),
+    reviews: (number) => reviews.list(number),
+    importOf: (sha) => imports.find(sha),
+  };
 }
 
 function openContext(options: ForgeOptions): ForgeContext {
@@ -162,11 +182,13 @@ function openContext(options: ForgeOptions): ForgeContext {
     statuses: openStatuses(database, clock),
     moves: openMoves(database, clock),
     records: openMergeRecords(database),
+    imports: openImportRecords(database),
     merges: makeMergePreviews(repository),
     mergeRefusals: makeMergeRefusals(clock),
     events: makeEvents(log),
     lock: makeLock(),
     policy,
+    importPolicy: options.importPolicy ?? (() => Promise.resolve("Kho này không nhận nhập tự động.")),
     screen: options.screen,
     permissions,
     addresses: () => addressesAt(options.origin(), fullName, options.pageOf),

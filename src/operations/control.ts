@@ -25,16 +25,28 @@ export const orderSchema = z.discriminatedUnion("order", [
     number: z.number().int().positive(),
     reason: z.string(),
   }),
+  z.object({
+    order: z.literal("import"),
+    /** One source; all of them, unless named. */
+    source: z.string().optional(),
+    /** Read again even what the source says is unchanged. */
+    anew: z.boolean(),
+    /** Withdraw even where suspiciously much would vanish. */
+    allowVanishing: z.boolean(),
+  }),
 ]);
 
 export type Order = z.infer<typeof orderSchema>;
 
 /** What only a running newsroom can do: it is done through its forge, in somebody's name. */
 export type DeskOrder = Extract<Order, { order: "take-down" | "put-back" }>;
-export type PressOrder = Exclude<Order, DeskOrder>;
+export type PressOrder = Exclude<Order, DeskOrder | ImportOrder>;
 
 export const isDeskOrder = (order: Order): order is DeskOrder =>
   order.order === "take-down" || order.order === "put-back";
+
+/** Sources that are to be read now. */
+export type ImportOrder = Extract<Order, { order: "import" }>;
 
 const answerSchema = z.union([
   z.object({ report: z.string(), ok: z.boolean() }),

@@ -40,6 +40,9 @@ export interface DataFolder {
   /** What people outside sent in and who they are, and the files that came with it. */
   intakeDatabase: string;
   intake: string;
+  /** Runs of imports, their quarantine, and what they fetch. May hold personal data. */
+  importDatabase: string;
+  imports: string;
 }
 
 /** Opens (makes) the data folder; readable by its owner alone, since it holds passwords and unpublished work. */
@@ -79,6 +82,8 @@ export async function openDataFolder(path: string): Promise<DataFolder> {
     notices: below("notices.db"),
     intakeDatabase: below("intake.db"),
     intake: below("intake"),
+    importDatabase: below("imports.db"),
+    imports: below("imports"),
   };
 }
 

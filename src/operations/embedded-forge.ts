@@ -1,3 +1,4 @@
+import { importer } from "../content-model/import-places.ts";
 import { admit } from "../editorial/admission.ts";
 import { accessForge, type ForgeAccess } from "../editorial/forge-access.ts";
 import { connectForge, type ForgeClient } from "../editorial/forge-client.ts";
@@ -6,6 +7,7 @@ import type { Part } from "../editorial/part.ts";
 import { applyWaivers, standingWaivers, waiverRecord } from "../editorial/personal-data/waivers.ts";
 import { newsroomAccount, permissionsOf } from "../editorial/rights.ts";
 import { createForge, type Directory, type Forge, type Screen } from "../forge/forge.ts";
+import { importRefusal } from "../editorial/import-rule.ts";
 import type { Clock } from "../foundation/clock.ts";
 import type { Repository } from "../git/repository.ts";
 import type { ContentReader } from "./content-reader.ts";
@@ -23,7 +25,7 @@ const botPermissions = { pull: true, push: true, maintain: false, admin: false }
 /** The forge with this portal's rights and its rule of approval. */
 export function openEmbeddedForge(options: {
   repository: Repository;
-  reader: ContentReader;
+  reader: Pick<ContentReader, "portal">;
   databaseFile: string;
   title: string;
   /** Everything the checks find on a merge, at the moment it is asked for. */
@@ -43,7 +45,10 @@ export function openEmbeddedForge(options: {
     fullName,
     origin,
     permissions: async (login) =>
-      login === bot.login ? botPermissions : permissionsOf(await reader.portal(), login),
+      login === bot.login || login === importer.login
+        ? botPermissions
+        : permissionsOf(await reader.portal(), login),
+    importPolicy: (before, commit) => importRefusal(repository, before, commit),
     pageOf: (number) => `${origin()}/duyet/#/bai/${number}`,
     policy: async (proposal) => {
       const [portal, { parts, findings: found }] = await Promise.all([
@@ -62,11 +67,25 @@ export async function connectAsNewsroom(
   forge: Forge,
   api: string,
 ): Promise<{ client: ForgeClient; access: ForgeAccess }> {
-  if (!forge.accounts.find(bot.login)) await forge.accounts.create(bot);
-  for (const { id } of forge.accounts.tokens(bot.login)) forge.accounts.revoke(id);
-  const token = forge.accounts.issueToken(bot.login, { note: "tòa soạn", expiresInDays: 365 });
+  const token = await ownToken(forge, bot, "tòa soạn");
   return {
     client: connectForge({ api, token, ...fullName }),
     access: accessForge(api, repositoryName, token),
   };
+}
+
+/** The importer's access to the forge, by which it hands in what an approver is to decide about. */
+export async function connectAsImporter(forge: Forge, api: string): Promise<ForgeAccess> {
+  return accessForge(api, repositoryName, await ownToken(forge, { ...importer, bot: true }, "nhập văn bản"));
+}
+
+/** A token of a program's account that only this run of the newsroom knows. */
+async function ownToken(
+  { accounts }: Forge,
+  account: { login: string; name: string; email: string; bot: boolean },
+  note: string,
+): Promise<string> {
+  if (!accounts.find(account.login)) await accounts.create(account);
+  for (const { id } of accounts.tokens(account.login)) accounts.revoke(id);
+  return accounts.issueToken(account.login, { note, expiresInDays: 365 });
 }

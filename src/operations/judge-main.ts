@@ -1,6 +1,7 @@
 import { parse } from "yaml";
 import { portalSchema, type Portal } from "../content-model/portal.ts";
 import { admit } from "../editorial/admission.ts";
+import { importRefusal } from "../editorial/import-rule.ts";
 import type { ForgeHistory, MergeRecord } from "../forge/forge.ts";
 import { mainBranch } from "../git/main-branch.ts";
 import type { Commit, Repository } from "../git/repository.ts";
@@ -20,6 +21,8 @@ export interface MainHistory {
   approved: number;
   /** Merges that one person answered for alone, in an emergency. */
   emergencies: number;
+  /** Imports from other systems, within what is left to them. */
+  imports: number;
   unadmitted: Unadmitted[];
 }
 
@@ -34,7 +37,7 @@ export async function judgeMain(
   since: string,
 ): Promise<MainHistory> {
   const records = new Map(history.merges().map((record) => [record.sha, record]));
-  const result: MainHistory = { approved: 0, emergencies: 0, unadmitted: [] };
+  const result: MainHistory = { approved: 0, emergencies: 0, imports: 0, unadmitted: [] };
   const portals = rememberPortals(repository);
   const steps = await repository.log(mainBranch, { not: since, firstParent: true });
   for (const step of steps.reverse()) {
@@ -45,6 +48,7 @@ export async function judgeMain(
         title: step.message.split("\n")[0] ?? "",
         why: outcome.why,
       });
+    else if (outcome.imported) result.imports++;
     else if (outcome.emergency) result.emergencies++;
     else result.approved++;
   }
@@ -61,8 +65,13 @@ async function judge(
   { oid, parents }: Commit,
   record: MergeRecord | undefined,
   { repository, history, portals }: Court,
-): Promise<{ emergency: boolean } | { why: string }> {
+): Promise<{ emergency: boolean; imported?: true } | { why: string }> {
   const [before, head, ...more] = parents;
+  const imported = history.importOf(oid);
+  if (imported && before !== undefined && head === undefined) {
+    const why = await importRefusal(repository, before, oid);
+    return why === undefined ? { emergency: false, imported: true } : { why };
+  }
   if (before === undefined || head === undefined || more.length > 0)
     return { why: "It is not the merge of one submission." };
   if (!record) return { why: "The forge knows of no such merge." };

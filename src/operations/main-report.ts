@@ -37,9 +37,9 @@ export async function mainReport(
   }
 }
 
-function written({ approved, emergencies, unadmitted }: MainHistory, start: string): string {
+function written({ approved, emergencies, imports, unadmitted }: MainHistory, start: string): string {
   return [
-    `Since ${start.slice(0, 10)}: ${approved} approved, ${emergencies} in an emergency, ${unadmitted.length} by no admitted way.`,
+    `Since ${start.slice(0, 10)}: ${approved} approved, ${emergencies} in an emergency, ${imports} imported, ${unadmitted.length} by no admitted way.`,
     ...unadmitted.map(({ commit, title, why }) => `  ${commit.slice(0, 10)} ${title}\n    ${why}`),
   ].join("\n");
 }

@@ -23,10 +23,14 @@ import { officeCalendar, watchCalendar } from "./desk/office-calendar.ts";
 import { keptSecret, lockDataFolder, openDataFolder, useScratch, type DataFolder } from "./data-folder.ts";
 import { provideDemoAccounts, type DemoAccount } from "./demo-accounts.ts";
 import { refuseDemoAccounts } from "./accounts/refuse-demo-accounts.ts";
-import { connectAsNewsroom, openEmbeddedForge, repositoryName } from "./embedded-forge.ts";
+import { connectAsImporter, connectAsNewsroom, openEmbeddedForge, repositoryName } from "./embedded-forge.ts";
 import { ldapDirectory } from "./directory/ldap.ts";
 import { readLdapSettings } from "./directory/ldap-settings.ts";
 import { handbookRoutes } from "./handbook/handbook-routes.ts";
+import { deliverToForge } from "./hscv/deliver.ts";
+import { sampleHscv } from "./hscv/sample/sample-server.ts";
+import { importDesk } from "./hscv/desk-routes.ts";
+import { openImportOffice, type ImportOffice } from "./hscv/import-office.ts";
 import { createGrowth } from "./growth.ts";
 import { followBranches } from "./follow-branches.ts";
 import { followEmergencies } from "./follow-emergencies.ts";
@@ -84,6 +88,11 @@ export interface Newsroom {
 /** The public service listens so many ports after the desk: hosts have those between. */
 const publicServicePort = 90;
 
+/** And the sample of another system so many. */
+const samplePort = 95;
+/** How long the sample's story stays where it is, in milliseconds. */
+const untilNextStage = 150_000;
+
 /** Starts everything: repository, forge with CMS and review page, previews, hosts, checks, publication. */
 export async function startNewsroom(options: NewsroomOptions): Promise<Newsroom> {
   const { checkout, clock, log, address, production = false } = options;
@@ -114,6 +123,7 @@ export async function startNewsroom(options: NewsroomOptions): Promise<Newsroom>
       primary: undefined as Host | undefined,
       outside: undefined as Outside | undefined,
       origins: (): ReadonlyMap<string, readonly string[]> => new Map(),
+      imports: undefined as ImportOffice | undefined,
     };
     const textOf = rememberFileText();
     const inspect = (head: string) =>
@@ -177,6 +187,10 @@ export async function startNewsroom(options: NewsroomOptions): Promise<Newsroom>
         presence: openPresence(clock),
         takeDown: takeDownRoutes(forge, office, ownForge),
       }),
+    );
+    app.route(
+      "/",
+      importDesk(forge, () => where.imports),
     );
     app.route(
       "/",
@@ -248,6 +262,13 @@ export async function startNewsroom(options: NewsroomOptions): Promise<Newsroom>
     closers.push(() => outside.stop());
     where.outside = outside;
     const { notices } = outside;
+    async function openSample() {
+      const begun = clock().getTime();
+      const stage = () => Math.floor((clock().getTime() - begun) / untilNextStage);
+      const server = await startWebServer(sampleHscv(stage), next(desk.port + samplePort), "127.0.0.1");
+      closers.push(() => server.close());
+      return server;
+    }
     const siteNames = new Map<string, string>();
     const growth = createGrowth({
       hosts: publicHosts,
@@ -300,18 +321,30 @@ export async function startNewsroom(options: NewsroomOptions): Promise<Newsroom>
       log,
     });
     closers.push(() => mirrors.stop());
+    // A newcomer's laptop has no other system to read: a small one runs beside, and its story goes on by the minute.
+    const sample = production || process.env["CONG_SAMPLE_HSCV"] === "off" ? undefined : await openSample();
+    const imports = openImportOffice({
+      ...{ data, repository, reader, textOf, clock, log },
+      sample: sample?.origin,
+      deliver: deliverToForge(forge, repository, () => connectAsImporter(forge, api)),
+      environment: process.env,
+    });
+    closers.push(() => imports.stop());
+    where.imports = imports;
     search.begin();
     const watched = watchCalendar(calendar, clock, log);
     closers.push(() => {
       watched.stop();
     });
     const obeyDesk = obeyTakeDown({ office, accounts: forge.accounts, client, where: ownForge });
-    const control = await openControl(data.control, (order) =>
-      isDeskOrder(order) ? obeyDesk(order) : follower.obey(order),
-    );
+    const control = await openControl(data.control, (order) => {
+      if (order.order === "import") return imports.obey(order);
+      return isDeskOrder(order) ? obeyDesk(order) : follower.obey(order);
+    });
     closers.push(() => control.close());
     const git = `${desk.origin}/${repositoryName}.git`;
     await growth.admit(await reader.at(mainBranch));
+    await imports.begin();
     const { onGrowth } = growth;
     return {
       data,

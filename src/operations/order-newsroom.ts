@@ -8,7 +8,7 @@ import type { ApprovalReader } from "../publishing/approvals.ts";
 import { approvalsFromForge } from "../publishing/forge-approvals.ts";
 import { catchUpHosts, publishMain } from "../publishing/publish-main.ts";
 import { carryOut } from "./carry-out.ts";
-import { give, isDeskOrder, type Order, type PressOrder, type Report } from "./control.ts";
+import { give, isDeskOrder, type DeskOrder, type PressOrder, type Report } from "./control.ts";
 import { lockDataFolder, openDataFolder } from "./data-folder.ts";
 import { openPressRoom } from "./press-room.ts";
 import { startPublicHosts } from "./public-hosts.ts";
@@ -26,7 +26,7 @@ export interface OrderOptions {
  * Has an order carried out: by the newsroom that runs on the data folder, else here and now. Without a repository in the
  * data folder, what is published is main of the checkout.
  */
-export async function orderNewsroom(order: Order, options: OrderOptions): Promise<Report> {
+export async function orderNewsroom(order: PressOrder | DeskOrder, options: OrderOptions): Promise<Report> {
   const data = await openDataFolder(options.data);
   const report = await give(data.control, order);
   if (report) return report;

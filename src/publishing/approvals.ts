@@ -1,4 +1,6 @@
+import { importer } from "../content-model/import-places.ts";
 import { peopleOf, trailersOf } from "../content-store/records.ts";
+import { importRefusal } from "../editorial/import-rule.ts";
 import { Problem } from "../foundation/problem.ts";
 import type { Commit, Repository } from "../git/repository.ts";
 import type { Approval } from "./manifest.ts";
@@ -30,7 +32,7 @@ export async function approvalsSince(
     });
   }
   const steps = await repository.log(commit, { not: since, firstParent: true });
-  const approvals = await read(steps);
+  const approvals = await withImports(await read(steps), steps, repository);
   const refused = approvals.filter((approval) => !isAdmitted(approval));
   if (refused.length > 0) {
     const titles = new Map(steps.map(({ oid, message }) => [oid, message.split("\n")[0] ?? ""]));
@@ -46,8 +48,30 @@ export async function approvalsSince(
 }
 
 /** Somebody other than its writers approved it, or somebody answers for it alone in an emergency. */
-function isAdmitted({ writers, approvers, emergency }: Approval): boolean {
+function isAdmitted({ writers, approvers, emergency, importedFrom }: Approval): boolean {
+  if (importedFrom !== undefined) return true;
   return writers.length > 0 && (emergency !== undefined || approvers.some((name) => !writers.includes(name)));
+}
+
+/** Whatever the importer's commits claim, they hold nothing but what is left to imports: documents and results of cases. */
+async function withImports(
+  approvals: readonly Approval[],
+  steps: readonly Commit[],
+  repository: Repository,
+): Promise<Approval[]> {
+  const byId = new Map(steps.map((step) => [step.oid, step]));
+  return Promise.all(
+    approvals.map(async (approval) => {
+      const step = byId.get(approval.commit);
+      const [before, ...others] = step?.parents ?? [];
+      if (!step || before === undefined || others.length > 0 || step.author.email !== importer.email)
+        return approval;
+      const [source] = trailersOf(step.message, "Imported-from");
+      if (source === undefined || (await importRefusal(repository, before, step.oid)) !== undefined)
+        return approval;
+      return { ...approval, importedFrom: source };
+    }),
+  );
 }
 
 function fromTrailers({ oid, parents, message, committer }: Commit): Approval {

@@ -12,6 +12,8 @@ export const approvalSchema = z.object({
   approvedAt: z.string(),
   /** Who published it alone in an emergency, and why. */
   emergency: z.object({ by: z.string(), reason: z.string() }).optional(),
+  /** The system that it was read from, where no person wrote it. */
+  importedFrom: z.string().optional(),
 });
 
 /**

@@ -54,7 +54,8 @@ export async function startNewsroom(
     {
       cwd: root,
       stdio: ["ignore", "pipe", "pipe"],
-      env: { ...process.env, ...options.env },
+      // The sample of another system moves main by itself.
+      env: { ...process.env, CONG_SAMPLE_HSCV: "off", ...options.env },
     },
   );
   let output = "";

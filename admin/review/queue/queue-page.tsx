@@ -4,6 +4,7 @@ import { rolesOf } from "../../../src/editorial/rights.ts";
 import { useDesk } from "../desk.ts";
 import { CorrectionList } from "../corrections/correction-list.tsx";
 import { EmergencyList } from "../emergencies/emergency-list.tsx";
+import { ImportsLine } from "../imports/imports-line.tsx";
 import { addressOf, type QueueFilter } from "../route.ts";
 import { MyWork } from "./my-work.tsx";
 import { narrow } from "./narrow.ts";
@@ -65,6 +66,7 @@ export function QueuePage(props: { tab: QueueTab; filter: QueueFilter; fresh: st
             {notice}
           </p>
         ))}
+      {roles?.includes("operator") && <ImportsLine fresh={fresh} />}
       <EmergencyList portal={portal} fresh={fresh} />
       <CorrectionList fresh={fresh} />
       <nav class="tabs" aria-label="Tình trạng bài">

@@ -21,6 +21,7 @@ test.each<Route>([
     wish: { text: "587/QĐ-UBND", kind: "document", state: "da-go", since: "2026-01-01", author: "Đỗ Minh" },
   },
   { page: "submission", number: 12 },
+  { page: "imports" },
 ])("an address leads back to its page: $page", (route) => {
   expect(readRoute(addressOf(route))).toEqual(route);
 });

@@ -2,7 +2,8 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { expect, onTestFinished, test } from "vitest";
 import { watchLinks } from "../../../src/operations/link-check/link-watch.ts";
-import { isPublicAddress, publicRequest } from "../../../src/operations/link-check/public-request.ts";
+import { isPublicAddress } from "../../../src/foundation/public-address.ts";
+import { publicRequest } from "../../../src/operations/link-check/public-request.ts";
 
 const file = "content/sites/tinh/news/2026/bai.md";
 const aLink = (url: string) => ({ file, text: "tại đây", url });

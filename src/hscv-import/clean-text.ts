@@ -1,0 +1,42 @@
+import { parseFragment, type DefaultTreeAdapterTypes } from "parse5";
+
+/** What systems write where they know nothing. */
+const nothing =
+  /^(?:n\/?a|null|nil|none|undefined|string|\?+|-+|_+|\.+|…|không có|khong co|chưa cập nhật|chưa có|đang cập nhật|\{\{?[^}]*\}?\}|\$\{[^}]*\}|\[object object\]|0001[-/]01[-/]01.*|01[-/]01[-/]0001.*)$/iu;
+
+/** A value as people read it: composed, without what is invisible, in one line; `""` where it says nothing. */
+export function cleanText(text: string): string {
+  const plain = text
+    .normalize("NFC")
+    .replace(/[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufff9-\ufffb]/g, "")
+    .replace(/[\s\u00a0\u0085\u0000-\u001f\u007f-\u009f]+/g, " ")
+    .trim();
+  return nothing.test(plain) ? "" : plain;
+}
+
+/** The words of a piece of HTML. */
+export function wordsOfHtml(html: string): string {
+  const words: string[] = [];
+  const walk = (node: DefaultTreeAdapterTypes.ChildNode) => {
+    if (node.nodeName === "#text") words.push((node as DefaultTreeAdapterTypes.TextNode).value);
+    if (node.nodeName === "script" || node.nodeName === "style") return;
+    if ("childNodes" in node) for (const child of node.childNodes) walk(child);
+    if (/^(?:p|div|br|li|tr|h\d)$/.test(node.nodeName)) words.push(" ");
+  };
+  for (const node of parseFragment(html).childNodes) walk(node);
+  return words.join("");
+}
+
+/** Signs that text was read in a wrong encoding somewhere on its way. */
+export function isGarbled(text: string): boolean {
+  if (/\ufffd/.test(text)) return true;
+  // UTF-8 read as windows-1252: «Quyáº¿t Ä‘á»‹nh».
+  if (
+    /á[»º][\u0080-\u00bf\u2018-\u203a\u0152-\u017e˜ˆ€™]?|Ä[‘\u0090\u0091\u0083]|Æ[°¡\u00a0]|Ã[\u00a0-\u00bf©ª¨´²³¹º¢£¡]/u.test(
+      text,
+    )
+  )
+    return true;
+  // Letters that a code page did not have: «Quy?t ??nh».
+  return /\p{L}\?\p{L}|\s\?\?\p{L}|\p{L}\?\?/u.test(text);
+}

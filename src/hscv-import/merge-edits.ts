@@ -1,0 +1,32 @@
+import { isDeepStrictEqual } from "node:util";
+
+/** A document's fields after a change at the source, with what editors wrote since it was imported. */
+export interface Merged {
+  data: Record<string, unknown>;
+  /** Fields where the source says something new and an editor had written something else: the editor's word stays. */
+  kept: string[];
+}
+
+/**
+ * Puts together what the source says now and what editors made of the document on the portal: field by field, by what the
+ * importer had written before.
+ */
+export function mergeEdits(versions: {
+  before: Readonly<Record<string, unknown>>;
+  edited: Readonly<Record<string, unknown>>;
+  now: Readonly<Record<string, unknown>>;
+}): Merged {
+  const { before, edited, now } = versions;
+  const names = [...new Set([...Object.keys(now), ...Object.keys(edited)])];
+  const data: Record<string, unknown> = {};
+  const kept: string[] = [];
+  for (const name of names) {
+    const sourceChanged = !isDeepStrictEqual(before[name], now[name]);
+    const editorChanged = !isDeepStrictEqual(before[name], edited[name]);
+    const value = name === "source" || !editorChanged ? now[name] : edited[name];
+    if (name !== "source" && editorChanged && sourceChanged && !isDeepStrictEqual(edited[name], now[name]))
+      kept.push(name);
+    if (value !== undefined) data[name] = value;
+  }
+  return { data, kept };
+}

@@ -1,0 +1,303 @@
+import { documentSlug } from "../content-model/document-number.ts";
+import { documentSchema } from "../content-model/document.ts";
+import { entryFolder } from "../content-model/entry-kinds.ts";
+import { formatEntry, readLoosely } from "../content-model/entry-file.ts";
+import type { ImportSource } from "../content-model/import-source.ts";
+import { slugOf } from "../content-model/slug.ts";
+import type { NewQuarantined } from "./import-store.ts";
+import type { JudgedDocument } from "./judge-document.ts";
+import type { KnownDocument } from "./main-index.ts";
+import { mergeEdits } from "./merge-edits.ts";
+import { labelOfField, reason, type Reason } from "./reason.ts";
+import type { Candidate, SortedRecords } from "./sort-records.ts";
+import type { Spool } from "./spool.ts";
+
+/** What is to be done with one document. */
+export interface PlannedDocument {
+  what: "add" | "change" | "withdraw";
+  candidate: Candidate;
+  path: string;
+  /** The document on main that it changes. */
+  known: KnownDocument | undefined;
+}
+
+/** What a run would do to main. */
+export interface DocumentPlan {
+  planned: PlannedDocument[];
+  /** Documents that a complete source no longer lists. */
+  vanished: KnownDocument[];
+  refused: NewQuarantined[];
+  byHand: string[];
+  unchanged: number;
+  /** Documents of the source that are shown now. */
+  present: number;
+}
+
+export interface PlanOptions {
+  source: ImportSource;
+  documents: readonly KnownDocument[];
+  spool: Spool;
+  /** The records are messages about documents, of which the last holds; else each is a document's one entry in a list. */
+  messages: boolean;
+}
+
+/** Compares what the feeds say with what main has. Nothing is read or written beside the spool. */
+export function planDocuments(
+  sorted: SortedRecords,
+  { source, documents, spool, messages }: PlanOptions,
+): DocumentPlan {
+  const own = new Map(documents.filter((one) => one.source === source.id).map((one) => [one.record, one]));
+  const plan: DocumentPlan = {
+    planned: [],
+    vanished: [],
+    refused: [],
+    byHand: [],
+    unchanged: sorted.unchanged.size,
+    present: [...own.values()].filter(({ withdrawn }) => !withdrawn).length,
+  };
+  const taken = new Map(
+    documents.map(({ path, record, source: from }) => [path, from === source.id ? record : ""]),
+  );
+  const refuse = (candidate: Candidate, why: Reason) =>
+    plan.refused.push({
+      digest: candidate.digest,
+      record: candidate.id,
+      title: candidate.title,
+      reasons: [why],
+      raw: spool.get(candidate.raw),
+    });
+
+  const { latest, doubled } = oneEach(sorted, spool, messages);
+  for (const candidate of doubled) refuse(candidate, twice);
+  const renamed = sorted.complete ? lostByNumber(own, sorted) : new Map<string, KnownDocument>();
+  const holders = numberHolders(latest, documents, { source, renamed });
+  for (const candidate of latest) {
+    const judged = readJudged(candidate, spool);
+    const known =
+      own.get(judged.action === "withdraw" ? judged.about : candidate.id) ?? renamed.get(candidate.numberKey);
+    if (judged.action === "withdraw") {
+      planWithdrawal(candidate, known, judged);
+      continue;
+    }
+    const holder = holders.get(candidate.numberKey);
+    if (holder?.byHand && !known) {
+      plan.byHand.push(candidate.title);
+      continue;
+    }
+    if (holder && holder.names.size > 1) {
+      refuse(candidate, doubleNumber(candidate, holder.names));
+      continue;
+    }
+    const path = known?.path ?? freePath(judged, source, taken);
+    taken.set(path, candidate.id);
+    plan.planned.push({ what: known ? "change" : "add", candidate, path, known });
+  }
+  const going = new Set(plan.planned.map(({ path }) => path));
+  if (source.absence === "withdraw" && sorted.complete)
+    plan.vanished = [...own.values()].filter(
+      ({ record, path, withdrawn }) => !withdrawn && !sorted.seen.has(record) && !going.has(path),
+    );
+  return plan;
+
+  function planWithdrawal(
+    candidate: Candidate,
+    known: KnownDocument | undefined,
+    judged: JudgedDocument,
+  ): void {
+    if (!known) {
+      refuse(
+        candidate,
+        reason(
+          "Văn bản liên quan",
+          `Thông điệp thu hồi nói về «${judged.about}» mà cổng không có.`,
+          "Không cần làm gì nếu văn bản chưa từng lên cổng; nếu có, kiểm tra mã văn bản ở nguồn.",
+        ),
+      );
+    } else if (known.withdrawn) plan.unchanged += 1;
+    else if (source.withdrawal === "hold")
+      refuse(
+        candidate,
+        reason(
+          "",
+          `Nguồn thu hồi văn bản ${candidate.title}; theo cài đặt, người phụ trách quyết định.`,
+          "Nếu đúng, gỡ văn bản trong trang soạn bài («Gỡ văn bản») và ghi lý do.",
+        ),
+      );
+    else plan.planned.push({ what: "withdraw", candidate, path: known.path, known });
+  }
+}
+
+const twice = reason(
+  "Mã văn bản",
+  "Nguồn có hai bản ghi khác nội dung cùng một mã văn bản: không biết bản nào đúng.",
+  "Nhờ văn thư bỏ bản sai ở phần mềm nguồn rồi xuất lại.",
+);
+
+function doubleNumber({ title }: Candidate, names: ReadonlySet<string>): Reason {
+  return reason(
+    "Số, ký hiệu",
+    `Trùng số: ${title} và một văn bản khác cùng loại, cùng năm, cùng cơ quan (${[...names].slice(0, 3).join("; ")}).`,
+    "Mỗi số chỉ cấp một lần theo loại, năm và cơ quan. Nhờ văn thư sửa số sai ở phần mềm nguồn rồi xuất lại.",
+  );
+}
+
+export const readJudged = ({ judged }: Candidate, spool: Spool) =>
+  JSON.parse(spool.get(judged)) as JudgedDocument;
+
+/**
+ * One candidate for each name. The same record twice is one; of messages about one document the last holds; in a list, two that
+ * differ cannot both be right.
+ */
+function oneEach(
+  { candidates, settled }: Pick<SortedRecords, "candidates" | "settled">,
+  spool: Spool,
+  messages: boolean,
+): { latest: Candidate[]; doubled: Candidate[] } {
+  // What main has already came later than this message, or stands beside it in the list.
+  const [open, beside] = [[], []] as [Candidate[], Candidate[]];
+  candidates.forEach((candidate, index) => {
+    const after = settled.get(subjectOf(candidate, spool, messages));
+    if (after === undefined || (messages && index >= after)) open.push(candidate);
+    else if (!messages) beside.push(candidate);
+  });
+  const groups = Map.groupBy(open, (candidate) => subjectOf(candidate, spool, messages));
+  const latest: Candidate[] = [];
+  const doubled = beside;
+  for (const group of groups.values()) {
+    const different = [...new Map(group.map((one) => [one.digest, one])).values()];
+    const last = different.at(-1);
+    if (!last) continue;
+    if (different.length === 1 || messages) latest.push(last);
+    else doubled.push(...different);
+  }
+  return { latest, doubled };
+}
+
+/** The document that a record is about. */
+function subjectOf(candidate: Candidate, spool: Spool, messages: boolean): string {
+  return messages ? readJudged(candidate, spool).about : candidate.id;
+}
+
+/** Documents that the source no longer has under their name: one with the same number is the same, under another name. */
+function lostByNumber(
+  own: ReadonlyMap<string, KnownDocument>,
+  { seen }: SortedRecords,
+): Map<string, KnownDocument> {
+  const lost = [...own.values()].filter(({ record, withdrawn }) => !withdrawn && !seen.has(record));
+  const groups = Map.groupBy(lost, ({ numberKey }) => numberKey);
+  return new Map(
+    [...groups].flatMap(([key, [first, ...others]]) =>
+      first && others.length === 0 ? [[key, first] as const] : [],
+    ),
+  );
+}
+
+interface Holder {
+  /** Names at the source of the documents that bear the number. */
+  names: Set<string>;
+  byHand: boolean;
+}
+
+/** Who bears which number: what main has and stays, and what would come. */
+function numberHolders(
+  candidates: readonly Candidate[],
+  documents: readonly KnownDocument[],
+  { source, renamed }: { source: ImportSource; renamed: ReadonlyMap<string, KnownDocument> },
+): Map<string, Holder> {
+  const holders = new Map<string, Holder>();
+  const changing = new Set(candidates.map(({ id }) => id));
+  const add = (key: string, name: string, byHand: boolean) => {
+    if (key === "") return;
+    const holder = holders.get(key) ?? { names: new Set<string>(), byHand: false };
+    if (byHand) holder.byHand = true;
+    else holder.names.add(name);
+    holders.set(key, holder);
+  };
+  const wanted = new Set(candidates.map(({ numberKey }) => numberKey));
+  for (const { numberKey, record, source: from, withdrawn } of documents) {
+    if (
+      !wanted.has(numberKey) ||
+      withdrawn ||
+      renamed.get(numberKey)?.record === record ||
+      (from === source.id && changing.has(record))
+    )
+      continue;
+    add(numberKey, from === source.id ? record : `${from}: ${record}`, from === "");
+  }
+  for (const { numberKey, id } of candidates) add(numberKey, id, false);
+  return holders;
+}
+
+/** Where a new document goes: by its number, with its issuer beside it where somebody else has the same. */
+function freePath(
+  { data = {} }: JudgedDocument,
+  source: ImportSource,
+  taken: ReadonlyMap<string, string>,
+): string {
+  const { number, issuedOn, issuer } = data as Record<"number" | "issuedOn" | "issuer", string>;
+  const folder = entryFolder({ kind: "document", site: source.site, year: issuedOn.slice(0, 4) });
+  const slug = documentSlug(number);
+  const candidates = [slug, `${slug}-${slugOf(issuer).slice(0, 60).replace(/-$/, "")}`];
+  for (let copy = 0; ; copy += 1) {
+    const name = candidates[copy] ?? `${candidates[1] ?? slug}-${String(copy)}`;
+    const path = `${folder}/${name}.md`;
+    if (!taken.has(path)) return path;
+  }
+}
+
+/** The file of a document, with what editors made of it since it was imported. */
+export function documentText(
+  judged: JudgedDocument,
+  options: {
+    digest: string;
+    source: ImportSource;
+    attachments: readonly { address: string; label: string }[];
+    /** The file on main, and as the importer had written it last. */
+    now?: string | undefined;
+    before?: string | undefined;
+  },
+): { data: Record<string, unknown>; text: string; kept: string[] } {
+  const { digest, source, attachments, now, before } = options;
+  const said: Record<string, unknown> = {
+    ...judged.data,
+    ...(attachments.length > 0
+      ? {
+          attachments: attachments.map(({ address, label }) => ({
+            file: address,
+            ...(label.length > 1 ? { label } : {}),
+          })),
+        }
+      : {}),
+    source: { from: source.id, id: judged.id, digest },
+  };
+  if (now === undefined) return { data: said, text: formatEntry(said, ""), kept: [] };
+  const { data: edited, body } = readLoosely(now);
+  const { data, kept } = mergeEdits({
+    before: before === undefined ? edited : readLoosely(before).data,
+    edited,
+    now: said,
+  });
+  return { data, text: formatEntry(data, body), kept: kept.map(labelOfField) };
+}
+
+/** The file of a document that the source took back: all it said stays, with the notice that it is withdrawn. */
+export function withdrawnText(now: string, reasonOf: string, digest: string): string {
+  const { data, body } = readLoosely(now);
+  const source = data["source"] as object;
+  const why =
+    reasonOf.trim().length >= 10 ? reasonOf.trim().slice(0, 300) : "Cơ quan ban hành đã thu hồi văn bản này.";
+  return formatEntry({ ...data, withdrawn: true, withdrawnReason: why, source: { ...source, digest } }, body);
+}
+
+/** The label and words of the first thing in a document that the site could not show. */
+export function unshowable(data: Record<string, unknown>): Reason | undefined {
+  const issue = documentSchema.safeParse(data).error?.issues[0];
+  return (
+    issue &&
+    reason(
+      labelOfField(String(issue.path[0] ?? "")),
+      issue.message,
+      "Nhờ văn thư sửa ở phần mềm nguồn rồi xuất lại.",
+    )
+  );
+}

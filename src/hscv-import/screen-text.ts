@@ -1,0 +1,81 @@
+import { recogniseLegacyText } from "../editorial/legacy-encoding.ts";
+import { findPersonalData, type PersonalDataKind } from "../editorial/personal-data/find-personal-data.ts";
+import { findSecrecyMark } from "../editorial/secrecy-marks.ts";
+import { isGarbled } from "./clean-text.ts";
+import { labelOfField, reason, reasons, type Reason } from "./reason.ts";
+
+/** Whether any of these texts bears a secrecy mark. */
+export const bearsSecrecyMark = (texts: readonly string[]): boolean => [...new Set(texts)].some(isMarked);
+
+/** No mark, in whatever encoding, is written in letters of ASCII alone. */
+const isMarked = remembered(
+  (text: string) => /[^\0-\u007f]/.test(text) && findSecrecyMark(text) !== undefined,
+);
+
+/** What is wrong with a text that readers would see, whatever it says. */
+export const textReasons = (name: string, text: string): Reason[] =>
+  faultsOf(text).map((fault) => fault(name));
+
+/** A fault of a text, told of the field that has it. */
+type Fault = (name: string) => Reason;
+
+const faultsOf = remembered((text: string): Fault[] => {
+  if (isGarbled(text)) return [reasons.garbled];
+  const old = recogniseLegacyText(text);
+  if (old) {
+    const [example] = old.examples;
+    const shown = example ? ` («${example.written}» là «${example.meant}»)` : "";
+    return [
+      (name) =>
+        reason(
+          labelOfField(name),
+          `«${labelOfField(name)}» gõ bằng bảng mã cũ ${old.encoding}${shown}.`,
+          "Cần người kiểm tra: nhờ văn thư nhập lại bằng Unicode ở phần mềm nguồn.",
+        ),
+    ];
+  }
+  if (/<[a-z/!][^>]*>/i.test(text))
+    return [
+      (name) =>
+        reason(
+          labelOfField(name),
+          `«${labelOfField(name)}» có mã HTML.`,
+          "Đặt html: true cho trường này trong hồ sơ đọc, hoặc nhờ nguồn xuất chữ thường.",
+        ),
+    ];
+  const [found] = /[\d@]/.test(text) ? findPersonalData(text) : [];
+  if (!found) return [];
+  return [
+    (name) =>
+      reason(
+        labelOfField(name),
+        `«${labelOfField(name)}» có ${kinds[found.kind]} của cá nhân.`,
+        "Nhờ đơn vị ban hành che thông tin này rồi xuất lại, hoặc để biên tập viên đăng bằng tay sau khi che.",
+      ),
+  ];
+});
+
+/** Issuers, signers and types come again in every record: what was found of a text is kept for a while. */
+function remembered<Result>(look: (text: string) => Result): (text: string) => Result {
+  const known = new Map<string, Result>();
+  return (text) => {
+    if (known.has(text)) return known.get(text) as Result;
+    const result = look(text);
+    if (text.length <= longestKept) {
+      if (known.size >= mostKept) known.clear();
+      known.set(text, result);
+    }
+    return result;
+  };
+}
+
+const longestKept = 150;
+const mostKept = 2000;
+
+export const kinds: Record<PersonalDataKind, string> = {
+  identity: "số căn cước, CMND",
+  passport: "số hộ chiếu",
+  mobile: "số di động",
+  account: "số tài khoản",
+  mail: "địa chỉ thư riêng",
+};

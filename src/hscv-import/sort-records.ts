@@ -1,0 +1,213 @@
+import type { ImportSource } from "../content-model/import-source.ts";
+import { setImmediate as breathe } from "node:timers/promises";
+import type { NewQuarantined } from "./import-store.ts";
+import { judgeCase, type JudgedCase } from "./judge-case.ts";
+import { digestOf, judgeDocument, numberKey, type JudgedDocument, type Refused } from "./judge-document.ts";
+import { mapRecord } from "./map-record.ts";
+import type { Profile } from "./profile.ts";
+import { reason, type Reason } from "./reason.ts";
+import type { FeedEnd, RawRecord } from "./split-feed.ts";
+import type { Spool, Spooled } from "./spool.ts";
+
+/** A record that was judged right, with what it said lying in the spool. */
+export interface Candidate {
+  id: string;
+  digest: string;
+  /** By which two documents are found to bear one number; `""` for messages without text, and for cases. */
+  numberKey: string;
+  judged: Spooled;
+  /** Where its raw text lies, in case it is refused after all. */
+  raw: Spooled;
+  title: string;
+}
+
+/** What is in the feeds of a source: right, wrong, or known already. */
+export interface SortedRecords {
+  /** In the order of the feeds; a message may be about a document that an earlier one brought. */
+  candidates: Candidate[];
+  refused: NewQuarantined[];
+  /** Names of records that main has just so. */
+  unchanged: Set<string>;
+  /** Of those: how many candidates came before, which a later record of the same name makes void. */
+  settled: Map<string, number>;
+  /** Every name that the feeds have. */
+  seen: Set<string>;
+  records: number;
+  passedOver: number;
+  complete: boolean;
+  /** Why some feed was not complete, for an operator. */
+  notes: string[];
+}
+
+export interface SortOptions {
+  profile: Profile;
+  /** Digest of the profile and the source's own settings: read in another way, a record is another one. */
+  reading: string;
+  source: ImportSource;
+  spool: Spool;
+  now: Date;
+  /** The name of the record that main has with this digest. */
+  knownByDigest: (digest: string) => string | undefined;
+}
+
+/** Looks at every record of the feeds, one after the other: mapped, judged, and put where it belongs. */
+export async function sortRecords(
+  feeds: Iterable<{ address: string; split: AsyncGenerator<RawRecord[], FeedEnd> }>,
+  options: SortOptions,
+): Promise<SortedRecords> {
+  const sorted: SortedRecords = {
+    candidates: [],
+    refused: [],
+    unchanged: new Set(),
+    settled: new Map(),
+    seen: new Set(),
+    records: 0,
+    passedOver: 0,
+    complete: true,
+    notes: [],
+  };
+  for (const { address, split } of feeds) {
+    for (;;) {
+      const next = await split.next();
+      if (next.done) {
+        noteEnd(address, next.value, sorted);
+        break;
+      }
+      for (const record of next.value) sortOne(record, options, sorted);
+      // A newsroom answers people in the same process.
+      await breathe();
+    }
+  }
+  return sorted;
+}
+
+function noteEnd(address: string, end: FeedEnd, sorted: SortedRecords): void {
+  if (end.complete) return;
+  sorted.complete = false;
+  const why = end.because ?? "";
+  if (end.refused) {
+    const said = refusals[why] ?? why;
+    sorted.refused.push({
+      digest: digestOf(address, why),
+      record: address,
+      title: "Cả tệp",
+      reasons: [
+        reason(
+          "",
+          `Không đọc ${address}: ${said}.`,
+          "Nhờ đơn vị vận hành nguồn sửa tệp xuất; các văn bản đã đăng giữ nguyên.",
+        ),
+      ],
+      raw: "",
+    });
+  }
+  sorted.notes.push(
+    end.refused
+      ? `${address}: không đọc được (${refusals[why] ?? why}); không văn bản nào bị gỡ.`
+      : `${address}: tệp không trọn vẹn (${why}); các bản ghi đúng vẫn được nhận, không văn bản nào bị gỡ.`,
+  );
+}
+
+const refusals: Readonly<Record<string, string>> = {
+  DOCTYPE: "tệp có khai báo DOCTYPE, có thể kéo theo tệp khác hoặc làm tràn bộ nhớ",
+  depth: "các thẻ lồng nhau quá sâu",
+  noise: "quá nhiều chữ nằm ngoài các bản ghi",
+};
+
+function sortOne(record: RawRecord, options: SortOptions, sorted: SortedRecords): void {
+  const { profile, reading, source, spool, now, knownByDigest } = options;
+  sorted.records += 1;
+  const digest = digestOf(record.text, reading);
+  const refuse = (entry: Omit<NewQuarantined, "digest">) => sorted.refused.push({ ...entry, digest });
+  if (record.fault) {
+    refuse({
+      record: "",
+      title: `Bản ghi thứ ${String(record.number)}`,
+      reasons: [faultReason(record)],
+      raw: record.text,
+    });
+    return;
+  }
+  const known = knownByDigest(digest);
+  if (known !== undefined) {
+    sorted.unchanged.add(known);
+    sorted.settled.set(known, sorted.candidates.length);
+    sorted.seen.add(known);
+    return;
+  }
+  let judged: JudgedDocument | JudgedCase | Refused;
+  try {
+    const mapped = mapRecord(record.text, profile);
+    const bench = { profile, source, now };
+    judged = profile.kind === "documents" ? judgeDocument(mapped, bench) : judgeCase(mapped, bench);
+  } catch (error) {
+    refuse({
+      record: "",
+      title: `Bản ghi thứ ${String(record.number)}`,
+      reasons: [unreadable(error)],
+      raw: record.text,
+    });
+    return;
+  }
+  if (judged.id !== "") sorted.seen.add(judged.id);
+  if (judged.kind === "refused") {
+    const { id, title, reasons, secret } = judged;
+    refuse({
+      record: secret ? "" : id,
+      title: secret ? "Bản ghi có dấu độ mật" : title,
+      reasons,
+      raw: secret ? "" : record.text,
+    });
+    return;
+  }
+  if (judged.kind === "document" && judged.action === "status") {
+    sorted.passedOver += 1;
+    return;
+  }
+  const document = judged.kind === "document" ? judged.data : undefined;
+  sorted.candidates.push({
+    id: judged.id,
+    digest,
+    numberKey: document ? numberKey(document) : "",
+    judged: spool.put(JSON.stringify(judged)),
+    raw: spool.put(record.text),
+    title: document
+      ? `${String(document["number"])} – ${String(document["excerpt"]).slice(0, 120)}`
+      : judged.id,
+  });
+}
+
+function faultReason({ fault }: RawRecord): Reason {
+  const detail = fault?.detail ?? "";
+  switch (fault?.kind) {
+    case "unfinished":
+      return reason(
+        "",
+        "Bản ghi bị cắt ngang: không có thẻ đóng.",
+        "Nhờ nguồn xuất lại; nếu tệp tải dở thì lần nhập sau tự nhận đủ.",
+      );
+    case "too-long":
+      return reason(
+        "",
+        "Bản ghi dài quá mức cho phép.",
+        "Kiểm tra bản ghi này ở nguồn; nếu đúng là dài vậy, tăng longest trong hồ sơ đọc.",
+      );
+    case "no-start":
+      return reason("", "Có thẻ đóng mà không có thẻ mở của bản ghi.", "Nhờ nguồn xuất lại tệp.");
+    case "undecodable":
+      return reason("", "Bản ghi có byte không phải chữ UTF-8.", "Nhờ nguồn xuất lại bằng UTF-8.");
+    default:
+      return reason(
+        "",
+        `Bản ghi không phải XML đúng: ${detail.replace(/^undefined:?/, "").trim()}.`,
+        "Nhờ nguồn sửa bản ghi rồi xuất lại.",
+      );
+  }
+}
+
+const unreadable = (error: unknown): Reason =>
+  reason(
+    "",
+    `Không đọc được bản ghi: ${error instanceof Error ? error.message : String(error)}.`,
+    "Gửi bản ghi này cho đơn vị phát triển kèm hồ sơ đọc đang dùng.",
+  );

@@ -1,0 +1,81 @@
+import { faultOfXml } from "./check-record.ts";
+import { openEnvelope } from "./envelope.ts";
+import { encodingOf, textOfFeed } from "./feed-encoding.ts";
+import { RecordCutter, type CutFault } from "./record-cutter.ts";
+
+/** A record as it stands in the feed; `fault` where it is no well-formed XML. */
+export interface RawRecord {
+  /** Which one of the feed, from 1. */
+  number: number;
+  text: string;
+  fault?: RecordFault;
+}
+
+export interface RecordFault {
+  kind: CutFault | "malformed" | "undecodable";
+  /** What the parser says, in English. */
+  detail: string;
+}
+
+/** What there is to say of a feed once it has been read. */
+export interface FeedEnd {
+  /** It is well-formed and was read to its end: what it does not list is not there. */
+  complete: boolean;
+  /** Why it is not complete, or why it was not read at all. */
+  because: string | undefined;
+  refused: boolean;
+  records: number;
+}
+
+export interface SplitOptions {
+  /** The names of the elements that are records. */
+  records: readonly string[];
+  /** The records are roots of their own. */
+  rooted: boolean;
+  /** Longest record, in characters. */
+  longest?: number;
+  /** Whether records are looked at for well-formedness. */
+  check?: boolean;
+}
+
+const usualLongest = 64_000_000;
+
+/** Reads a feed from its file and hands on its records in groups; the last value tells what there is to say of the whole. */
+export async function* splitFeed(file: string, options: SplitOptions): AsyncGenerator<RawRecord[], FeedEnd> {
+  const { records, rooted, longest = usualLongest } = options;
+  const envelope = openEnvelope({ rooted });
+  const cutter = new RecordCutter({ records, longest, isWhole: (text) => faultOfXml(text) === undefined });
+  let number = 0;
+  let broken = 0;
+  const read = (pieces: ReturnType<RecordCutter["push"]>): RawRecord[] =>
+    pieces.flatMap((piece) => {
+      if (piece.kind === "around") {
+        envelope.add(piece.text);
+        return [];
+      }
+      number += 1;
+      const fault = faultOf(piece);
+      if (fault) broken += 1;
+      return [{ number, text: piece.text, ...(fault ? { fault } : {}) }];
+    });
+  for await (const text of textOfFeed(file, await encodingOf(file))) {
+    const found = read(cutter.push(text));
+    const refused = envelope.refused();
+    if (refused !== undefined) return { complete: false, because: refused, refused: true, records: number };
+    if (found.length > 0) yield found;
+  }
+  const last = read(cutter.end());
+  const refused = envelope.refused();
+  if (refused !== undefined) return { complete: false, because: refused, refused: true, records: number };
+  if (last.length > 0) yield last;
+  const fault = envelope.end();
+  const because = fault ?? (broken > 0 ? `${String(broken)} records are not well-formed` : undefined);
+  return { complete: because === undefined, because, refused: false, records: number };
+}
+
+function faultOf({ text, fault }: { text: string; fault?: CutFault }): RecordFault | undefined {
+  if (fault !== undefined) return { kind: fault, detail: fault };
+  if (text.includes("\ufffd")) return { kind: "undecodable", detail: "bytes that are no text" };
+  const detail = faultOfXml(text);
+  return detail === undefined ? undefined : { kind: "malformed", detail };
+}
