@@ -2,6 +2,7 @@ import { documentSlug } from "../content-model/document-number.ts";
 import { entryAddress } from "../content-model/entry-kinds.ts";
 import type { DocumentEntry, NewsEntry, SiteContent } from "./content.ts";
 import { documentIndex, newsNamingDocuments, relationsOf, type DocumentIndex } from "./document-index.ts";
+import { lookupCandidates } from "./document-lookup.ts";
 import { changedPagesOf, olderListPages } from "./list-pages.ts";
 
 /** The address of all documents. */
@@ -51,6 +52,7 @@ export function documentCandidates(before: SiteContent, after: SiteContent): str
       ...named.flatMap((number) => (documentIndex(site).byNumber.get(number) ?? []).map(documentAddress)),
     ]),
     ...changedLists(before, after, changed),
+    ...lookupCandidates(before, after, changed),
   ];
 }
 

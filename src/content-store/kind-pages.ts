@@ -6,6 +6,7 @@ import {
   documentPaths,
   withdrawnDocumentPaths,
 } from "./document-pages.ts";
+import { lookupPaths } from "./document-lookup.ts";
 import { pieceAddress, pieceListPaths } from "./piece-pages.ts";
 import { questionPaths } from "./questions.ts";
 import { calendarPaths, datedCalendarPaths } from "./weeks.ts";
@@ -27,7 +28,7 @@ const pagesOf: Record<ListedKind, KindPages> = {
   // A dossier's page shows the articles of its tags.
   dossier: { shared: (site) => [...front(site, "dossier"), ...addresses(site, "dossier")], own: () => [] },
   document: {
-    shared: documentListPaths,
+    shared: (site) => [...documentListPaths(site), ...lookupPaths(site)],
     own: documentPaths,
     gone: withdrawnDocumentPaths,
     changed: documentCandidates,

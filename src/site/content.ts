@@ -25,6 +25,7 @@ export { calendarFile, weekFile } from "./feeds/calendar.ts";
 export { staticPage, type StaticPage } from "./views/static-page.ts";
 export { tagIndex, tagList, type TagIndex } from "./views/tag-pages.ts";
 export { unitDirectory, unitPage, type UnitDirectory, type UnitPage } from "./views/unit.ts";
+export { lookupFile } from "./feeds/lookup-file.ts";
 export { atomFeed } from "./feeds/atom.ts";
 export { rssFeed } from "./feeds/rss.ts";
 export { robots, sitemap, sitemapIndex } from "./feeds/sitemap.ts";

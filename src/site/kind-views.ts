@@ -6,6 +6,7 @@ import type { Frame } from "./views/frame.ts";
 import { piecePage } from "./views/piece.ts";
 import { pieceList, piecesOfKind } from "./views/piece-list.ts";
 import { calendarFile, weekFile } from "./feeds/calendar.ts";
+import { lookupFile } from "./feeds/lookup-file.ts";
 import { organisationChart } from "./views/organisation-chart.ts";
 import { peoplePage, personPage } from "./views/person.ts";
 import { unitDirectory, unitPage } from "./views/unit.ts";
@@ -45,6 +46,8 @@ function documentsAt(
   [first, second, third, fourth]: readonly string[],
 ): KindView {
   if (first === undefined) return documentList(content, site);
+  if (first === "so.json") return lookupFile(site);
+  if (first === "so") return lookupFile(site, third?.replace(/\.json$/, ""));
   if (first === "trang") return documentList(content, site, second);
   const page = third === "trang" ? fourth : undefined;
   if (first === "nam") return documentYear(content, site, second, page);

@@ -26,8 +26,8 @@ export interface Touched {
 export function touched(before: Content, after: Content): Touched {
   const all: Touched = { render: [], remove: [] };
   const add = ({ render, remove }: Touched) => {
-    all.render.push(...render);
-    all.remove.push(...remove);
+    all.render = all.render.concat(render);
+    all.remove = all.remove.concat(remove);
   };
   for (const site of after.sites.values()) {
     const old = before.sites.get(site.id);

@@ -1,35 +1,9 @@
 import { expect, test } from "vitest";
-import type { OfficialDocument } from "../../../src/content-model/document.ts";
-import { documentsNamedIn, documentSlug } from "../../../src/content-model/document-number.ts";
-import type { DocumentEntry } from "../../../src/content-store/content.ts";
+import { documentsNamedIn } from "../../../src/content-model/document-number.ts";
 import { documentPage, documentsOf } from "../../../src/site/views/document.ts";
 import { documentList, documentYear } from "../../../src/site/views/document-list.ts";
 import { aContent, aNewsEntry, aSiteContent } from "../../support/content.ts";
-
-function aDocument(number: string, issuedOn: string, changes: Partial<OfficialDocument> = {}): DocumentEntry {
-  const [slug, year] = [documentSlug(number), issuedOn.slice(0, 4)];
-  return {
-    file: `content/sites/tinh/documents/${year}/${slug}.md`,
-    oid: "0",
-    slug,
-    year,
-    data: {
-      number,
-      type: "quyet-dinh",
-      issuer: "Ủy ban nhân dân tỉnh Sông Mây",
-      excerpt: `Trích yếu của ${number}`,
-      signerTitle: "Chủ tịch",
-      issuedOn,
-      field: "dat-dai",
-      ...changes,
-    },
-    media: [],
-    record: undefined,
-  };
-}
-
-const aRegister = (...document: DocumentEntry[]) =>
-  aSiteContent({ entries: { ...aSiteContent().entries, document } });
+import { aDocument, aRegister } from "../../support/documents.ts";
 
 test("numbers and links to documents are found in a text, years kept where a link tells them", () => {
   const text =

@@ -29,6 +29,19 @@ export const english: SearchWords = {
   oneWordLess: "With one word fewer",
   onePartLess: "With one part fewer",
   otherAccents: "With any accents",
+  lookup: {
+    opening: "Looking up…",
+    found: (text, count) =>
+      count === 1 ? `1 document matches “${text}”.` : `${count.toLocaleString("en")} documents match “${text}”.`,
+    newestOf: (text, count, shown) =>
+      `${count.toLocaleString("en")} documents match “${text}”; these are the ${String(shown)} most recent. Type more of the number, year or symbol to narrow them down.`,
+    nothing: (text) => `No document has the number “${text}”.`,
+    instead: "Search the whole site for these words",
+    failed: "The look-up did not work. Please try again in a few minutes, or use the lists below.",
+    notYet: "Not yet in force",
+    expired: "No longer in force",
+    heading: "Documents by number",
+  },
   summary: {
     nothing: "No pages match.",
     notFound: (text) => `No results for “${text}”.`,

@@ -1,4 +1,5 @@
 const count = String;
+const thousands = (number: number) => number.toLocaleString("vi-VN");
 
 /** What the search page's script says, in Vietnamese. */
 export const vietnamese = {
@@ -33,6 +34,19 @@ export const vietnamese = {
   oneWordLess: "Bớt một từ",
   onePartLess: "Bớt một phần",
   otherAccents: "Tìm cả chữ khác dấu",
+  lookup: {
+    opening: "Đang tra cứu…",
+    found: (text: string, count: number) =>
+      count === 1 ? `Có 1 văn bản khớp «${text}».` : `Có ${thousands(count)} văn bản khớp «${text}».`,
+    newestOf: (text: string, count: number, shown: number) =>
+      `Có ${thousands(count)} văn bản khớp «${text}»; dưới đây là ${String(shown)} văn bản gần nhất. Gõ thêm số, năm hoặc ký hiệu để thu hẹp.`,
+    nothing: (text: string) => `Không có văn bản nào mang số «${text}».`,
+    instead: "Tìm những chữ này trong toàn trang",
+    failed: "Chưa tra cứu được. Xin thử lại sau ít phút, hoặc xem danh sách văn bản bên dưới.",
+    notYet: "Chưa có hiệu lực",
+    expired: "Hết hiệu lực",
+    heading: "Văn bản theo số, ký hiệu",
+  },
   summary: {
     nothing: "Không có trang nào như vậy.",
     notFound: (text: string) => `Không tìm thấy trang nào có «${text}».`,
