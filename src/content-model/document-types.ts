@@ -25,6 +25,12 @@ export const documentTypes: readonly DocumentType[] = [
   { id: "quy-che", name: "Quy chế", english: "Regulation" },
   { id: "quy-dinh", name: "Quy định", english: "Rules" },
   { id: "thong-cao", name: "Thông cáo", english: "Communiqué" },
+  { id: "du-an", name: "Dự án", english: "Project" },
+  { id: "bien-ban", name: "Biên bản", english: "Minutes" },
+  { id: "luat", name: "Luật", english: "Law" },
+  { id: "phap-lenh", name: "Pháp lệnh", english: "Ordinance" },
+  { id: "nghi-dinh", name: "Nghị định", english: "Decree" },
+  { id: "thong-tu", name: "Thông tư", english: "Circular" },
   { id: "giay-moi", name: "Giấy mời", english: "Invitation" },
 ];
 

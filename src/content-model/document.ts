@@ -26,6 +26,16 @@ const attachment = z.strictObject({
   }),
 });
 
+/** Where an imported document comes from; no form shows it. */
+const documentSource = z.strictObject({
+  /** The source in `portal.yaml`. */
+  from: z.string(),
+  /** Its name there. */
+  id: z.string().max(300),
+  /** Of the record that it was made from: the same again changes nothing. */
+  digest: z.string().regex(/^[0-9a-f]{16,64}$/),
+});
+
 /** An official document: `content/sites/<site>/documents/<year of issue>/<number as a slug>.md`, shown at `/van-ban/<year>/<slug>`. */
 export const documentSchema = z
   .strictObject({
@@ -49,10 +59,16 @@ export const documentSchema = z
       widget: "text",
       hint: "Chép nguyên văn trích yếu nội dung. Ví dụ: Ban hành Quy định về quản lý vỉa hè trên địa bàn tỉnh",
     }),
-    signerTitle: line("Chức vụ người ký", 3, 150).register(fields, {
+    signerTitle: line("Chức vụ người ký", 3, 150).optional().register(fields, {
       label: "Chức vụ người ký",
       widget: "string",
+      required: true,
       hint: "Ví dụ: Phó Chủ tịch (ký thay Chủ tịch)",
+    }),
+    signer: line("Người ký", 3, 100).optional().register(fields, {
+      label: "Người ký",
+      widget: "string",
+      hint: "Họ và tên người ký, nếu cần hiện. Ví dụ: Nguyễn Văn An",
     }),
     issuedOn: day("Ngày ban hành").register(fields, { label: "Ngày ban hành", widget: "datetime" }),
     effectiveFrom: day("Ngày có hiệu lực").optional().register(fields, {
@@ -67,11 +83,14 @@ export const documentSchema = z
       default: "",
       hint: "Điền khi văn bản hết hiệu lực; văn bản vẫn đọc được.",
     }),
-    field: oneOf("Lĩnh vực", documentFields).register(fields, {
-      label: "Lĩnh vực",
-      widget: "select",
-      options: options(documentFields),
-    }),
+    field: oneOf("Lĩnh vực", documentFields)
+      .optional()
+      .register(fields, {
+        label: "Lĩnh vực",
+        widget: "select",
+        required: true,
+        options: options(documentFields),
+      }),
     attachments: z
       .array(attachment, { error: "«Tệp đính kèm» phải là một danh sách." })
       .max(20, { error: "Tối đa 20 tệp đính kèm." })
@@ -107,12 +126,18 @@ export const documentSchema = z
       widget: "string",
       hint: "Bắt buộc khi gỡ văn bản; người đọc sẽ thấy lý do này.",
     }),
+    source: documentSource.optional(),
   })
   .superRefine((document, context) => {
     const complain = (field: string, message: string) => {
       context.addIssue({ code: "custom", path: [field], message });
     };
     const { issuedOn, effectiveFrom, expiredOn } = document;
+    // A system outside may not say them; whoever writes a document by hand knows them.
+    if (!document.source) {
+      if (document.signerTitle === undefined) complain("signerTitle", "Hãy điền «Chức vụ người ký».");
+      if (document.field === undefined) complain("field", "Hãy chọn «Lĩnh vực» trong danh sách.");
+    }
     if (expiredOn !== undefined && expiredOn < (effectiveFrom ?? issuedOn))
       complain("expiredOn", "«Ngày hết hiệu lực» không được trước ngày có hiệu lực.");
     if (document.withdrawn && !document.withdrawnReason)

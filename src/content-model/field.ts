@@ -26,6 +26,8 @@ export interface Field {
   /** Where a select takes its options from when they depend on the site. */
   optionsFrom?: "sections" | "questionFields";
   options?: readonly { value: string; label: string }[];
+  /** Its form demands it although the schema does not: entries that no person wrote may be without. */
+  required?: true;
   /** What a new entry starts with; "{{now}}" is the moment of writing, "" leaves a date open, which the CMS would fill in. */
   default?: string | boolean | number;
   /** The value of another field with which this one must be filled in, or only then makes sense. */

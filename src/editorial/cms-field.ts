@@ -28,7 +28,7 @@ export function cmsField(name: string, schema: z.core.$ZodType, site: FormSite):
     name,
     label: field.label,
     widget: field.widget,
-    required: !z.safeParse(schema, undefined).success,
+    required: field.required ?? !z.safeParse(schema, undefined).success,
     ...(field.hint ? { hint: field.hint } : {}),
     ...(field.default === undefined ? {} : { default: field.default }),
     ...control(field, rulesOf(schema), schema, site),

@@ -63,7 +63,7 @@ function documents(site: SiteContent): Searchable[] {
       unit: entry.data.issuer,
       number: entry.data.number,
       summary: entry.data.excerpt,
-      people: [entry.data.signerTitle],
+      people: [entry.data.signerTitle, entry.data.signer].filter((part) => part !== undefined),
       body: () => site.html(entry),
       attachments,
     };

@@ -48,11 +48,12 @@ export interface DocumentPage {
   type: Link;
   excerpt: string;
   issuer: string;
-  signerTitle: string;
+  /** Who signed, as far as it is known: «Chủ tịch», «Phó Chủ tịch Nguyễn Văn An». */
+  signer: string | undefined;
   issuedOn: ShownDay;
   effectiveFrom: ShownDay | undefined;
   expiredOn: ShownDay | undefined;
-  field: string;
+  field: string | undefined;
   files: ShownFile[];
   relations: DocumentRelation[];
   html: string;
@@ -113,11 +114,11 @@ export function documentPage(
     type: { label: documentTypeName(data.type, language), address: documentTypeAddress(data.type) },
     excerpt: data.excerpt,
     issuer: data.issuer,
-    signerTitle: data.signerTitle,
+    signer: signerOf(entry),
     issuedOn: shownDay(data.issuedOn, words),
     effectiveFrom: data.effectiveFrom === undefined ? undefined : shownDay(data.effectiveFrom, words),
     expiredOn: data.expiredOn === undefined ? undefined : shownDay(data.expiredOn, words),
-    field: documentFieldName(data.field, language),
+    field: fieldOf(entry, language),
     files,
     relations: relationsAround(site, entry),
     html: articleHtml(site.html(entry), words),
@@ -130,6 +131,12 @@ export function documentPage(
 
 const nameOf = ({ data }: DocumentEntry, language: Language) =>
   `${documentTypeName(data.type, language)} ${data.number}`;
+
+const fieldOf = ({ data }: DocumentEntry, language: Language) =>
+  data.field === undefined ? undefined : documentFieldName(data.field, language);
+
+const signerOf = ({ data: { signerTitle, signer } }: DocumentEntry): string | undefined =>
+  [signerTitle, signer].filter((part) => part !== undefined).join(" ") || undefined;
 
 function withdrawnDocument(
   content: Content,
@@ -218,7 +225,7 @@ function legislation(site: SiteContent, entry: DocumentEntry, files: readonly Sh
     legislationDate: data.issuedOn,
     ...(data.effectiveFrom === undefined ? {} : { legislationDateVersion: data.effectiveFrom }),
     legislationPassedBy: { "@type": "Organization", name: data.issuer },
-    about: documentFieldName(data.field, language),
+    ...(data.field === undefined ? {} : { about: fieldOf(entry, language) }),
     inLanguage: language,
     url: absolute(site, documentAddress(entry)),
     encoding: files.map(({ address }) => ({
