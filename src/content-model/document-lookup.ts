@@ -16,7 +16,13 @@ export function lookupKeys(number: string): LookupKey[] {
   const words = wordsOf(number);
   const parts = words.map((_, at) => words.slice(at));
   const [first, year] = words;
-  if (first !== undefined && year !== undefined && /^\d/.test(first) && /^\d{4}$/.test(year) && words.length > 2)
+  if (
+    first !== undefined &&
+    year !== undefined &&
+    /^\d/.test(first) &&
+    /^\d{4}$/.test(year) &&
+    words.length > 2
+  )
     parts.push([first, ...words.slice(2)]);
   const keys = parts.map(keyOf).filter(({ key }) => key !== "");
   return keys.filter(({ key }, at) => keys.findIndex((other) => other.key === key) === at);
@@ -80,7 +86,11 @@ export function writeShard({ count, records, cut }: LookupShard): string {
   const rows = records.map((record): Row => {
     const { number, address, type, issuer, excerpt, issuedOn, effectiveFrom, expiredOn } = record;
     const row: Row = [number, issuedOn, type, issuer, excerpt];
-    const rest = [effectiveFrom ?? "", expiredOn ?? "", address === addressOf(number, issuedOn) ? "" : address];
+    const rest = [
+      effectiveFrom ?? "",
+      expiredOn ?? "",
+      address === addressOf(number, issuedOn) ? "" : address,
+    ];
     while (rest.at(-1) === "") rest.pop();
     return [...row, ...rest];
   });

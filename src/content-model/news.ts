@@ -4,7 +4,7 @@ import { fields, missingCompanions, type Companion } from "./field.ts";
 import { documentNumber } from "./document-number.ts";
 import { slugOf } from "./slug.ts";
 import { pictureConsents, pictureRights } from "./picture-rights.ts";
-import { day, line, moment, picture, secureAddress, translationOf } from "./text.ts";
+import { day, formerAddresses, line, moment, picture, secureAddress, translationOf } from "./text.ts";
 
 /** The id of something chosen from a list. */
 const choice = (label: string) => {
@@ -259,15 +259,7 @@ export const newsSchema = z
       default: "",
       hint: "Điền khi sửa nội dung bài đã đăng: người đọc và máy tìm kiếm biết bài có bản mới. Sửa lỗi chính tả thì không cần.",
     }),
-    formerAddresses: z
-      .array(
-        z.string().regex(/^\/(?:[a-z0-9]+(?:-[a-z0-9]+)*\/)*[a-z0-9]+(?:-[a-z0-9]+)*$/, {
-          error: "«Địa chỉ cũ» viết từ dấu / đầu tiên, ví dụ /tin-tuc/2025/khoi-cong-cau-van-giang.",
-        }),
-        { error: "«Địa chỉ cũ» phải là một danh sách." },
-      )
-      .max(20, { error: "Tối đa 20 địa chỉ cũ." })
-      .optional()
+    formerAddresses: formerAddresses("/tin-tuc/2025/khoi-cong-cau-van-giang")
       .register(fields, {
         label: "Địa chỉ cũ",
         widget: "list",

@@ -1,5 +1,6 @@
 import { newsAddress } from "../content-model/content-path.ts";
 import type { Content, SiteContent } from "./content.ts";
+import { movedDocuments } from "./document-pages.ts";
 import { goneKindPaths, kindPaths } from "./kind-pages.ts";
 import { listedNews } from "./listed-news.ts";
 import { olderListPages } from "./list-pages.ts";
@@ -87,15 +88,16 @@ const goneAddress = (site: string, path: string): Address => ({
   file: `${path.slice(1)}.410.html`,
 });
 
-/** Former addresses of articles, unless something else has taken their place. */
+/** Former addresses of articles and documents, and of registers of authorities that were renamed, unless something else has taken their place. */
 export function movedAddresses(site: SiteContent): Address[] {
   const moved = new Map<string, Address>();
+  const lead = (path: string, movedTo: string) => {
+    if (!moved.has(path)) moved.set(path, { site: site.id, path, file: `${path.slice(1)}.301`, movedTo });
+  };
   for (const entry of [...site.news, ...site.gone]) {
-    for (const path of entry.data.formerAddresses ?? []) {
-      const movedTo = newsAddress(entry.year, entry.slug);
-      if (!moved.has(path)) moved.set(path, { site: site.id, path, file: `${path.slice(1)}.301`, movedTo });
-    }
+    for (const path of entry.data.formerAddresses ?? []) lead(path, newsAddress(entry.year, entry.slug));
   }
+  for (const { path, movedTo } of movedDocuments(site)) lead(path, movedTo);
   if (moved.size > 0) for (const path of takenPaths(site)) moved.delete(path);
   return [...moved.values()];
 }

@@ -102,12 +102,7 @@ function cutInto(items: readonly Item[]): Pick<Lookup, "cut" | "parts"> {
 }
 
 /** The first place from which on all keys are so. */
-function firstFrom(
-  items: readonly Item[],
-  from: number,
-  to: number,
-  isSo: (key: string) => boolean,
-): number {
+function firstFrom(items: readonly Item[], from: number, to: number, isSo: (key: string) => boolean): number {
   let [low, high] = [from, to];
   while (low < high) {
     const middle = (low + high) >> 1;

@@ -8,7 +8,10 @@ export { archiveYear, type ArchiveYear } from "./views/archive-year.ts";
 export { articlePage, type ArticlePage, type WithdrawnArticle } from "./views/article.ts";
 export { dossierList, dossierPage, type DossierList, type DossierPage } from "./views/dossier.ts";
 export { documentPage, type DocumentPage, type WithdrawnDocument } from "./views/document.ts";
-export { documentList, documentsOfType, documentYear, type DocumentList } from "./views/document-list.ts";
+export { documentList, type DocumentList } from "./views/document-list.ts";
+export { openDataPage, type OpenDataPage } from "./views/open-data.ts";
+export { documentFeed } from "./feeds/document-feed.ts";
+export { openData } from "./feeds/open-data.ts";
 export { frontPage, type FrontPage } from "./views/front-page.ts";
 export { linksPage, type LinksPage } from "./views/links-page.ts";
 export { newsList, sectionList, type NewsList } from "./views/news-list.ts";
@@ -63,7 +66,9 @@ export function file(type: string, body: string | undefined): Response {
  * `/tin-tuc/[year]/[slug]`.
  */
 export async function staticPaths(route: string): Promise<{ params: Record<string, string> }[]> {
-  const pattern = new RegExp(`^${route.replaceAll(".", "\\.").replace(/\[(\w+)\]/g, segment)}$`);
+  const pattern = new RegExp(
+    `^${route.replace(/(?<!\.)\.(?!\.)/g, "\\.").replace(/\[(?:\.\.\.)?(\w+)\]/g, segment)}$`,
+  );
   return addressesOf(await portalContent()).flatMap(({ site, path, movedTo }) => {
     // Static hosts send readers of a former address on; there is no page to render.
     const match = movedTo === undefined && pattern.exec(path);
@@ -73,7 +78,12 @@ export async function staticPaths(route: string): Promise<{ params: Record<strin
 }
 
 // A year and a month are numbers, which tells /tin-tuc/2026/… from /tin-tuc/trang/….
-const numbers: Record<string, string> = { year: "\\d{4}", month: "\\d{2}" };
+// Lists of documents lie several folders deep.
+const numbers: Record<string, string> = {
+  year: "\\d{4}",
+  month: "\\d{2}",
+  list: "[a-z0-9/-]+",
+};
 const segment = (_: string, name: string) => `(?<${name}>${numbers[name] ?? "[a-z0-9-]+"})`;
 
 let folder: Promise<Content> | undefined;

@@ -1,11 +1,14 @@
 import type { Content, SiteContent } from "../content-store/content.ts";
 import { documentPage } from "./views/document.ts";
-import { documentList, documentsOfType, documentYear } from "./views/document-list.ts";
+import { documentList } from "./views/document-list.ts";
+import { openDataPage } from "./views/open-data.ts";
 import { dossierList, dossierPage } from "./views/dossier.ts";
 import type { Frame } from "./views/frame.ts";
 import { piecePage } from "./views/piece.ts";
 import { pieceList, piecesOfKind } from "./views/piece-list.ts";
 import { calendarFile, weekFile } from "./feeds/calendar.ts";
+import { documentFeed } from "./feeds/document-feed.ts";
+import { openData } from "./feeds/open-data.ts";
 import { lookupFile } from "./feeds/lookup-file.ts";
 import { organisationChart } from "./views/organisation-chart.ts";
 import { peoplePage, personPage } from "./views/person.ts";
@@ -40,20 +43,18 @@ export const kindViews: KindViews = {
   "hoi-dap": questionView,
 };
 
-function documentsAt(
-  content: Content,
-  site: SiteContent,
-  [first, second, third, fourth]: readonly string[],
-): KindView {
-  if (first === undefined) return documentList(content, site);
+function documentsAt(content: Content, site: SiteContent, rest: readonly string[]): KindView {
+  const [first = "", second = "", third] = rest;
   if (first === "so.json") return lookupFile(site);
   if (first === "so") return lookupFile(site, third?.replace(/\.json$/, ""));
-  if (first === "trang") return documentList(content, site, second);
-  const page = third === "trang" ? fourth : undefined;
-  if (first === "nam") return documentYear(content, site, second, page);
-  return first === "loai"
-    ? documentsOfType(content, site, second, page)
-    : documentPage(content, site, first, second);
+  if (first === "du-lieu")
+    return second === "" ? openDataPage(content, site) : openData(site, second, third);
+  const feed = rest.at(-1);
+  if (feed === "rss.xml" || feed === "atom.xml")
+    return documentFeed(site, feed, first === "loai" ? second : undefined);
+  return /^\d{4}$/.test(first)
+    ? documentPage(content, site, first, second)
+    : documentList(content, site, rest.join("/"));
 }
 
 function piecesAt(

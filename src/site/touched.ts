@@ -7,6 +7,8 @@ import {
   type Address,
 } from "../content-store/addresses.ts";
 import type { Content, SiteContent } from "../content-store/content.ts";
+import { turningCandidates } from "../content-store/document-pages.ts";
+import { vietnamDay } from "../foundation/vietnam-time.ts";
 import { candidatePaths } from "./candidate-paths.ts";
 import { adCandidates } from "./candidates/ad-candidates.ts";
 import { frameOf } from "./views/frame.ts";
@@ -58,6 +60,7 @@ function touchedPages(before: Content, old: SiteContent, after: Content, site: S
     ...candidatePaths(old, site),
     ...adCandidates(before, old, after, site),
     ...translationPaths(before, after, site),
+    ...turningCandidates(site, vietnamDay(before.at), vietnamDay(after.at)),
   ]);
   for (const path of paths) {
     const then = viewAt(before, old, path);

@@ -45,7 +45,20 @@ const types = [
   ["nghi-quyet", "NQ"],
   ["to-trinh", "TTr"],
 ] as const;
-const offices = ["UBND", "HĐND", "SNNMT", "SGD&ĐT", "STC", "SNV", "SYT", "SXD", "SKHCN", "STP", "BQLKKT", "VPUB"];
+const offices = [
+  "UBND",
+  "HĐND",
+  "SNNMT",
+  "SGD&ĐT",
+  "STC",
+  "SNV",
+  "SYT",
+  "SXD",
+  "SKHCN",
+  "STP",
+  "BQLKKT",
+  "VPUB",
+];
 const wards = 50;
 const subjects = [
   "Về việc phê duyệt phương án bồi thường, hỗ trợ, tái định cư dự án đường ven sông",
@@ -72,7 +85,9 @@ export function manyDocuments(count: number, seed = 1): DocumentEntry[] {
     const symbol =
       letters === undefined ? `${office}-${pick(["KT", "NC", "VX", "TH"])}` : `${letters}-${office}`;
     const number =
-      type === "quyet-dinh" && random() < 0.2 ? `${String(next)}/${year}/${symbol}` : `${String(next)}/${symbol}`;
+      type === "quyet-dinh" && random() < 0.2
+        ? `${String(next)}/${year}/${symbol}`
+        : `${String(next)}/${symbol}`;
     const two = (most: number) => String(1 + Math.floor(random() * most)).padStart(2, "0");
     return aDocument(number, `${year}-${two(12)}-${two(28)}`, {
       type,

@@ -51,6 +51,7 @@ export const pageKinds: readonly PageKind[] = [
   { name: "register of documents", path: "/van-ban" },
   { name: "documents of a year", path: "/van-ban/nam/2026" },
   { name: "documents of a type", path: "/van-ban/loai/quyet-dinh" },
+  { name: "documents as open data", path: "/van-ban/du-lieu" },
   { name: "document", path: "/van-ban/2026/587-qd-ubnd" },
   { name: "withdrawn document", path: "/van-ban/2026/1511-qd-ubnd", status: 410, hidden: true },
   { name: "multimedia", path: "/da-phuong-tien" },
@@ -90,9 +91,10 @@ export const routesWithoutExample: Readonly<Record<string, string>> = {
   "tu-khoa/[tag]/trang/[page]": "made of the same parts as «older page of a list»; no tag has forty articles",
   "tin-tuc/[year]/[month]/trang/[page]":
     "made of the same parts as «month of the archive»; no month of the sample has a hundred articles",
-  "van-ban/trang/[page]":
-    "made of the same parts as «register of documents»; the sample has fewer than forty documents",
-  "van-ban/nam/[year]/trang/[page]": "as for the whole register",
-  "van-ban/loai/[type]/trang/[page]": "as for the whole register",
+  "van-ban/trang/[...list]":
+    "made of the same parts as «older page of a list»; the sample has too few documents",
+  "van-ban/co-quan/[...list]": "made of the same parts as «documents of a type»",
+  "van-ban/linh-vuc/[...list]": "made of the same parts as «documents of a type»",
+  "van-ban/nhom/[...list]": "made of the same parts as «documents of a type»",
   "da-phuong-tien/loai/[type]/trang/[page]": "as for the register; no kind of the sample has forty pieces",
 };

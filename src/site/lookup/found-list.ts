@@ -17,7 +17,12 @@ export function foundItem(record: LookupRecord, today: string, words: SearchWord
   const link = element(
     "a",
     { href: address },
-    element("span", { class: "found-name" }, title, ...(state ? [element("span", { class: "badge" }, state)] : [])),
+    element(
+      "span",
+      { class: "found-name" },
+      title,
+      ...(state ? [element("span", { class: "badge" }, state)] : []),
+    ),
     element("span", {}, excerpt),
     element("small", {}, element("time", { datetime: issuedOn }, day), ` · ${issuer}`),
   );

@@ -3,7 +3,7 @@ import { pageKindNames } from "../../content-model/page-kind-names.ts";
 import { sectionAddress } from "../../content-store/addresses.ts";
 import type { SiteContent } from "../../content-store/content.ts";
 import { documentIndex } from "../../content-store/document-index.ts";
-import { documentTypeAddress } from "../../content-store/document-pages.ts";
+import { documentTypeAddress } from "../../content-store/document-lists.ts";
 import { documentTypeName, documentTypes } from "../../content-model/document-types.ts";
 import { organisationOf } from "../../content-store/organisation.ts";
 import { newsMonths, yearAddress } from "../../content-store/news-months.ts";

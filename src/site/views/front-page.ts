@@ -90,7 +90,7 @@ export function frontPage(content: Content, site: SiteContent): FrontPage {
       .map((entry) => pieceCard(site, entry)),
     documents: documentIndex(site)
       .visible.slice(0, documentCount)
-      .map((entry) => documentRow(site, entry)),
+      .map((entry) => documentRow(content, site, entry)),
     services: services(content, site),
     ads: shownAds(content, site, "cot-ben", "/"),
   };

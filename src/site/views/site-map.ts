@@ -2,7 +2,7 @@ import { entryKinds } from "../../content-model/entry-kinds.ts";
 import { sectionAddress } from "../../content-store/addresses.ts";
 import type { Content, ListedKind, SiteContent } from "../../content-store/content.ts";
 import { documentIndex } from "../../content-store/document-index.ts";
-import { documentsAddress, documentYearAddress } from "../../content-store/document-pages.ts";
+import { documentsAddress, documentYearAddress } from "../../content-store/document-lists.ts";
 import { pieceKinds } from "../../content-model/piece.ts";
 import { piecesOf } from "../../content-store/piece-pages.ts";
 import { archiveYears, yearAddress } from "../../content-store/news-months.ts";

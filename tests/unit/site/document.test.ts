@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { documentsNamedIn } from "../../../src/content-model/document-number.ts";
 import { documentPage, documentsOf } from "../../../src/site/views/document.ts";
-import { documentList, documentYear } from "../../../src/site/views/document-list.ts";
+import { documentList } from "../../../src/site/views/document-list.ts";
 import { aContent, aNewsEntry, aSiteContent } from "../../support/content.ts";
 import { aDocument, aRegister } from "../../support/documents.ts";
 
@@ -63,10 +63,10 @@ test("a document that was taken back leaves its reason, and no list names it", (
 test("lists are newest first, and exist only where there is something to list", () => {
   const site = aRegister(aDocument("2/QĐ-UBND", "2026-01-06"), aDocument("11/QĐ-UBND", "2026-01-06"));
   const content = aContent([site]);
-  expect(documentYear(content, site, "2026")?.documents.map(({ number }) => number)).toEqual([
+  expect(documentList(content, site, "nam/2026")?.documents.map(({ number }) => number)).toEqual([
     "11/QĐ-UBND",
     "2/QĐ-UBND",
   ]);
-  expect(documentYear(content, site, "2025")).toBeUndefined();
+  expect(documentList(content, site, "nam/2025")).toBeUndefined();
   expect(documentList(content, aSiteContent())).toBeUndefined();
 });

@@ -32,7 +32,9 @@ export const english: SearchWords = {
   lookup: {
     opening: "Looking up…",
     found: (text, count) =>
-      count === 1 ? `1 document matches “${text}”.` : `${count.toLocaleString("en")} documents match “${text}”.`,
+      count === 1
+        ? `1 document matches “${text}”.`
+        : `${count.toLocaleString("en")} documents match “${text}”.`,
     newestOf: (text, count, shown) =>
       `${count.toLocaleString("en")} documents match “${text}”; these are the ${String(shown)} most recent. Type more of the number, year or symbol to narrow them down.`,
     nothing: (text) => `No document has the number “${text}”.`,
