@@ -259,12 +259,11 @@ export const newsSchema = z
       default: "",
       hint: "Điền khi sửa nội dung bài đã đăng: người đọc và máy tìm kiếm biết bài có bản mới. Sửa lỗi chính tả thì không cần.",
     }),
-    formerAddresses: formerAddresses("/tin-tuc/2025/khoi-cong-cau-van-giang")
-      .register(fields, {
-        label: "Địa chỉ cũ",
-        widget: "list",
-        hint: "Nếu bài từng ở địa chỉ khác: người mở địa chỉ cũ được dẫn đến bài này. Ví dụ: /tin-tuc/2025/khoi-cong-cau",
-      }),
+    formerAddresses: formerAddresses("/tin-tuc/2025/khoi-cong-cau-van-giang").register(fields, {
+      label: "Địa chỉ cũ",
+      widget: "list",
+      hint: "Nếu bài từng ở địa chỉ khác: người mở địa chỉ cũ được dẫn đến bài này. Ví dụ: /tin-tuc/2025/khoi-cong-cau",
+    }),
     translationOf: translationOf(),
     featured: z.boolean({ error: "«Tin nổi bật» phải là có hoặc không." }).optional().register(fields, {
       label: "Tin nổi bật",

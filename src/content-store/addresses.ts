@@ -1,4 +1,5 @@
 import { newsAddress } from "../content-model/content-path.ts";
+import { casePaths } from "./cases.ts";
 import type { Content, SiteContent } from "./content.ts";
 import { movedDocuments } from "./document-pages.ts";
 import { goneKindPaths, kindPaths } from "./kind-pages.ts";
@@ -60,6 +61,7 @@ function shownPaths(site: SiteContent): string[] {
     ...news.map((entry) => newsAddress(entry.year, entry.slug)),
     ...pages.map((page) => `/${page.slug}`),
     ...kindPaths(site),
+    ...casePaths(site),
     ...archivePaths(site),
     ...tagPaths(site),
     "/lien-ket",

@@ -5,10 +5,12 @@ import { documentFileCandidates, documentFilePaths } from "./document-files.ts";
 import { documentIndex, newsNamingDocuments, relationsOf, type DocumentIndex } from "./document-index.ts";
 import {
   documentListPaths,
+  documentsAddress,
   formerRegisters,
   listsOfDocuments,
   type ListOfDocuments,
 } from "./document-lists.ts";
+import { gazetteDocuments } from "./gazettes.ts";
 import { lookupCandidates, lookupPaths } from "./document-lookup.ts";
 import { documentsTurning } from "./document-turns.ts";
 import { changedPagesOf } from "./list-pages.ts";
@@ -82,12 +84,15 @@ function candidatesFor(
   const named = documentsNamedAnew(before, after);
   const around = new Set([...numbers, ...[...changed].flatMap(relationsOf).map(documentSlug)]);
   return [
+    // It leads to other registers too.
+    documentsAddress,
     ...[...changed].map(documentAddress),
     ...[before, after].flatMap((site) => [
       ...documentsAround(documentIndex(site), around).map(documentAddress),
       ...articlesNaming(site, numbers),
       ...named.flatMap((number) => (documentIndex(site).byNumber.get(number) ?? []).map(documentAddress)),
     ]),
+    ...gazetteDocuments(before, after).map(documentAddress),
     ...changedLists(before, after, changed),
     ...lookupCandidates(before, after, changed),
     ...documentFileCandidates(changed),

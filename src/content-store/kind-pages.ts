@@ -1,8 +1,10 @@
 import { entryAddress, entryKinds } from "../content-model/entry-kinds.ts";
 import type { AnyEntry, ListedKind, SiteContent } from "./content.ts";
+import { consultationPaths } from "./consultations.ts";
 import { documentFilePaths } from "./document-files.ts";
 import { documentListPaths } from "./document-lists.ts";
 import { documentCandidates, documentPaths, withdrawnDocumentPaths } from "./document-pages.ts";
+import { gazettePaths } from "./gazettes.ts";
 import { lookupPaths } from "./document-lookup.ts";
 import { pieceAddress, pieceListPaths } from "./piece-pages.ts";
 import { questionPaths } from "./questions.ts";
@@ -42,6 +44,8 @@ const pagesOf: Record<ListedKind, KindPages> = {
     with: ["unit"],
   },
   week: { shared: datedCalendarPaths, own: calendarPaths },
+  consultation: { shared: consultationPaths, own: () => [] },
+  gazette: { shared: gazettePaths, own: () => [] },
   question: { shared: () => [], own: questionPaths },
 };
 

@@ -8,6 +8,7 @@ import {
   sectionAddress,
   sitemapAddress,
 } from "../content-store/addresses.ts";
+import { caseCandidates } from "../content-store/cases.ts";
 import type { NewsEntry, SiteContent } from "../content-store/content.ts";
 import { kindCandidates } from "../content-store/kind-pages.ts";
 import { tagsAddress } from "../content-store/tags.ts";
@@ -28,6 +29,7 @@ export function candidatePaths(before: SiteContent, after: SiteContent): Set<str
     ...[before, after].flatMap((site) => articlePaths(changed, site)),
     ...listPaths(before, after, changed),
     ...kindCandidates(before, after),
+    ...caseCandidates(before, after),
     ...archiveCandidates(before, after, changed),
     ...tagCandidates(before, after, changed),
     ...eventPaths(changed, before, after),

@@ -10,6 +10,14 @@ export { dossierList, dossierPage, type DossierList, type DossierPage } from "./
 export { documentPage, type DocumentPage, type WithdrawnDocument } from "./views/document.ts";
 export { documentList, type DocumentList } from "./views/document-list.ts";
 export { openDataPage, type OpenDataPage } from "./views/open-data.ts";
+export { caseFile, casesPage, type CasesPage } from "./views/cases.ts";
+export {
+  consultationList,
+  consultationPage,
+  type ConsultationList,
+  type ConsultationPage,
+} from "./views/consultation.ts";
+export { gazetteList, gazettePage, type GazetteList, type GazettePage } from "./views/gazette.ts";
 export { documentFeed } from "./feeds/document-feed.ts";
 export { openData } from "./feeds/open-data.ts";
 export { frontPage, type FrontPage } from "./views/front-page.ts";

@@ -1,4 +1,7 @@
 import type { Content, SiteContent } from "../content-store/content.ts";
+import { caseFile, casesPage } from "./views/cases.ts";
+import { consultationList, consultationPage } from "./views/consultation.ts";
+import { gazetteList, gazettePage } from "./views/gazette.ts";
 import { documentPage } from "./views/document.ts";
 import { documentList } from "./views/document-list.ts";
 import { openDataPage } from "./views/open-data.ts";
@@ -40,6 +43,12 @@ export const kindViews: KindViews = {
   "so-do-to-chuc": (content, site) => organisationChart(content, site),
   "lich-cong-tac": calendarView,
   "lich-cong-tac.ics": calendarFile,
+  "tra-cuu-ho-so": (content, site, [, file]) =>
+    file === undefined ? casesPage(content, site) : caseFile(site, file.replace(/\.json$/, "")),
+  "lay-y-kien": (content, site, [year, slug]) =>
+    year === undefined ? consultationList(content, site) : consultationPage(content, site, year, slug),
+  "cong-bao": (content, site, [year, slug]) =>
+    slug === undefined ? gazetteList(content, site, year) : gazettePage(content, site, year, slug),
   "hoi-dap": questionView,
 };
 
@@ -47,8 +56,7 @@ function documentsAt(content: Content, site: SiteContent, rest: readonly string[
   const [first = "", second = "", third] = rest;
   if (first === "so.json") return lookupFile(site);
   if (first === "so") return lookupFile(site, third?.replace(/\.json$/, ""));
-  if (first === "du-lieu")
-    return second === "" ? openDataPage(content, site) : openData(site, second, third);
+  if (first === "du-lieu") return second === "" ? openDataPage(content, site) : openData(site, second, third);
   const feed = rest.at(-1);
   if (feed === "rss.xml" || feed === "atom.xml")
     return documentFeed(site, feed, first === "loai" ? second : undefined);

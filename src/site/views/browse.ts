@@ -52,6 +52,8 @@ function kinds(site: SiteContent, { dossiers }: Words): BrowseGroup["links"] {
     { label: names.piece, address: entryKinds.piece.at, count: entries.piece.length },
     { label: dossiers.name, address: entryKinds.dossier.at, count: entries.dossier.length },
     { label: names.question, address: entryKinds.question.at, count: entries.question.length },
+    { label: names.gazette, address: entryKinds.gazette.at, count: entries.gazette.length },
+    { label: names.consultation, address: entryKinds.consultation.at, count: entries.consultation.length },
     { label: names.week, address: entryKinds.week.at, count: entries.week.length },
     { label: names.unit, address: entryKinds.unit.at, count: units.length },
     { label: names.person, address: entryKinds.person.at, count: people.length },

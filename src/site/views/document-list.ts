@@ -18,6 +18,8 @@ import {
   listsOfDocuments,
   type ListOfDocuments,
 } from "../../content-store/document-lists.ts";
+import { consultationsAddress } from "../../content-store/consultations.ts";
+import { gazettesAddress } from "../../content-store/gazettes.ts";
 import { fullPages, listPageSize } from "../../content-store/list-pages.ts";
 import { breadcrumbList, documentHead, type DocumentHead } from "./document-head.ts";
 import { documentRow, type DocumentRow } from "./document-row.ts";
@@ -129,6 +131,25 @@ function spanOf(rows: readonly DocumentRow[], { documents }: Words): string | un
   return newest === oldest ? documents.issuedOn(newest) : documents.issuedBetween(oldest, newest);
 }
 
+const withLinks = (choice: DocumentChoice, links: DocumentChoice["links"]): DocumentChoice => ({
+  ...choice,
+  links: [...choice.links, ...links],
+});
+
+/** Registers beside those of documents. */
+function otherRegisters(
+  { entries }: SiteContent,
+  { gazette, consultations }: Words,
+): DocumentChoice["links"] {
+  return [
+    { label: gazette.name, address: gazettesAddress, count: entries.gazette.length, current: false },
+    {
+      ...{ label: consultations.name, address: consultationsAddress },
+      ...{ count: entries.consultation.length, current: false },
+    },
+  ].filter(({ count }) => count > 0);
+}
+
 /** Where to go on from a list: from all to everything there is, from the others to their years and what is in a year. */
 function choicesOf(site: SiteContent, list: ListOfDocuments, shown: string, words: Words): DocumentChoice[] {
   const all = listsOfDocuments(site);
@@ -159,9 +180,12 @@ function choicesOf(site: SiteContent, list: ListOfDocuments, shown: string, word
   const made =
     list.by === "all"
       ? [
-          choice(
-            documents.registers,
-            documentGroups.map(({ id }) => [documentGroupName(id, language), documentGroupAddress(id)]),
+          withLinks(
+            choice(
+              documents.registers,
+              documentGroups.map(({ id }) => [documentGroupName(id, language), documentGroupAddress(id)]),
+            ),
+            otherRegisters(site, words),
           ),
           choice(lists.byType, types()),
           choice(

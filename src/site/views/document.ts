@@ -18,6 +18,7 @@ import {
   documentYearAddress,
 } from "../../content-store/document-lists.ts";
 import { documentAddress } from "../../content-store/document-pages.ts";
+import { gazettesWith } from "../../content-store/gazettes.ts";
 import { compare } from "../../foundation/compare.ts";
 import { vietnamDay } from "../../foundation/vietnam-time.ts";
 import { shownDay, type ShownDay } from "../dates.ts";
@@ -28,6 +29,7 @@ import { shownValidity, type ShownValidity } from "./document-row.ts";
 import { frameOf, type Frame } from "./frame.ts";
 import { homeLink, type Link } from "./link.ts";
 import { storyOf, type Story } from "./story.ts";
+import { gazetteLink } from "./gazette.ts";
 import { shownVersion, type ShownVersion } from "./version.ts";
 import { wordsIn } from "../words/words.ts";
 
@@ -77,6 +79,8 @@ export interface DocumentPage {
   files: ShownFile[];
   relations: DocumentRelation[];
   html: string;
+  /** Issues of the gazette that print it. */
+  gazettes: Link[];
   /** Articles that name it or link to it. */
   news: Story[];
   version: ShownVersion | undefined;
@@ -148,6 +152,7 @@ export function documentPage(
     successors: relations.find(({ name: of }) => of === words.documents.replacedBy)?.documents ?? [],
     files,
     relations,
+    gazettes: gazettesWith(site, entry).map(gazetteLink),
     html: articleHtml(site.html(entry), words),
     news: newsAbout(site, entry)
       .slice(0, mostNews)

@@ -27,9 +27,7 @@ export function openDataPage(content: Content, site: SiteContent): OpenDataPage 
   return {
     head: documentHead(site, openDataAddress, data.name, {
       description: data.described,
-      structuredData: [
-        breadcrumbList(site, [...crumbs, { label: data.name, address: openDataAddress }]),
-      ],
+      structuredData: [breadcrumbList(site, [...crumbs, { label: data.name, address: openDataAddress }])],
     }),
     frame: frameOf(content, site, openDataAddress),
     crumbs,

@@ -58,10 +58,15 @@ function documentLinks(site: SiteContent, { documents }: Words): Link[] {
 }
 
 /** The kinds of entries that have a first page of their own. */
-function kindLinks({ entries }: SiteContent, { dossiers, calendar, questions }: Words): Link[] {
+function kindLinks(
+  { entries }: SiteContent,
+  { dossiers, calendar, questions, consultations, gazette }: Words,
+): Link[] {
   const names: [ListedKind, string][] = [
     ["dossier", dossiers.name],
     ["week", calendar.name],
+    ["consultation", consultations.name],
+    ["gazette", gazette.name],
     ["question", questions.name],
   ];
   return names.flatMap(([kind, label]) =>

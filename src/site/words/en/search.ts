@@ -29,6 +29,24 @@ export const english: SearchWords = {
   oneWordLess: "With one word fewer",
   onePartLess: "With one part fewer",
   otherAccents: "With any accents",
+  cases: {
+    number: "Case number",
+    procedure: "Procedure",
+    unit: "Handled by",
+    receivedOn: "Received on",
+    dueOn: "Due on",
+    finishedOn: "Finished on",
+    result: "Result",
+    document: "Resulting document",
+    notFound: "This case was not found",
+    advice: [
+      "Check the number and the code: both must be as on the receipt.",
+      "If the receipt has no code, leave that field empty.",
+      "A case that was just handed in may take some hours to appear.",
+      "Still nothing: please ask the office below.",
+    ],
+    failed: "The look-up did not work. Check your connection and try again, or ask the office below.",
+  },
   lookup: {
     opening: "Looking up…",
     found: (text, count) =>

@@ -34,6 +34,24 @@ export const vietnamese = {
   oneWordLess: "Bớt một từ",
   onePartLess: "Bớt một phần",
   otherAccents: "Tìm cả chữ khác dấu",
+  cases: {
+    number: "Số hồ sơ",
+    procedure: "Thủ tục",
+    unit: "Đơn vị xử lý",
+    receivedOn: "Ngày tiếp nhận",
+    dueOn: "Ngày hẹn trả",
+    finishedOn: "Ngày có kết quả",
+    result: "Kết quả",
+    document: "Văn bản kết quả",
+    notFound: "Chưa thấy hồ sơ này",
+    advice: [
+      "Xem lại số hồ sơ và mã biên nhận: cả hai phải đúng như trên giấy.",
+      "Nếu giấy không có mã thì để trống ô mã.",
+      "Hồ sơ vừa nộp có thể vài giờ sau mới tra được.",
+      "Vẫn không thấy: xin hỏi nơi ghi bên dưới.",
+    ],
+    failed: "Chưa tra cứu được. Xin kiểm tra mạng rồi thử lại, hoặc hỏi nơi ghi bên dưới.",
+  },
   lookup: {
     opening: "Đang tra cứu…",
     found: (text: string, count: number) =>
