@@ -159,10 +159,11 @@ function changedLists(
     if (pages.length > 0) families.add(familyOf(list));
     for (const page of pages) paths.push(page);
   }
-  // The first page of each names the other years.
+  // The first page of each names the other years; those of fields name each other.
   for (const all of [old, now])
     for (const [address, list] of all) if (families.has(familyOf(list))) paths.push(address);
   return paths;
 }
 
-const familyOf = ({ by, value }: ListOfDocuments) => (by === "year" ? by : `${by} ${value}`);
+const familyOf = ({ by, value }: ListOfDocuments) =>
+  by === "year" || by === "field" ? by : `${by} ${value}`;

@@ -40,6 +40,8 @@ export interface DataFolder {
   /** What people outside sent in and who they are, and the files that came with it. */
   intakeDatabase: string;
   intake: string;
+  /** What people say of drafts, and who they are. */
+  opinions: string;
 }
 
 /** Opens (makes) the data folder; readable by its owner alone, since it holds passwords and unpublished work. */
@@ -78,6 +80,7 @@ export async function openDataFolder(path: string): Promise<DataFolder> {
     mail: below("mail.db"),
     notices: below("notices.db"),
     intakeDatabase: below("intake.db"),
+    opinions: below("opinions.db"),
     intake: below("intake"),
   };
 }

@@ -1,5 +1,6 @@
 import { foundItem } from "./found-list.ts";
 import { loadFile } from "./load-file.ts";
+import { readersDay } from "./readers-day.ts";
 import { openLookup } from "./look-up.ts";
 import { element } from "../search/element.ts";
 import { searchWords } from "../words/search-words.ts";
@@ -37,7 +38,7 @@ export function startLookup(page: Document): void {
       const { count, records } = await find(typed);
       if (turn !== asked) return;
       const shown = records.slice(0, mostShown);
-      const today = new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);
+      const today = readersDay();
       if (count === 0) show(words.lookup.nothing(typed), [insteadItem(typed)]);
       else
         show(

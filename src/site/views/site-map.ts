@@ -1,6 +1,7 @@
 import { entryKinds } from "../../content-model/entry-kinds.ts";
 import { sectionAddress } from "../../content-store/addresses.ts";
 import type { Content, ListedKind, SiteContent } from "../../content-store/content.ts";
+import { casesAddress } from "../../content-store/cases.ts";
 import { documentIndex } from "../../content-store/document-index.ts";
 import { documentsAddress, documentYearAddress } from "../../content-store/document-lists.ts";
 import { pieceKinds } from "../../content-model/piece.ts";
@@ -112,6 +113,7 @@ function ownGroups(site: SiteContent, words: Words): SiteMapGroup[] {
       links: [
         homeLink(words),
         { label: words.finding.search, address: "/tim-kiem" },
+        ...(site.cases.size > 0 ? [{ label: words.cases.name, address: casesAddress }] : []),
         linksLink(words),
         { label: siteMap.feed, address: "/rss.xml" },
       ],

@@ -84,6 +84,7 @@ export const publications: typeof vietnamese = {
   cases: {
     name: "Case look-up",
     about: "How far your case is: type its number and the code on your receipt.",
+    short: "How far your case is",
     number: "Case number",
     numberHint: "At the head of your receipt. Dots and hyphens are not needed.",
     code: "Receipt code",

@@ -48,7 +48,6 @@ export const english: SearchWords = {
     failed: "The look-up did not work. Check your connection and try again, or ask the office below.",
   },
   lookup: {
-    opening: "Looking up…",
     found: (text, count) =>
       count === 1
         ? `1 document matches “${text}”.`
@@ -60,7 +59,6 @@ export const english: SearchWords = {
     failed: "The look-up did not work. Please try again in a few minutes, or use the lists below.",
     notYet: "Not yet in force",
     expired: "No longer in force",
-    heading: "Documents by number",
   },
   summary: {
     nothing: "No pages match.",

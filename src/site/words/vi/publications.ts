@@ -84,6 +84,7 @@ export const publications = {
   cases: {
     name: "Tra cứu hồ sơ",
     about: "Hồ sơ của bạn đã đến đâu: gõ số hồ sơ và mã ghi trên giấy biên nhận.",
+    short: "Hồ sơ của bạn đã đến đâu",
     number: "Số hồ sơ",
     numberHint: "Ghi ở đầu giấy tiếp nhận và hẹn trả kết quả. Không cần dấu chấm, gạch nối.",
     code: "Mã biên nhận",

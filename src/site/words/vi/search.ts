@@ -53,7 +53,6 @@ export const vietnamese = {
     failed: "Chưa tra cứu được. Xin kiểm tra mạng rồi thử lại, hoặc hỏi nơi ghi bên dưới.",
   },
   lookup: {
-    opening: "Đang tra cứu…",
     found: (text: string, count: number) =>
       count === 1 ? `Có 1 văn bản khớp «${text}».` : `Có ${thousands(count)} văn bản khớp «${text}».`,
     newestOf: (text: string, count: number, shown: number) =>
@@ -63,7 +62,6 @@ export const vietnamese = {
     failed: "Chưa tra cứu được. Xin thử lại sau ít phút, hoặc xem danh sách văn bản bên dưới.",
     notYet: "Chưa có hiệu lực",
     expired: "Hết hiệu lực",
-    heading: "Văn bản theo số, ký hiệu",
   },
   summary: {
     nothing: "Không có trang nào như vậy.",
