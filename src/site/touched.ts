@@ -12,6 +12,7 @@ import { vietnamDay } from "../foundation/vietnam-time.ts";
 import { candidatePaths } from "./candidate-paths.ts";
 import { adCandidates } from "./candidates/ad-candidates.ts";
 import { frameOf } from "./views/frame.ts";
+import { organization } from "./views/structured-data/organization.ts";
 import { otherEditions, translationsOf } from "./views/translations.ts";
 import { viewAt } from "./view-at.ts";
 
@@ -46,10 +47,16 @@ export function touched(before: Content, after: Content): Touched {
   return all;
 }
 
-/** Whether what stands around every page is the same: settings, logo, urgent notices, menu, footer. Ads are each page's own. */
+/**
+ * Whether what stands around every page is the same: settings, logo, urgent notices, menu, footer, and what pages say of the
+ * authority, whose own site is another one for a department. Ads are each page's own.
+ */
 function sameSurroundings(before: Content, old: SiteContent, after: Content, site: SiteContent): boolean {
   const around = (content: Content, of: SiteContent) =>
-    JSON.stringify({ ...frameOf(content, of, ""), ads: undefined, allSections: of.sections });
+    JSON.stringify({
+      ...frameOf(content, of, ""),
+      ...{ ads: undefined, allSections: of.sections, authority: organization(content, of) },
+    });
   return around(before, old) === around(after, site);
 }
 
