@@ -84,8 +84,11 @@ function candidatesFor(
   const named = documentsNamedAnew(before, after);
   const around = new Set([...numbers, ...[...changed].flatMap(relationsOf).map(documentSlug)]);
   return [
-    // It leads to other registers too.
-    documentsAddress,
+    // It tells how much there is in other registers.
+    ...(before.entries.gazette === after.entries.gazette &&
+    before.entries.consultation === after.entries.consultation
+      ? []
+      : [documentsAddress]),
     ...[...changed].map(documentAddress),
     ...[before, after].flatMap((site) => [
       ...documentsAround(documentIndex(site), around).map(documentAddress),
