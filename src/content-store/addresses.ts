@@ -1,6 +1,7 @@
 import { newsAddress } from "../content-model/content-path.ts";
 import { casePaths } from "./cases.ts";
 import type { Content, SiteContent } from "./content.ts";
+import { documentIndex } from "./document-index.ts";
 import { movedDocuments } from "./document-pages.ts";
 import { goneKindPaths, kindPaths } from "./kind-pages.ts";
 import { listedNews } from "./listed-news.ts";
@@ -115,10 +116,14 @@ export const newsMap = "tin-moi";
 export const rssAddress = (list: string) => `${list === "/" ? "" : list}/rss.xml`;
 export const atomAddress = (list: string) => `${list === "/" ? "" : list}/atom.xml`;
 
-/** The sitemaps of a site: one for its pages and lists, one for the articles of each year, newest first. */
+/** The sitemap of a year's documents. */
+export const documentsMap = (year: string) => `van-ban-${year}`;
+
+/** The sitemaps of a site: one for its pages and lists, one for the articles and one for the documents of each year. */
 export function sitemapNames(site: SiteContent): string[] {
   const years = [...new Set(site.news.map(({ year }) => year))].sort().reverse();
-  return [pagesMap, ...(years.length > 0 ? [newsMap] : []), ...years];
+  const documents = [...documentIndex(site).byYear.keys()].sort().reverse();
+  return [pagesMap, ...(years.length > 0 ? [newsMap] : []), ...years, ...documents.map(documentsMap)];
 }
 
 /** The file an address is served from: `/` is index.html, `/a/b` is a/b.html, `/rss.xml` itself. */

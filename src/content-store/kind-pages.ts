@@ -49,9 +49,11 @@ const pagesOf: Record<ListedKind, KindPages> = {
   question: { shared: () => [], own: questionPaths },
 };
 
-/** Every address of a site's entries of these kinds. */
-export function kindPaths(site: SiteContent): string[] {
-  return Object.values(pagesOf).flatMap(({ shared, own }) => [...shared(site), ...own(site)]);
+/** Every address of a site's entries of these kinds, or of all but one. */
+export function kindPaths(site: SiteContent, except?: ListedKind): string[] {
+  return (Object.keys(pagesOf) as ListedKind[]).flatMap((kind) =>
+    kind === except ? [] : [...pagesOf[kind].shared(site), ...pagesOf[kind].own(site)],
+  );
 }
 
 /** Every address of entries that were taken back. */

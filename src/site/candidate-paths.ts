@@ -2,6 +2,7 @@ import { newsAddress } from "../content-model/content-path.ts";
 import { readEventAddress } from "../content-model/event-address.ts";
 import {
   atomAddress,
+  documentsMap,
   newsMap,
   pagesMap,
   rssAddress,
@@ -10,6 +11,7 @@ import {
 } from "../content-store/addresses.ts";
 import { caseCandidates } from "../content-store/cases.ts";
 import type { NewsEntry, SiteContent } from "../content-store/content.ts";
+import { documentIndex } from "../content-store/document-index.ts";
 import { kindCandidates } from "../content-store/kind-pages.ts";
 import { tagsAddress } from "../content-store/tags.ts";
 import { weekAddress } from "../content-store/weeks.ts";
@@ -26,6 +28,7 @@ export function candidatePaths(before: SiteContent, after: SiteContent): Set<str
     ...fixedPaths(after),
     ...[...before.pages, ...after.pages].map(({ slug }) => `/${slug}`),
     ...yearsOf(changed).map(sitemapAddress),
+    ...documentYears(before, after).map((year) => sitemapAddress(documentsMap(year))),
     ...[before, after].flatMap((site) => articlePaths(changed, site)),
     ...listPaths(before, after, changed),
     ...kindCandidates(before, after),
@@ -79,6 +82,13 @@ function changedLibrary(before: SiteContent, after: SiteContent): Set<string> {
     }
   }
   return addresses;
+}
+
+/** Years whose documents are others than before. */
+function documentYears(before: SiteContent, after: SiteContent): string[] {
+  if (before.entries.document === after.entries.document) return [];
+  const [old, now] = [documentIndex(before).byYear, documentIndex(after).byYear];
+  return [...new Set([...old.keys(), ...now.keys()])];
 }
 
 function yearsOf(changed: ReadonlySet<NewsEntry>): string[] {
