@@ -88,7 +88,10 @@ function changedLibrary(before: SiteContent, after: SiteContent): Set<string> {
 function documentYears(before: SiteContent, after: SiteContent): string[] {
   if (before.entries.document === after.entries.document) return [];
   const [old, now] = [documentIndex(before).byYear, documentIndex(after).byYear];
-  return [...new Set([...old.keys(), ...now.keys()])];
+  return [...new Set([...old.keys(), ...now.keys()])].filter((year) => {
+    const [was, is] = [old.get(year) ?? [], now.get(year) ?? []];
+    return was.length !== is.length || was.some((entry, at) => entry !== is[at]);
+  });
 }
 
 function yearsOf(changed: ReadonlySet<NewsEntry>): string[] {
