@@ -328,11 +328,9 @@ function legislation(
   const { language } = site.settings;
   const validity = validityOn(data, vietnamDay(content.at));
   const { amends, replaces } = documentsAround(site, entry);
-  const changes = [...amends, ...replaces].map(({ number, entry: other }) => ({
-    "@type": "Legislation",
-    legislationIdentifier: number,
-    ...(other ? { url: absolute(site, documentAddress(other)) } : {}),
-  }));
+  const changes = [...amends, ...replaces].flatMap(({ entry: other }) =>
+    other ? [{ "@id": absolute(site, documentAddress(other)) }] : [],
+  );
   return {
     "@type": "Legislation",
     name: `${nameOf(entry, language)}: ${data.excerpt}`,

@@ -41,6 +41,7 @@ export const publications: typeof vietnamese = {
     guides: "Gives guidance on",
     guidedBy: "Guidance given by",
     inYear: (heading, year) => `${heading}, ${year}`,
+    ofIssuer: (issuer) => `Documents issued by ${issuer}`,
     registers: "By register",
     byField: "By field",
     byIssuer: "By issuing authority",

@@ -41,6 +41,7 @@ export const publications = {
     guides: "Hướng dẫn thi hành cho",
     guidedBy: "Được hướng dẫn thi hành bởi",
     inYear: (heading: string, year: string) => `${heading}, năm ${year}`,
+    ofIssuer: (issuer: string) => `Văn bản của ${issuer}`,
     registers: "Theo mục",
     byField: "Theo lĩnh vực",
     byIssuer: "Theo cơ quan ban hành",
