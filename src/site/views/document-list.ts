@@ -91,8 +91,7 @@ function headingOf(site: SiteContent, list: ListOfDocuments, { documents }: Word
   if (by === "all") return documents.name;
   if (by === "year") return documents.ofYear(value);
   const name = nameOf(site, list);
-  const heading =
-    by === "issuer" ? documents.ofIssuer(name) : by === "group" ? name : documents.ofType(name);
+  const heading = by === "issuer" ? documents.ofIssuer(name) : by === "group" ? name : documents.ofType(name);
   return year === undefined ? heading : documents.inYear(heading, year);
 }
 
