@@ -2,6 +2,7 @@ import { writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { benchImport } from "../bench/import.ts";
 import { benchLighthouse } from "../bench/lighthouse.ts";
+import { benchLookup } from "../bench/lookup.ts";
 import { benchLoop } from "../bench/loop.ts";
 import { benchPublication } from "../bench/publication.ts";
 import type { Row } from "../bench/row.ts";
@@ -12,12 +13,13 @@ const usage = `npm run bench -- NAME [--json FILE]
 
   loop          seconds an editor and an approver wait in the real loop: save in the CMS, publish, second start
   search        kilobytes that readers download to search a portal of ten thousand pages
+  lookup        kilobytes that readers download to look one of 200,000 documents up by its number
   publication   from merge to live in the newsroom and by a command, previews, full builds beside Hugo's (an hour)
   import        an import of 100,000 records: fetch to plan beside the bare parsers, applying beside git fast-import, again
   lighthouse    Lighthouse's scores and the weight of every kind of page, on a phone
 
   --json FILE   also writes the rows { name, value, unit, peer?, ratio? } to FILE
-  --articles N  publication: a portal of N articles alone, instead of 10,000 and 50,000; search: of N
+  --articles N  publication: a portal of N articles alone, instead of 10,000 and 50,000; search, lookup: of N
   --records N   import: so many records instead of 100,000
   --runs N      publication, lighthouse: how often each is done (default 3); medians are told
   --table FILE  lighthouse: also writes its figures into the table of this document (docs/budgets.md)`;
@@ -31,6 +33,7 @@ interface Options {
 
 const benches: Record<string, (options: Options) => Promise<Row[]>> = {
   loop: benchLoop,
+  lookup: ({ articles }) => benchLookup(articles === undefined ? undefined : Number(articles)),
   search: ({ articles }) => benchSearch(articles === undefined ? undefined : Number(articles)),
   publication: ({ articles, runs }) =>
     benchPublication({

@@ -7,6 +7,8 @@ export type ContentPath =
   | { kind: "site"; site: string }
   | { kind: "portal" }
   | { kind: "holidays"; year: string }
+  /** How far a case is, under its key; only the importer writes there. */
+  | { kind: "case"; key: string }
   /** Words of the portal's own, which spelling is checked by. */
   | { kind: "dictionary" }
   | { kind: "other-content" }
@@ -21,6 +23,7 @@ export const dictionaryFile = "content/dictionary.txt";
 const entryPath = /^content\/sites\/([a-z0-9-]+)\/([a-z-]+)\/(?:(\d{4})\/)?([^/]+)\.md$/;
 const mediaPath = /^content\/sites\/([a-z0-9-]+)\/media\/(.+)$/;
 const holidaysPath = /^content\/holidays\/(\d{4})\.yaml$/;
+const casePath = /^content\/cases\/\d{4}\/[0-9a-f]{2}\/([0-9a-f]{32})\.yaml$/;
 const sitePath = /^content\/sites\/([a-z0-9-]+)\/site\.yaml$/;
 
 /** Reads what a repository path holds from its name alone. */
@@ -33,6 +36,8 @@ export function readContentPath(path: string): ContentPath {
   if (mediaSite && name) return { kind: "media", site: mediaSite, name };
   const [, year] = holidaysPath.exec(path) ?? [];
   if (year) return { kind: "holidays", year };
+  const [, key] = casePath.exec(path) ?? [];
+  if (key) return { kind: "case", key };
   const [, site] = sitePath.exec(path) ?? [];
   if (site) return { kind: "site", site };
   return { kind: path.startsWith("content/") ? "other-content" : "code" };
@@ -52,6 +57,7 @@ export function classOf(path: string): PathClass {
     "portal",
     "site",
     "holidays",
+    "case",
     "other-content",
   ] satisfies ContentPath["kind"][];
   return settings.includes(kind) ? "protected" : "content";

@@ -69,6 +69,37 @@ export function documentFieldName(id: string, language: Language): string {
   return nameIn(documentFields, id, language);
 }
 
+/** Registers that the law knows, beside types: what a document belongs to is told by its type and number. */
+export const documentGroups: readonly DocumentType[] = [
+  { id: "quy-pham-phap-luat", name: "Văn bản quy phạm pháp luật", english: "Legal normative documents" },
+  { id: "chi-dao-dieu-hanh", name: "Văn bản chỉ đạo, điều hành", english: "Directives and management" },
+];
+
+const normative = new Set([
+  "luat",
+  "phap-lenh",
+  "nghi-dinh",
+  "thong-tu",
+  "nghi-quyet",
+  "quyet-dinh",
+  "chi-thi",
+]);
+const directive = new Set([
+  ...["chi-thi", "cong-dien", "cong-van", "ke-hoach", "thong-bao", "huong-dan", "chuong-trinh"],
+  ...["phuong-an", "de-an", "nghi-quyet", "quyet-dinh"],
+]);
+
+/** The register that a document belongs to; a normative one has the year in its number. */
+export function documentGroupOf({ type, number }: { type: string; number: string }): string | undefined {
+  const dated = /^\d+[A-Z]?\/\d{4}\//.test(number);
+  if (dated && normative.has(type)) return "quy-pham-phap-luat";
+  return directive.has(type) ? "chi-dao-dieu-hanh" : undefined;
+}
+
+/** The name of such a register. */
+export const documentGroupName = (id: string, language: Language): string =>
+  nameIn(documentGroups, id, language);
+
 function nameIn(list: readonly DocumentType[], id: string, language: Language): string {
   const found = list.find((one) => one.id === id);
   return (language === "en" ? found?.english : found?.name) ?? id;

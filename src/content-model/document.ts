@@ -2,7 +2,7 @@ import { z } from "zod";
 import { documentNumber } from "./document-number.ts";
 import { documentFields, documentTypes, type DocumentType } from "./document-types.ts";
 import { fields } from "./field.ts";
-import { day, libraryFile, line } from "./text.ts";
+import { day, formerAddresses, libraryFile, line } from "./text.ts";
 
 const oneOf = (label: string, list: readonly DocumentType[]) =>
   z.enum(
@@ -83,6 +83,12 @@ export const documentSchema = z
       default: "",
       hint: "Điền khi văn bản hết hiệu lực; văn bản vẫn đọc được.",
     }),
+    partlyExpiredOn: day("Ngày hết hiệu lực một phần").optional().register(fields, {
+      label: "Ngày hết hiệu lực một phần",
+      widget: "datetime",
+      default: "",
+      hint: "Điền khi một số điều, khoản hết hiệu lực trước; trang ghi «Hết hiệu lực một phần».",
+    }),
     field: oneOf("Lĩnh vực", documentFields)
       .optional()
       .register(fields, {
@@ -115,6 +121,16 @@ export const documentSchema = z
       label: "Được thay thế bởi",
       widget: "list",
     }),
+    guides: numbers("Hướng dẫn thi hành").register(fields, {
+      label: "Hướng dẫn thi hành",
+      widget: "list",
+      hint: "Số, ký hiệu các văn bản mà văn bản này quy định chi tiết hoặc hướng dẫn.",
+    }),
+    formerAddresses: formerAddresses("/van-ban/2024/12-2024-qd-ubnd").register(fields, {
+      label: "Địa chỉ cũ",
+      widget: "list",
+      hint: "Nếu văn bản từng ở địa chỉ khác, chẳng hạn trước khi sửa số: người mở địa chỉ cũ được dẫn đến đây.",
+    }),
     withdrawn: z.boolean({ error: "«Gỡ văn bản» phải là có hoặc không." }).optional().register(fields, {
       label: "Gỡ văn bản",
       widget: "boolean",
@@ -138,6 +154,9 @@ export const documentSchema = z
       if (document.signerTitle === undefined) complain("signerTitle", "Hãy điền «Chức vụ người ký».");
       if (document.field === undefined) complain("field", "Hãy chọn «Lĩnh vực» trong danh sách.");
     }
+    const { partlyExpiredOn } = document;
+    if (partlyExpiredOn !== undefined && partlyExpiredOn < (effectiveFrom ?? issuedOn))
+      complain("partlyExpiredOn", "«Ngày hết hiệu lực một phần» không được trước ngày có hiệu lực.");
     if (expiredOn !== undefined && expiredOn < (effectiveFrom ?? issuedOn))
       complain("expiredOn", "«Ngày hết hiệu lực» không được trước ngày có hiệu lực.");
     if (document.withdrawn && !document.withdrawnReason)

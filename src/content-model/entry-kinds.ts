@@ -23,6 +23,8 @@ export const entryKinds = {
   unit: { folder: "units", yearly: false, collection: "don-vi", at: "/co-quan" },
   person: { folder: "people", yearly: false, collection: "nhan-su", at: "/lanh-dao" },
   week: { folder: "calendar", yearly: true, ahead: true, collection: "lich", at: "/lich-cong-tac" },
+  consultation: { folder: "consultations", yearly: true, collection: "lay-y-kien", at: "/lay-y-kien" },
+  gazette: { folder: "gazette", yearly: true, collection: "cong-bao", at: "/cong-bao" },
   question: { folder: "questions", yearly: true, collection: "hoi-dap", at: "/hoi-dap" },
 } as const satisfies Record<string, EntryKind>;
 

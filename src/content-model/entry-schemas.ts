@@ -1,5 +1,7 @@
 import { adSchema } from "./ad.ts";
 import { documentSchema } from "./document.ts";
+import { consultationSchema } from "./consultation.ts";
+import { gazetteSchema } from "./gazette.ts";
 import { dossierSchema } from "./dossier.ts";
 import type { EntryKindName } from "./entry-kinds.ts";
 import type { EntrySchema } from "./field.ts";
@@ -22,6 +24,8 @@ export const entrySchemas = {
   unit: unitSchema,
   person: personSchema,
   week: weekSchema,
+  consultation: consultationSchema,
+  gazette: gazetteSchema,
   question: questionSchema,
 } satisfies Record<EntryKindName, EntrySchema>;
 
@@ -129,6 +133,24 @@ export const entryForms: Record<EntryKindName, EntryForm> = {
     summary: "{{title}} — từ {{firstDay | date('DD/MM/YYYY')}}",
     preview: true,
     body: { required: false, label: "Ghi chú", hint: "Điều cần nhắc chung cho cả tuần, nếu có." },
+  },
+  consultation: {
+    label: "Lấy ý kiến dự thảo",
+    singular: "Dự thảo",
+    summary: "{{title}} — đến hết {{closesOn | date('DD/MM/YYYY')}}",
+    preview: true,
+    body: {
+      required: true,
+      label: "Những điểm chính",
+      hint: "Dự thảo đổi điều gì, ai chịu tác động, cần góp ý chỗ nào.",
+    },
+  },
+  gazette: {
+    label: "Công báo",
+    singular: "Số Công báo",
+    summary: "{{title}} — {{publishedOn | date('DD/MM/YYYY')}}",
+    preview: true,
+    body: { required: false, hint: "Đính chính hoặc lời giới thiệu, nếu có." },
   },
   question: {
     label: "Hỏi đáp",

@@ -4,7 +4,7 @@ import { fields, missingCompanions, type Companion } from "./field.ts";
 import { documentNumber } from "./document-number.ts";
 import { slugOf } from "./slug.ts";
 import { pictureConsents, pictureRights } from "./picture-rights.ts";
-import { day, line, moment, picture, secureAddress, translationOf } from "./text.ts";
+import { day, formerAddresses, line, moment, picture, secureAddress, translationOf } from "./text.ts";
 
 /** The id of something chosen from a list. */
 const choice = (label: string) => {
@@ -288,20 +288,11 @@ export const newsSchema = z
         item: { singular: "Lần đính chính", summary: "{{fields.right}}" },
         hint: "Thêm khi bài đã đăng có chỗ sai và bạn vừa sửa trong nội dung: người đọc thấy chỗ nào đã sai, đúng là gì. Sửa lỗi chính tả thì không cần.",
       }),
-    formerAddresses: z
-      .array(
-        z.string().regex(/^\/(?:[a-z0-9]+(?:-[a-z0-9]+)*\/)*[a-z0-9]+(?:-[a-z0-9]+)*$/, {
-          error: "«Địa chỉ cũ» viết từ dấu / đầu tiên, ví dụ /tin-tuc/2025/khoi-cong-cau-van-giang.",
-        }),
-        { error: "«Địa chỉ cũ» phải là một danh sách." },
-      )
-      .max(20, { error: "Tối đa 20 địa chỉ cũ." })
-      .optional()
-      .register(fields, {
-        label: "Địa chỉ cũ",
-        widget: "list",
-        hint: "Nếu bài từng ở địa chỉ khác: người mở địa chỉ cũ được dẫn đến bài này. Ví dụ: /tin-tuc/2025/khoi-cong-cau",
-      }),
+    formerAddresses: formerAddresses("/tin-tuc/2025/khoi-cong-cau-van-giang").register(fields, {
+      label: "Địa chỉ cũ",
+      widget: "list",
+      hint: "Nếu bài từng ở địa chỉ khác: người mở địa chỉ cũ được dẫn đến bài này. Ví dụ: /tin-tuc/2025/khoi-cong-cau",
+    }),
     translationOf: translationOf(),
     featured: z.boolean({ error: "«Tin nổi bật» phải là có hoặc không." }).optional().register(fields, {
       label: "Tin nổi bật",

@@ -8,6 +8,8 @@ const vietnamese = {
   unit: "Cơ quan, đơn vị",
   person: "Lãnh đạo, cán bộ",
   week: "Lịch công tác",
+  consultation: "Lấy ý kiến dự thảo",
+  gazette: "Công báo",
   question: "Hỏi đáp",
 };
 
@@ -22,6 +24,8 @@ export const pageKindNames: Record<Language, typeof vietnamese> = {
     unit: "Agencies",
     person: "People",
     week: "Leaders’ calendar",
+    consultation: "Public consultation",
+    gazette: "Official gazette",
     question: "Questions and answers",
   },
 };

@@ -40,6 +40,18 @@ export const siteSchema = z.strictObject({
   sections: z.array(sectionSchema).min(1),
   /** What readers' questions are about; without it, the sections of the news. */
   questionFields: z.array(sectionSchema.pick({ id: true, name: true })).optional(),
+  /**
+   * Authorities that were renamed or merged: the documents of the former ones stand in the register of the one that followed
+   * them, with the name that is on them, and the former registers' addresses lead there.
+   */
+  issuers: z
+    .array(z.strictObject({ name: z.string().min(3), formerly: z.array(z.string().min(3)).min(1) }))
+    .optional(),
+  /** Where the newsroom's public service is served, to which comments on drafts go: `https://gui-bai.songmay.gov.vn`. */
+  publicService: z
+    .url({ protocol: /^https$/ })
+    .regex(/[^/]$/, { error: "viết không có dấu / ở cuối" })
+    .optional(),
   /** Slugs of static pages, or addresses on this site, in the order of the menu. */
   menu: z.array(z.strictObject({ label: z.string().min(1), address: z.string().regex(/^\/(?!\/)/) })),
   /** Links to public services and other authorities. */

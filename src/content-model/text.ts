@@ -43,6 +43,19 @@ export function libraryFile(label: string, endings: readonly LibraryFileEnding[]
     });
 }
 
+/** Addresses on the same site at which an entry was before: readers are led on from there. */
+export function formerAddresses(example: string) {
+  return z
+    .array(
+      z.string().regex(/^\/(?:[a-z0-9]+(?:-[a-z0-9]+)*\/)*[a-z0-9]+(?:-[a-z0-9]+)*$/, {
+        error: `«Địa chỉ cũ» viết từ dấu / đầu tiên, ví dụ ${example}.`,
+      }),
+      { error: "«Địa chỉ cũ» phải là một danh sách." },
+    )
+    .max(20, { error: "Tối đa 20 địa chỉ cũ." })
+    .optional();
+}
+
 /** The page that an entry of an edition in another language translates: its address on the original's site. */
 export function translationOf() {
   return z

@@ -1,5 +1,8 @@
 import { newsAddress } from "../content-model/content-path.ts";
+import { casePaths } from "./cases.ts";
 import type { Content, SiteContent } from "./content.ts";
+import { documentIndex } from "./document-index.ts";
+import { movedDocuments } from "./document-pages.ts";
 import { goneKindPaths, kindPaths } from "./kind-pages.ts";
 import { listedNews } from "./listed-news.ts";
 import { olderListPages } from "./list-pages.ts";
@@ -59,6 +62,7 @@ function shownPaths(site: SiteContent): string[] {
     ...news.map((entry) => newsAddress(entry.year, entry.slug)),
     ...pages.map((page) => `/${page.slug}`),
     ...kindPaths(site),
+    ...casePaths(site),
     ...archivePaths(site),
     ...tagPaths(site),
     "/lien-ket",
@@ -87,15 +91,16 @@ const goneAddress = (site: string, path: string): Address => ({
   file: `${path.slice(1)}.410.html`,
 });
 
-/** Former addresses of articles, unless something else has taken their place. */
+/** Former addresses of articles and documents, and of registers of authorities that were renamed, unless something else has taken their place. */
 export function movedAddresses(site: SiteContent): Address[] {
   const moved = new Map<string, Address>();
+  const lead = (path: string, movedTo: string) => {
+    if (!moved.has(path)) moved.set(path, { site: site.id, path, file: `${path.slice(1)}.301`, movedTo });
+  };
   for (const entry of [...site.news, ...site.gone]) {
-    for (const path of entry.data.formerAddresses ?? []) {
-      const movedTo = newsAddress(entry.year, entry.slug);
-      if (!moved.has(path)) moved.set(path, { site: site.id, path, file: `${path.slice(1)}.301`, movedTo });
-    }
+    for (const path of entry.data.formerAddresses ?? []) lead(path, newsAddress(entry.year, entry.slug));
   }
+  for (const { path, movedTo } of movedDocuments(site)) lead(path, movedTo);
   if (moved.size > 0) for (const path of takenPaths(site)) moved.delete(path);
   return [...moved.values()];
 }
@@ -111,10 +116,14 @@ export const newsMap = "tin-moi";
 export const rssAddress = (list: string) => `${list === "/" ? "" : list}/rss.xml`;
 export const atomAddress = (list: string) => `${list === "/" ? "" : list}/atom.xml`;
 
-/** The sitemaps of a site: one for its pages and lists, one for the articles of each year, newest first. */
+/** The sitemap of a year's documents. */
+export const documentsMap = (year: string) => `van-ban-${year}`;
+
+/** The sitemaps of a site: one for its pages and lists, one for the articles and one for the documents of each year. */
 export function sitemapNames(site: SiteContent): string[] {
   const years = [...new Set(site.news.map(({ year }) => year))].sort().reverse();
-  return [pagesMap, ...(years.length > 0 ? [newsMap] : []), ...years];
+  const documents = [...documentIndex(site).byYear.keys()].sort().reverse();
+  return [pagesMap, ...(years.length > 0 ? [newsMap] : []), ...years, ...documents.map(documentsMap)];
 }
 
 /** The file an address is served from: `/` is index.html, `/a/b` is a/b.html, `/rss.xml` itself. */

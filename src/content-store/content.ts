@@ -4,6 +4,7 @@ import type { EntryKindName } from "../content-model/entry-kinds.ts";
 import type { EntrySchemas } from "../content-model/entry-schemas.ts";
 import type { Portal } from "../content-model/portal.ts";
 import type { Section, Site } from "../content-model/site.ts";
+import type { HeldCase } from "./cases.ts";
 import type { EntryRecord } from "./records.ts";
 
 /**
@@ -91,6 +92,8 @@ export interface SiteContent {
   ads: readonly AdEntry[];
   /** All other entries, by their kind. */
   entries: EntryLists;
+  /** How far cases are, by their keys. */
+  cases: ReadonlyMap<string, HeldCase>;
   /** By public address. */
   pictures: ReadonlyMap<string, Picture>;
   /** The library's other files, by public address. */

@@ -1,5 +1,6 @@
 import { compare } from "../foundation/compare.ts";
 import { documentSlug } from "../content-model/document-number.ts";
+import { slugOf } from "../content-model/slug.ts";
 import type { DocumentEntry, NewsEntry, SiteContent } from "./content.ts";
 
 /** A site's documents arranged for look-ups; lists hold those that readers see, newest first. */
@@ -7,27 +8,48 @@ export interface DocumentIndex {
   visible: readonly DocumentEntry[];
   byYear: ReadonlyMap<string, readonly DocumentEntry[]>;
   byType: ReadonlyMap<string, readonly DocumentEntry[]>;
+  /** By the slug of the authority's present name. */
+  byIssuer: ReadonlyMap<string, IssuerRegister>;
   /** By address below `/van-ban`: `2026/12-2026-qd-ubnd`; withdrawn ones too. */
   byPlace: ReadonlyMap<string, DocumentEntry>;
   /** By number as a slug, oldest first: a number that begins at 1 each year names several. */
   byNumber: ReadonlyMap<string, readonly DocumentEntry[]>;
-  /** Those that change, replace or are replaced by a number. */
+  /** Those that change, replace, guide or are replaced by a number. */
   relatedTo: ReadonlyMap<string, readonly DocumentEntry[]>;
 }
 
-// By the list, which stays the same object as long as it says the same.
-const indexes = new WeakMap<readonly DocumentEntry[], DocumentIndex>();
+/** A register of one authority's documents, those of its former names among them. */
+export interface IssuerRegister {
+  /** As it is called now. */
+  name: string;
+  documents: readonly DocumentEntry[];
+}
+
+// By the list, which stays the same object as long as it says the same, and by what authorities were renamed.
+const indexes = new WeakMap<readonly DocumentEntry[], Map<string, DocumentIndex>>();
 
 /** The index of a site's documents, made once for each list of them. */
-export function documentIndex({ entries }: Pick<SiteContent, "entries">): DocumentIndex {
-  const known = indexes.get(entries.document);
-  if (known) return known;
-  const index = buildIndex(entries.document);
-  indexes.set(entries.document, index);
+export function documentIndex({
+  entries,
+  settings,
+}: Pick<SiteContent, "entries" | "settings">): DocumentIndex {
+  const known = indexes.get(entries.document) ?? new Map<string, DocumentIndex>();
+  indexes.set(entries.document, known);
+  const renamed = JSON.stringify(settings.issuers ?? []);
+  const index = known.get(renamed) ?? buildIndex(entries.document, currentNames(settings));
+  known.set(renamed, index);
   return index;
 }
 
-function buildIndex(documents: readonly DocumentEntry[]): DocumentIndex {
+/** The present name of each authority that had another. */
+function currentNames({ issuers = [] }: SiteContent["settings"]): ReadonlyMap<string, string> {
+  return new Map(issuers.flatMap(({ name, formerly }) => formerly.map((former) => [slugOf(former), name])));
+}
+
+function buildIndex(
+  documents: readonly DocumentEntry[],
+  renamed: ReadonlyMap<string, string>,
+): DocumentIndex {
   const oldestFirst = documents.toSorted(
     (a, b) =>
       compare(a.data.issuedOn, b.data.issuedOn) ||
@@ -39,6 +61,7 @@ function buildIndex(documents: readonly DocumentEntry[]): DocumentIndex {
     visible,
     byYear: Map.groupBy(visible, ({ year }) => year),
     byType: Map.groupBy(visible, ({ data }) => data.type),
+    byIssuer: registersOf(visible, renamed),
     byPlace: new Map(documents.map((entry) => [placeOf(entry), entry])),
     byNumber: Map.groupBy(oldestFirst, ({ data }) => documentSlug(data.number)),
     relatedTo: grouped(
@@ -49,11 +72,43 @@ function buildIndex(documents: readonly DocumentEntry[]): DocumentIndex {
   };
 }
 
+function registersOf(
+  visible: readonly DocumentEntry[],
+  renamed: ReadonlyMap<string, string>,
+): ReadonlyMap<string, IssuerRegister> {
+  const names = new Map<string, string>();
+  const nameOf = ({ data }: DocumentEntry) => {
+    const known = names.get(data.issuer) ?? renamed.get(slugOf(data.issuer)) ?? data.issuer;
+    names.set(data.issuer, known);
+    return known;
+  };
+  const groups = Map.groupBy(visible, nameOf);
+  const registers = new Map<string, IssuerRegister>();
+  for (const [name, documents] of groups) {
+    const slug = slugOf(name);
+    const same = registers.get(slug);
+    // Spellings that differ in accents or case alone are one authority, named as its newest document has it.
+    registers.set(
+      slug,
+      same
+        ? { name: same.name, documents: visible.filter((entry) => slugOf(nameOf(entry)) === slug) }
+        : { name, documents },
+    );
+  }
+  return registers;
+}
+
+/** The register that a document stands in by who issued it, as it is named in addresses. */
+export function issuerSlug({ settings }: Pick<SiteContent, "settings">, { data }: DocumentEntry): string {
+  const slug = slugOf(data.issuer);
+  return slugOf(currentNames(settings).get(slug) ?? data.issuer);
+}
+
 const placeOf = ({ year, slug }: DocumentEntry) => `${year}/${slug}`;
 
-/** The numbers that a document says it changes, replaces or is replaced by. */
+/** The numbers that a document says it changes, replaces, guides or is replaced by. */
 export function relationsOf({ data }: DocumentEntry): string[] {
-  return [data.amends, data.replaces, data.replacedBy].flatMap((numbers) => numbers ?? []);
+  return [data.amends, data.replaces, data.replacedBy, data.guides].flatMap((numbers) => numbers ?? []);
 }
 
 /**

@@ -1,11 +1,13 @@
 import { DatabaseSync } from "node:sqlite";
 import type { EntryKindName } from "../content-model/entry-kinds.ts";
+import type { HeldCase } from "./cases.ts";
 import type { AnyEntry, ContentProblem, LibraryFile, Picture } from "./content.ts";
 
 /** What a file of the content holds, as far as its bytes tell. */
 export type Parsed =
   | { kind: "entry"; of: EntryKindName; site: string; entry: Omit<AnyEntry, "record"> }
   | { kind: "media"; site: string; picture: Picture }
+  | { kind: "case"; site: string; found: HeldCase }
   | { kind: "file"; site: string; file: LibraryFile }
   | { kind: "settings"; value: unknown }
   | { kind: "broken"; problems: ContentProblem[] }

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { Problem } from "../foundation/problem.ts";
+import type { HeldCase } from "./cases.ts";
 import type { AnyEntry, ContentProblem, LibraryFile, Picture } from "./content.ts";
 import type { EntryKindName } from "../content-model/entry-kinds.ts";
 import type { Parsed } from "./entry-store.ts";
@@ -9,6 +10,7 @@ import type { EntryRecord } from "./records.ts";
 export type Held =
   | { kind: "entry"; of: EntryKindName; site: string; entry: AnyEntry }
   | { kind: "media"; site: string; picture: Picture }
+  | { kind: "case"; site: string; found: HeldCase }
   | { kind: "file"; site: string; file: LibraryFile }
   | { kind: "settings"; value: unknown }
   | { kind: "broken"; problems: ContentProblem[] };

@@ -1,11 +1,11 @@
 import { entryAddress, entryKinds } from "../content-model/entry-kinds.ts";
 import type { AnyEntry, ListedKind, SiteContent } from "./content.ts";
-import {
-  documentCandidates,
-  documentListPaths,
-  documentPaths,
-  withdrawnDocumentPaths,
-} from "./document-pages.ts";
+import { consultationPaths } from "./consultations.ts";
+import { documentFilePaths } from "./document-files.ts";
+import { documentListPaths } from "./document-lists.ts";
+import { documentCandidates, documentPaths, withdrawnDocumentPaths } from "./document-pages.ts";
+import { gazettePaths } from "./gazettes.ts";
+import { lookupPaths } from "./document-lookup.ts";
 import { pieceAddress, pieceListPaths } from "./piece-pages.ts";
 import { questionPaths } from "./questions.ts";
 import { calendarPaths, datedCalendarPaths } from "./weeks.ts";
@@ -13,12 +13,12 @@ import { calendarPaths, datedCalendarPaths } from "./weeks.ts";
 /** The pages of one kind of entry besides news and static pages; a kind of which a site has no entry has none. */
 interface KindPages {
   /** Pages that show other kinds too, or change as time passes: compared at every publication. */
-  shared: (site: SiteContent) => string[];
+  shared: (site: SiteContent) => readonly string[];
   /** Pages made of the kind's entries alone, or of those kinds' named in `with`: compared where one of them or the library changed. */
-  own: (site: SiteContent) => string[];
+  own: (site: SiteContent) => readonly string[];
   with?: readonly ListedKind[];
   /** Addresses of entries that were taken back: a notice stands there. */
-  gone?: (site: SiteContent) => string[];
+  gone?: (site: SiteContent) => readonly string[];
   /** Names the pages that may differ itself, for a kind with too many to compare them all. */
   changed?: (before: SiteContent, after: SiteContent) => string[];
 }
@@ -27,7 +27,7 @@ const pagesOf: Record<ListedKind, KindPages> = {
   // A dossier's page shows the articles of its tags.
   dossier: { shared: (site) => [...front(site, "dossier"), ...addresses(site, "dossier")], own: () => [] },
   document: {
-    shared: documentListPaths,
+    shared: (site) => [...documentListPaths(site), ...documentFilePaths(site), ...lookupPaths(site)],
     own: documentPaths,
     gone: withdrawnDocumentPaths,
     changed: documentCandidates,
@@ -44,12 +44,16 @@ const pagesOf: Record<ListedKind, KindPages> = {
     with: ["unit"],
   },
   week: { shared: datedCalendarPaths, own: calendarPaths },
+  consultation: { shared: consultationPaths, own: () => [] },
+  gazette: { shared: gazettePaths, own: () => [] },
   question: { shared: () => [], own: questionPaths },
 };
 
-/** Every address of a site's entries of these kinds. */
-export function kindPaths(site: SiteContent): string[] {
-  return Object.values(pagesOf).flatMap(({ shared, own }) => [...shared(site), ...own(site)]);
+/** Every address of a site's entries of these kinds, or of all but one. */
+export function kindPaths(site: SiteContent, except?: ListedKind): string[] {
+  return (Object.keys(pagesOf) as ListedKind[]).flatMap((kind) =>
+    kind === except ? [] : [...pagesOf[kind].shared(site), ...pagesOf[kind].own(site)],
+  );
 }
 
 /** Every address of entries that were taken back. */

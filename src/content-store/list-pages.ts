@@ -29,8 +29,8 @@ export function pageOf<Item>(items: readonly Item[], page: number, size = listPa
 const namedPages = 4;
 
 /**
- * The pages of a list that may show something else than before, its first page with them: what is older than the first
- * difference stays as it was. `changed` are items that are shown otherwise although they are the same.
+ * The pages of a list that show something else than before, its first page with them. `changed` are items that are shown
+ * otherwise although they are the same.
  */
 export function changedPagesOf<Item>(
   address: string,
@@ -38,16 +38,19 @@ export function changedPagesOf<Item>(
   after: readonly Item[],
   changed: ReadonlySet<Item>,
 ): string[] {
-  const most = Math.max(before.length, after.length);
-  let same = 0;
-  for (; same < most; same += 1) {
-    const item = after.at(-1 - same);
-    if (item === undefined || item !== before.at(-1 - same) || changed.has(item)) break;
-  }
-  if (same === most) return [];
   const [old, now] = [fullPages(before.length), fullPages(after.length)];
-  const shown = Math.floor(same / listPageSize) + 1;
-  // Where there are more or fewer pages, those near the end name others than before.
-  const first = old === now ? shown : Math.min(shown, Math.max(1, Math.min(old, now) - namedPages + 1));
-  return [address, ...numberedPages(address, Math.max(old, now)).slice(first - 1)];
+  const differs = (page: number) => {
+    const [one, other] = [pageOf(before, page), pageOf(after, page)];
+    return one.length !== other.length || one.some((item, at) => item !== other[at] || changed.has(item));
+  };
+  const numbers = Array.from({ length: Math.max(old, now) }, (_, index) => index + 1).filter(
+    // Where there are more or fewer pages, those near the end name others than before.
+    (page) => (old !== now && page > Math.min(old, now) - namedPages) || differs(page),
+  );
+  const rest = Math.max(before.length - old * listPageSize, after.length - now * listPageSize);
+  const first =
+    before.length !== after.length ||
+    after.slice(0, rest).some((item, at) => item !== before[at] || changed.has(item));
+  if (numbers.length === 0 && !first) return [];
+  return [address, ...numbers.map((page) => `${address}/trang/${String(page)}`)];
 }

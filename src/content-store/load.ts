@@ -158,6 +158,6 @@ function assemble(
 
 function anyBelow(paths: ReadonlySet<string>, site: string): boolean {
   const folder = `content/sites/${site}/`;
-  for (const path of paths) if (path.startsWith(folder)) return true;
+  for (const path of paths) if (path.startsWith(folder) || path.startsWith("content/cases/")) return true;
   return false;
 }

@@ -1,4 +1,6 @@
 import type { Content } from "./content.ts";
+import { consultationMoments } from "./consultations.ts";
+import { nextTurn } from "./document-turns.ts";
 import { nextMoment } from "./site-content.ts";
 import { calendarMoments } from "./weeks.ts";
 
@@ -15,7 +17,12 @@ export function nextChange(content: Content): Date | undefined {
       // An ad is shown to the end of its last day.
       Date.parse(`${data.end}T00:00:00${offset}`) + day,
     ]);
-    const dated = [...ads, ...calendarMoments(site)];
+    const dated = [
+      ...ads,
+      ...calendarMoments(site),
+      ...consultationMoments(site),
+      ...nextTurn(site, content.at),
+    ];
     return [nextMoment(site, content.at) ?? Infinity, ...dated.filter((moment) => moment > now)];
   });
   const next = Math.min(...moments);

@@ -1,4 +1,5 @@
 import { parse } from "yaml";
+import { caseSchema } from "../content-model/case.ts";
 import { readContentPath, type ContentPath } from "../content-model/content-path.ts";
 import { documentsNamedIn } from "../content-model/document-number.ts";
 import { largestEntry, parseEntry, tooLarge, type FieldProblem } from "../content-model/entry-file.ts";
@@ -31,6 +32,8 @@ export async function parseFile(file: SourceFile, read: () => Promise<Buffer>): 
     case "portal":
     case "site":
       return without({ kind: "settings", value: parse(data.toString("utf8")) });
+    case "case":
+      return without(parseCase(place.key, file, data));
     case "media":
       return without(
         isPictureName(place.name)
@@ -61,6 +64,23 @@ function refusal(place: ContentPath, file: SourceFile): FieldProblem | undefined
   }
   if (file.size > largestEntry) return { field: "body", label: "Nội dung", message: tooLarge(file.size) };
   return undefined;
+}
+
+function parseCase(key: string, { path, oid }: SourceFile, bytes: Buffer): Parsed {
+  const read = caseSchema.safeParse(yamlIn(bytes));
+  if (read.success) return { kind: "case", site: read.data.site, found: { key, oid, data: read.data } };
+  const problems = read.error.issues.map((issue) => ({
+    ...{ file: path, field: issue.path.join("."), label: "Hồ sơ", message: issue.message },
+  }));
+  return { kind: "broken", problems };
+}
+
+function yamlIn(bytes: Buffer): unknown {
+  try {
+    return parse(bytes.toString("utf8"));
+  } catch {
+    return undefined;
+  }
 }
 
 function parseEntryFile(place: EntryPlace, file: SourceFile, bytes: Buffer): ParsedFile {

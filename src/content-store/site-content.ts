@@ -13,6 +13,7 @@ import type {
   SiteContent,
 } from "./content.ts";
 import type { EntryStore } from "./entry-store.ts";
+import type { HeldCase } from "./cases.ts";
 import { settings, type Held } from "./held.ts";
 import { renderMarkdown } from "./markdown.ts";
 
@@ -61,11 +62,13 @@ export function buildSite(
     AnyEntry[]
   >;
   const pictures = new Map<string, Picture>();
+  const cases = new Map<string, HeldCase>();
   const library = new Map<string, LibraryFile>();
   const turns = new Set<number>();
   for (const held of files.values()) {
     if (!("site" in held) || held.site !== id) continue;
     if (held.kind === "media") pictures.set(held.picture.address, held.picture);
+    else if (held.kind === "case") cases.set(held.found.key, held.found);
     else if (held.kind === "file") library.set(held.file.address, held.file);
     else if (held.of === "news") {
       const entry = held.entry as NewsEntry;
@@ -96,6 +99,7 @@ export function buildSite(
     pages: kept(pages, before?.pages),
     ads: kept(ads, before?.ads),
     entries: entryLists(listed, before?.entries),
+    cases: keptCases(cases, before?.cases),
     pictures,
     files: library,
     body,
@@ -106,6 +110,16 @@ export function buildSite(
     [...turns].sort((a, b) => a - b),
   );
   return site;
+}
+
+/** The former cases where the new ones are the same. */
+function keptCases(
+  cases: SiteContent["cases"],
+  before: SiteContent["cases"] | undefined,
+): SiteContent["cases"] {
+  if (before?.size !== cases.size) return cases;
+  for (const [key, found] of cases) if (before.get(key) !== found) return cases;
+  return before;
 }
 
 const listedKinds = entryKindNames.filter(

@@ -105,6 +105,7 @@ async function checkFile(file: SubmittedFile, result: MergeResult): Promise<Find
       ];
     case "holidays":
       return [...findings, ...checkHolidays(file.path, place.year, data)];
+    case "case":
     case "dictionary":
     case "other-content":
     case "code":

@@ -43,6 +43,8 @@ export interface DataFolder {
   /** Runs of imports, their quarantine, and what they fetch. May hold personal data. */
   importDatabase: string;
   imports: string;
+  /** What people say of drafts, and who they are. */
+  opinions: string;
 }
 
 /** Opens (makes) the data folder; readable by its owner alone, since it holds passwords and unpublished work. */
@@ -81,6 +83,7 @@ export async function openDataFolder(path: string): Promise<DataFolder> {
     mail: below("mail.db"),
     notices: below("notices.db"),
     intakeDatabase: below("intake.db"),
+    opinions: below("opinions.db"),
     intake: below("intake"),
     importDatabase: below("imports.db"),
     imports: below("imports"),

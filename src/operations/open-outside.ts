@@ -21,6 +21,7 @@ import type { Mail } from "./mail/open-mail.ts";
 import { followNotices, type NoticeOptions, type Notices } from "./notices/notices.ts";
 import { isReachable } from "./mail/reachable.ts";
 import { openUntold } from "./notices/untold.ts";
+import { openOpinionStore, opinionDays } from "./opinions/opinion-store.ts";
 import { publicService } from "./public-service/public-service.ts";
 import { readStyle } from "./public-service/style.ts";
 import { sweepForms } from "./public-service/sweep-forms.ts";
@@ -73,6 +74,10 @@ export async function openOutside(options: OutsideOptions): Promise<Outside> {
     closers.push(() => {
       store.close();
     });
+    const opinions = openOpinionStore(data.opinions, clock);
+    closers.push(() => {
+      opinions.close();
+    });
     const untold = openUntold(data.notices);
     closers.push(() => {
       untold.close();
@@ -105,7 +110,7 @@ export async function openOutside(options: OutsideOptions): Promise<Outside> {
     };
     const server = await options.serve(
       publicService({
-        ...{ intake, store, secret, keptDays, clock, log },
+        ...{ intake, store, opinions, secret, keptDays, clock, log },
         folder: data.intake,
         textOf: options.textOf,
         origin: () => where.origin,
@@ -151,6 +156,7 @@ export async function openOutside(options: OutsideOptions): Promise<Outside> {
     ];
     for (const mailbox of mailboxes) closers.push(() => mailbox.stop());
     const nights = callEachNight(clock, () => {
+      opinions.purge(new Date(clock().getTime() - opinionDays * day));
       void sweepForms(forms, { isNeeded: (path) => store.needs(path), atStart: false, clock });
     });
     closers.push(() => {

@@ -2,13 +2,16 @@ import { newsAddress } from "../content-model/content-path.ts";
 import { readEventAddress } from "../content-model/event-address.ts";
 import {
   atomAddress,
+  documentsMap,
   newsMap,
   pagesMap,
   rssAddress,
   sectionAddress,
   sitemapAddress,
 } from "../content-store/addresses.ts";
+import { caseCandidates } from "../content-store/cases.ts";
 import type { NewsEntry, SiteContent } from "../content-store/content.ts";
+import { documentIndex } from "../content-store/document-index.ts";
 import { kindCandidates } from "../content-store/kind-pages.ts";
 import { tagsAddress } from "../content-store/tags.ts";
 import { weekAddress } from "../content-store/weeks.ts";
@@ -25,9 +28,11 @@ export function candidatePaths(before: SiteContent, after: SiteContent): Set<str
     ...fixedPaths(after),
     ...[...before.pages, ...after.pages].map(({ slug }) => `/${slug}`),
     ...yearsOf(changed).map(sitemapAddress),
+    ...documentYears(before, after).map((year) => sitemapAddress(documentsMap(year))),
     ...[before, after].flatMap((site) => articlePaths(changed, site)),
     ...listPaths(before, after, changed),
     ...kindCandidates(before, after),
+    ...caseCandidates(before, after),
     ...archiveCandidates(before, after, changed),
     ...tagCandidates(before, after, changed),
     ...eventPaths(changed, before, after),
@@ -77,6 +82,16 @@ function changedLibrary(before: SiteContent, after: SiteContent): Set<string> {
     }
   }
   return addresses;
+}
+
+/** Years whose documents are others than before. */
+function documentYears(before: SiteContent, after: SiteContent): string[] {
+  if (before.entries.document === after.entries.document) return [];
+  const [old, now] = [documentIndex(before).byYear, documentIndex(after).byYear];
+  return [...new Set([...old.keys(), ...now.keys()])].filter((year) => {
+    const [was, is] = [old.get(year) ?? [], now.get(year) ?? []];
+    return was.length !== is.length || was.some((entry, at) => entry !== is[at]);
+  });
 }
 
 function yearsOf(changed: ReadonlySet<NewsEntry>): string[] {

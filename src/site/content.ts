@@ -8,7 +8,18 @@ export { archiveYear, type ArchiveYear } from "./views/archive-year.ts";
 export { articlePage, type ArticlePage, type WithdrawnArticle } from "./views/article.ts";
 export { dossierList, dossierPage, type DossierList, type DossierPage } from "./views/dossier.ts";
 export { documentPage, type DocumentPage, type WithdrawnDocument } from "./views/document.ts";
-export { documentList, documentsOfType, documentYear, type DocumentList } from "./views/document-list.ts";
+export { documentList, type DocumentList } from "./views/document-list.ts";
+export { openDataPage, type OpenDataPage } from "./views/open-data.ts";
+export { caseFile, casesPage, type CasesPage } from "./views/cases.ts";
+export {
+  consultationList,
+  consultationPage,
+  type ConsultationList,
+  type ConsultationPage,
+} from "./views/consultation.ts";
+export { gazetteList, gazettePage, type GazetteList, type GazettePage } from "./views/gazette.ts";
+export { documentFeed } from "./feeds/document-feed.ts";
+export { openData } from "./feeds/open-data.ts";
 export { frontPage, type FrontPage } from "./views/front-page.ts";
 export { linksPage, type LinksPage } from "./views/links-page.ts";
 export { newsList, sectionList, type NewsList } from "./views/news-list.ts";
@@ -25,6 +36,7 @@ export { calendarFile, weekFile } from "./feeds/calendar.ts";
 export { staticPage, type StaticPage } from "./views/static-page.ts";
 export { tagIndex, tagList, type TagIndex } from "./views/tag-pages.ts";
 export { unitDirectory, unitPage, type UnitDirectory, type UnitPage } from "./views/unit.ts";
+export { lookupFile } from "./feeds/lookup-file.ts";
 export { atomFeed } from "./feeds/atom.ts";
 export { rssFeed } from "./feeds/rss.ts";
 export { robots, sitemap, sitemapIndex } from "./feeds/sitemap.ts";
@@ -62,7 +74,9 @@ export function file(type: string, body: string | undefined): Response {
  * `/tin-tuc/[year]/[slug]`.
  */
 export async function staticPaths(route: string): Promise<{ params: Record<string, string> }[]> {
-  const pattern = new RegExp(`^${route.replaceAll(".", "\\.").replace(/\[(\w+)\]/g, segment)}$`);
+  const pattern = new RegExp(
+    `^${route.replace(/(?<!\.)\.(?!\.)/g, "\\.").replace(/\[(?:\.\.\.)?(\w+)\]/g, segment)}$`,
+  );
   return addressesOf(await portalContent()).flatMap(({ site, path, movedTo }) => {
     // Static hosts send readers of a former address on; there is no page to render.
     const match = movedTo === undefined && pattern.exec(path);
@@ -72,7 +86,12 @@ export async function staticPaths(route: string): Promise<{ params: Record<strin
 }
 
 // A year and a month are numbers, which tells /tin-tuc/2026/… from /tin-tuc/trang/….
-const numbers: Record<string, string> = { year: "\\d{4}", month: "\\d{2}" };
+// Lists of documents lie several folders deep.
+const numbers: Record<string, string> = {
+  year: "\\d{4}",
+  month: "\\d{2}",
+  list: "[a-z0-9/-]+",
+};
 const segment = (_: string, name: string) => `(?<${name}>${numbers[name] ?? "[a-z0-9-]+"})`;
 
 let folder: Promise<Content> | undefined;

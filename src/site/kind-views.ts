@@ -1,11 +1,18 @@
 import type { Content, SiteContent } from "../content-store/content.ts";
+import { caseFile, casesPage } from "./views/cases.ts";
+import { consultationList, consultationPage } from "./views/consultation.ts";
+import { gazetteList, gazettePage } from "./views/gazette.ts";
 import { documentPage } from "./views/document.ts";
-import { documentList, documentsOfType, documentYear } from "./views/document-list.ts";
+import { documentList } from "./views/document-list.ts";
+import { openDataPage } from "./views/open-data.ts";
 import { dossierList, dossierPage } from "./views/dossier.ts";
 import type { Frame } from "./views/frame.ts";
 import { piecePage } from "./views/piece.ts";
 import { pieceList, piecesOfKind } from "./views/piece-list.ts";
 import { calendarFile, weekFile } from "./feeds/calendar.ts";
+import { documentFeed } from "./feeds/document-feed.ts";
+import { openData } from "./feeds/open-data.ts";
+import { lookupFile } from "./feeds/lookup-file.ts";
 import { organisationChart } from "./views/organisation-chart.ts";
 import { peoplePage, personPage } from "./views/person.ts";
 import { unitDirectory, unitPage } from "./views/unit.ts";
@@ -36,21 +43,26 @@ export const kindViews: KindViews = {
   "so-do-to-chuc": (content, site) => organisationChart(content, site),
   "lich-cong-tac": calendarView,
   "lich-cong-tac.ics": calendarFile,
+  "tra-cuu-ho-so": (content, site, [, file]) =>
+    file === undefined ? casesPage(content, site) : caseFile(site, file.replace(/\.json$/, "")),
+  "lay-y-kien": (content, site, [year, slug]) =>
+    year === undefined ? consultationList(content, site) : consultationPage(content, site, year, slug),
+  "cong-bao": (content, site, [year, slug]) =>
+    slug === undefined ? gazetteList(content, site, year) : gazettePage(content, site, year, slug),
   "hoi-dap": questionView,
 };
 
-function documentsAt(
-  content: Content,
-  site: SiteContent,
-  [first, second, third, fourth]: readonly string[],
-): KindView {
-  if (first === undefined) return documentList(content, site);
-  if (first === "trang") return documentList(content, site, second);
-  const page = third === "trang" ? fourth : undefined;
-  if (first === "nam") return documentYear(content, site, second, page);
-  return first === "loai"
-    ? documentsOfType(content, site, second, page)
-    : documentPage(content, site, first, second);
+function documentsAt(content: Content, site: SiteContent, rest: readonly string[]): KindView {
+  const [first = "", second = "", third] = rest;
+  if (first === "so.json") return lookupFile(site);
+  if (first === "so") return lookupFile(site, third?.replace(/\.json$/, ""));
+  if (first === "du-lieu") return second === "" ? openDataPage(content, site) : openData(site, second, third);
+  const feed = rest.at(-1);
+  if (feed === "rss.xml" || feed === "atom.xml")
+    return documentFeed(site, feed, first === "loai" ? second : undefined);
+  return /^\d{4}$/.test(first)
+    ? documentPage(content, site, first, second)
+    : documentList(content, site, rest.join("/"));
 }
 
 function piecesAt(

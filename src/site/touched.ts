@@ -7,9 +7,12 @@ import {
   type Address,
 } from "../content-store/addresses.ts";
 import type { Content, SiteContent } from "../content-store/content.ts";
+import { turningCandidates } from "../content-store/document-pages.ts";
+import { vietnamDay } from "../foundation/vietnam-time.ts";
 import { candidatePaths } from "./candidate-paths.ts";
 import { adCandidates } from "./candidates/ad-candidates.ts";
 import { frameOf } from "./views/frame.ts";
+import { organization } from "./views/structured-data/organization.ts";
 import { otherEditions, translationsOf } from "./views/translations.ts";
 import { viewAt } from "./view-at.ts";
 
@@ -26,8 +29,8 @@ export interface Touched {
 export function touched(before: Content, after: Content): Touched {
   const all: Touched = { render: [], remove: [] };
   const add = ({ render, remove }: Touched) => {
-    all.render.push(...render);
-    all.remove.push(...remove);
+    all.render = all.render.concat(render);
+    all.remove = all.remove.concat(remove);
   };
   for (const site of after.sites.values()) {
     const old = before.sites.get(site.id);
@@ -44,10 +47,16 @@ export function touched(before: Content, after: Content): Touched {
   return all;
 }
 
-/** Whether what stands around every page is the same: settings, logo, urgent notices, menu, footer. Ads are each page's own. */
+/**
+ * Whether what stands around every page is the same: settings, logo, urgent notices, menu, footer, and what pages say of the
+ * authority, whose own site is another one for a department. Ads are each page's own.
+ */
 function sameSurroundings(before: Content, old: SiteContent, after: Content, site: SiteContent): boolean {
   const around = (content: Content, of: SiteContent) =>
-    JSON.stringify({ ...frameOf(content, of, ""), ads: undefined, allSections: of.sections });
+    JSON.stringify({
+      ...frameOf(content, of, ""),
+      ...{ ads: undefined, allSections: of.sections, authority: organization(content, of) },
+    });
   return around(before, old) === around(after, site);
 }
 
@@ -58,6 +67,7 @@ function touchedPages(before: Content, old: SiteContent, after: Content, site: S
     ...candidatePaths(old, site),
     ...adCandidates(before, old, after, site),
     ...translationPaths(before, after, site),
+    ...turningCandidates(site, vietnamDay(before.at), vietnamDay(after.at)),
   ]);
   for (const path of paths) {
     const then = viewAt(before, old, path);

@@ -3,7 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { caseKey } from "../../src/content-model/case.ts";
 import { slugOf } from "../../src/content-model/slug.ts";
+import { caseAddress } from "../../src/content-store/cases.ts";
 import { loadContent } from "../../src/content-store/load.ts";
 import { folderSource } from "../../src/content-store/source.ts";
 import { violations } from "../support/axe.ts";
@@ -19,7 +21,15 @@ beforeAll(async () => {
   const checkout = join(import.meta.dirname, "../..");
   const content = await loadContent(folderSource(checkout), new Date("2026-11-25T03:00:00Z"));
   // Some of what is looked for lies in the main index, some in the small one.
-  host = await startSearchHost(content, "tinh", folder, { fresh: 15 });
+  const key = await caseKey("H50.12-261103-0042", "7K2M9Q");
+  host = await startSearchHost(content, "tinh", folder, {
+    fresh: 15,
+    pages: [
+      ...["/", "/tim-kiem", "/404", "/theme.css", "/bieu-trung.svg"],
+      ...["/van-ban", "/van-ban/so.json", "/van-ban/2024/02-2024-qd-ubnd", "/van-ban/2026/21-2026-qd-ubnd"],
+      ...["/tra-cuu-ho-so", caseAddress(key)],
+    ],
+  });
   browser = await launchChromium();
 });
 
@@ -78,6 +88,50 @@ test.each([
   await settled(page, /kết quả/);
   const found = (await addresses(page)).slice(0, 3);
   expect(found).toContainEqual(typeof wanted === "string" ? wanted : expect.stringMatching(wanted));
+  await page.context().close();
+});
+
+test("a document is found while its number is typed without accents, by the keyboard alone, and leads to what replaced it", async () => {
+  const page = await open("/van-ban");
+  await page.getByRole("searchbox", { name: "Tra cứu theo số, ký hiệu" }).focus();
+  await page.keyboard.type("2/2024 qd ubnd");
+  const found = page.locator("#tra-so-ket-qua a");
+  await page.getByRole("status").filter({ hasText: "Có 1 văn bản" }).waitFor();
+  expect(await found.allTextContents()).toEqual([expect.stringContaining("Quyết định 02/2024/QĐ-UBND")]);
+  expect(await found.textContent()).toContain("Hết hiệu lực");
+  expect(await violations(page)).toEqual([]);
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/\/van-ban\/2024\/02-2024-qd-ubnd$/);
+  await page.locator(".notice").getByRole("link", { name: "21/2026/QĐ-UBND" }).click();
+  await page.waitForURL(/\/van-ban\/2026\/21-2026-qd-ubnd$/);
+  await page.context().close();
+});
+
+test("a number in the search stands above everything else that was found", async () => {
+  const page = await open(asAddress({ q: "21/2026/qd-ubnd" }));
+  await page.locator(".by-number a").first().waitFor();
+  expect(
+    await page.locator(".by-number a").evaluateAll((links) => links.map((a) => a.getAttribute("href"))),
+  ).toEqual(["/van-ban/2026/21-2026-qd-ubnd"]);
+  await page.context().close();
+});
+
+test("whoever has a case's number and code is told how far it is; a wrong code finds nothing, in clear words", async () => {
+  const page = await open("/tra-cuu-ho-so");
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(request.url()));
+  await page.getByLabel("Số hồ sơ").fill("h50 12 261103 0042");
+  await page.getByLabel("Mã biên nhận").fill("7k2m9q");
+  await page.getByRole("button", { name: "Tra cứu" }).click();
+  await page.getByText("Đã trả kết quả").waitFor();
+  expect(await page.locator(".case-answer").textContent()).toContain("18/11/2026");
+  expect(await violations(page)).toEqual([]);
+  await page.getByLabel("Mã biên nhận").fill("7K2M9P");
+  await page.getByRole("button", { name: "Tra cứu" }).click();
+  await page.getByRole("heading", { name: "Chưa thấy hồ sơ này" }).waitFor();
+  // Neither number nor code leaves the browser.
+  expect(asked.join(" ")).not.toMatch(/261103|7k2m9/i);
   await page.context().close();
 });
 

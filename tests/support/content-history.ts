@@ -199,9 +199,22 @@ export function aContentHistory(checkout: string, seed: number): ContentHistory 
       ]),
     "other settings": () => {
       const path = `content/sites/${pick(["tinh", "so-nong-nghiep"])}/site.yaml`;
-      const site = parse(text(path)) as { menu: unknown[]; tagline: string; theme: { logo?: string } };
-      const what = below(3);
-      if (what === 0) site.tagline = `Khẩu hiệu ${String(count)}`;
+      const site = parse(text(path)) as {
+        menu: unknown[];
+        tagline: string;
+        theme: { logo?: string };
+        issuers?: unknown;
+      };
+      const what = below(4);
+      if (what === 3) {
+        // The register of the former authority goes on in that of the new one.
+        site.issuers = [
+          {
+            name: `Cơ quan mới số ${String(count)}`,
+            formerly: ["Ủy ban nhân dân tỉnh", "Chủ tịch Ủy ban nhân dân tỉnh Sông Mây"],
+          },
+        ];
+      } else if (what === 0) site.tagline = `Khẩu hiệu ${String(count)}`;
       else if (what === 1) site.theme.logo = pick(covers(siteOf(path)));
       else site.menu = [...site.menu.slice(0, 5), { label: `Mục ${String(count)}`, address: "/tin-tuc" }];
       return new Map([[path, Buffer.from(stringify(site))]]);

@@ -58,6 +58,18 @@ export function documentSteps({
     "an edited document": () =>
       edited((data) => void (data["excerpt"] = `Trích yếu sửa lần ${String(count())}`)),
     "another relation of documents": () => edited((data) => void (data["replacedBy"] = [someNumber()])),
+    "a document whose validity turns soon": () =>
+      edited((data) => {
+        const day = "2026-11-" + String(21 + below(9));
+        Object.assign(data, pick([{ expiredOn: "2026-12-31", partlyExpiredOn: day }, { expiredOn: day }]));
+        data["issuedOn"] = String(data["issuedOn"]) > day ? day : data["issuedOn"];
+        data["effectiveFrom"] = data["issuedOn"];
+      }),
+    "a document that gives guidance": () => edited((data) => void (data["guides"] = [someNumber()])),
+    "a document of another authority": () =>
+      edited((data) => void (data["issuer"] = pick(["Sở Xây dựng", "Ủy ban nhân dân tỉnh", "SỞ XÂY DỰNG"]))),
+    "a document that was elsewhere": () =>
+      edited((data) => void (data["formerAddresses"] = [`/van-ban/2019/so-cu-${String(count())}`])),
     "a withdrawn document": () =>
       edited(
         (data) => void Object.assign(data, { withdrawn: true, withdrawnReason: "Đăng nhầm bản dự thảo." }),

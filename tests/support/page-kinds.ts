@@ -51,7 +51,13 @@ export const pageKinds: readonly PageKind[] = [
   { name: "register of documents", path: "/van-ban" },
   { name: "documents of a year", path: "/van-ban/nam/2026" },
   { name: "documents of a type", path: "/van-ban/loai/quyet-dinh" },
+  { name: "documents as open data", path: "/van-ban/du-lieu" },
   { name: "document", path: "/van-ban/2026/587-qd-ubnd" },
+  { name: "document with a timeline", path: "/van-ban/2024/31-2024-qd-ubnd" },
+  { name: "drafts open for comment", path: "/lay-y-kien" },
+  { name: "draft with its outcome", path: "/lay-y-kien/2026/quan-ly-via-he" },
+  { name: "issues of the gazette", path: "/cong-bao" },
+  { name: "issue of the gazette", path: "/cong-bao/2026/so-31-32" },
   { name: "withdrawn document", path: "/van-ban/2026/1511-qd-ubnd", status: 410, hidden: true },
   { name: "multimedia", path: "/da-phuong-tien" },
   { name: "multimedia of a kind", path: "/da-phuong-tien/loai/video" },
@@ -77,6 +83,7 @@ export const pageKinds: readonly PageKind[] = [
     path: "/hoi-dap/2026/tach-thua-dat-o-nong-thon-thi-dien-tich-nho-nhat-la-bao-nhieu",
   },
   { name: "search", path: "/tim-kiem", hidden: true, scripted: true },
+  { name: "case look-up", path: "/tra-cuu-ho-so", hidden: true, scripted: true },
   { name: "wrong address", path: "/khong-co-trang-nay", status: 404, hidden: true },
 ];
 
@@ -90,9 +97,11 @@ export const routesWithoutExample: Readonly<Record<string, string>> = {
   "tu-khoa/[tag]/trang/[page]": "made of the same parts as «older page of a list»; no tag has forty articles",
   "tin-tuc/[year]/[month]/trang/[page]":
     "made of the same parts as «month of the archive»; no month of the sample has a hundred articles",
-  "van-ban/trang/[page]":
-    "made of the same parts as «register of documents»; the sample has fewer than forty documents",
-  "van-ban/nam/[year]/trang/[page]": "as for the whole register",
-  "van-ban/loai/[type]/trang/[page]": "as for the whole register",
+  "cong-bao/[year]": "made of the same parts as «issues of the gazette»",
+  "van-ban/trang/[...list]":
+    "made of the same parts as «older page of a list»; the sample has too few documents",
+  "van-ban/co-quan/[...list]": "made of the same parts as «documents of a type»",
+  "van-ban/linh-vuc/[...list]": "made of the same parts as «documents of a type»",
+  "van-ban/nhom/[...list]": "made of the same parts as «documents of a type»",
   "da-phuong-tien/loai/[type]/trang/[page]": "as for the register; no kind of the sample has forty pieces",
 };

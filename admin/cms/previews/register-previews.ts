@@ -2,9 +2,11 @@ import type { EntryKindName } from "../../../src/content-model/entry-kinds.ts";
 import { readCollectionName } from "../../../src/editorial/collection-name.ts";
 import type { CmsConfig } from "../../../src/editorial/cms-config.ts";
 import type { Decap, Element } from "../decap.ts";
+import { consultationPreview } from "./consultation.ts";
 import { documentPreview } from "./document.ts";
 import { dossierPreview } from "./dossier.ts";
 import { readDraft, type Draft } from "./draft.ts";
+import { gazettePreview } from "./gazette.ts";
 import { newsPreview } from "./news.ts";
 import { pagePreview } from "./page.ts";
 import { personPreview } from "./person.ts";
@@ -24,6 +26,8 @@ const previews: Readonly<Partial<Record<EntryKindName, (draft: Draft) => Element
   unit: unitPreview,
   person: personPreview,
   week: weekPreview,
+  consultation: consultationPreview,
+  gazette: gazettePreview,
   question: questionPreview,
 };
 

@@ -5,6 +5,7 @@ import { Hono, type Context } from "hono";
 import { routePath } from "hono/route";
 import type { Portal } from "../../content-model/portal.ts";
 import type { Site } from "../../content-model/site.ts";
+import type { SiteContent } from "../../content-store/content.ts";
 import { findSecrecyMark } from "../../editorial/secrecy-marks.ts";
 import type { Clock } from "../../foundation/clock.ts";
 import { exists } from "../../foundation/exists.ts";
@@ -15,10 +16,13 @@ import { contributionSchema, type Contribution } from "../intake/contribution.ts
 import type { Intake } from "../intake/intake.ts";
 import type { IntakeStore, Received } from "../intake/intake-store.ts";
 import { readReceiptCode } from "../intake/receipt-code.ts";
+import type { OpinionStore } from "../opinions/opinion-store.ts";
 import { readLink, signLink, type LinkContent } from "../intake/signed-link.ts";
 import { confirmPage, correctionLength, correctionPage, messagePage } from "./answer-pages.ts";
 import { clientAddress } from "./client-address.ts";
 import { formPage, type FieldFault } from "./form-page.ts";
+import { opinionReceiptPage } from "./opinion-pages.ts";
+import { opinionRoutes } from "./opinion-routes.ts";
 import { page, type Markup } from "./page.ts";
 import { rateLimit } from "./rate-limit.ts";
 import {
@@ -45,7 +49,12 @@ export interface PublicServiceOptions {
   /** Where it is served, as browsers see it. */
   origin: () => string;
   /** The portal and the settings of its sites, as main has them. */
-  content: () => Promise<{ portal: Portal; sites: ReadonlyMap<string, { settings: Site }> }>;
+  content: () => Promise<{
+    portal: Portal;
+    sites: ReadonlyMap<string, { settings: Site; entries?: SiteContent["entries"] }>;
+  }>;
+  /** Comments on drafts; without it none are taken. */
+  opinions?: OpinionStore;
   /** Where readers find a site. */
   homeOf: (site: string) => string | undefined;
   /** The title of a submission, and how somebody is called: for pages that a link in a letter opens. */
@@ -313,6 +322,21 @@ export function publicService(options: PublicServiceOptions): Hono {
     return faults;
   }
 
+  if (options.opinions)
+    app.route(
+      "/",
+      opinionRoutes({
+        ...{ opinions: options.opinions, secret, show, message, isFromHere, clock },
+        sites: async () => (await options.content()).sites,
+        homeOf: options.homeOf,
+        soonest: limits.soonest,
+        held: (c) => {
+          const wait = Math.max(forms.take(whoAsks(c)), allForms.take("all"));
+          return wait > 0 ? tooOften(c, wait) : undefined;
+        },
+      }),
+    );
+
   app.get("/bien-nhan", async (c) => {
     const typed = c.req.query("so")?.trim() ?? "";
     const code = readReceiptCode(typed);
@@ -322,9 +346,16 @@ export function publicService(options: PublicServiceOptions): Hono {
 
   app.get("/bien-nhan/:code", async (c) => {
     const code = readReceiptCode(c.req.param("code"));
+    const isNew = c.req.query("moi") !== undefined;
+    const opinion = code === undefined ? undefined : options.opinions?.byCode(code);
+    if (opinion) {
+      const [site = "", ...rest] = opinion.draft.split("/");
+      const home = options.homeOf(site);
+      const back = home && `${home.replace(/\/$/, "")}/lay-y-kien/${rest.join("/")}`;
+      return show(c, `Biên nhận ${opinion.code}`, opinionReceiptPage(opinion, { isNew, back }));
+    }
     const piece = code === undefined ? undefined : store.byCode(code);
     if (!piece) return unknownReceipt(c, c.req.param("code"));
-    const isNew = c.req.query("moi") !== undefined;
     return show(
       c,
       `Biên nhận ${piece.code}`,

@@ -1,6 +1,8 @@
 import { pageKindNames } from "../../content-model/page-kind-names.ts";
 import { weekName, weekNumber } from "../../content-model/week.ts";
 import type { SiteContent } from "../../content-store/content.ts";
+import { consultationAddress, consultationsOf } from "../../content-store/consultations.ts";
+import { gazetteAddress, gazettesOf } from "../../content-store/gazettes.ts";
 import { questionAddress, questionsOf } from "../../content-store/questions.ts";
 import { weekAddress, weeksOf } from "../../content-store/weeks.ts";
 import { escapeMarkup } from "../../foundation/escape-markup.ts";
@@ -27,6 +29,32 @@ export function searchableWeeks(site: SiteContent): Searchable[] {
       },
     };
   });
+}
+
+/** Drafts that can be commented on, and issues of the gazette by the documents in them. */
+export function searchableDraftsAndIssues(site: SiteContent): Searchable[] {
+  const names = pageKindNames[site.settings.language];
+  return [
+    ...consultationsOf(site).map((entry): Searchable => ({
+      address: consultationAddress(entry),
+      version: entry.oid,
+      kind: names.consultation,
+      title: entry.data.title,
+      date: entry.data.openedOn,
+      unit: entry.data.unit,
+      summary: entry.data.outcome,
+      body: () => site.html(entry),
+    })),
+    ...gazettesOf(site).map((entry): Searchable => ({
+      address: gazetteAddress(entry),
+      version: entry.oid,
+      kind: names.gazette,
+      title: entry.data.title,
+      date: entry.data.publishedOn,
+      summary: entry.data.documents.join(", "),
+      body: () => site.html(entry),
+    })),
+  ];
 }
 
 /** Readers' questions with their answers. */

@@ -11,7 +11,8 @@ export function atomFeed(site: SiteContent, section?: string): string | undefine
 /** A feed must tell when it last changed: that of a section without articles never has. */
 const never = "1970-01-01T00:00:00Z";
 
-function atom({
+/** A feed as Atom 1.0. */
+export function atom({
   title,
   language,
   subtitle,

@@ -36,7 +36,7 @@ export interface FeedItem {
   cover: ShareImage | undefined;
 }
 
-const itemCount = 20;
+export const itemCount = 20;
 
 /** What a site's own feeds tell; without a section, of all its articles. Undefined where it has no such section. */
 export function feedOf(site: SiteContent, id?: string): Feed | undefined {

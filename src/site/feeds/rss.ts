@@ -8,7 +8,8 @@ export function rssFeed(site: SiteContent, section?: string): string | undefined
   return feed && rss(feed);
 }
 
-function rss({ title, language, home, subtitle, rss: self, publisher, updated, items }: Feed): string {
+/** A feed as RSS 2.0. */
+export function rss({ title, language, home, subtitle, rss: self, publisher, updated, items }: Feed): string {
   const { name, email } = publisher;
   return `${declaration}
 <rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:media="http://search.yahoo.com/mrss/">

@@ -8,6 +8,10 @@ import {
   sitemapNames,
 } from "../../content-store/addresses.ts";
 import type { Content, NewsEntry, SiteContent } from "../../content-store/content.ts";
+import { openDataAddress } from "../../content-store/document-files.ts";
+import { documentIndex } from "../../content-store/document-index.ts";
+import { listsOfDocuments } from "../../content-store/document-lists.ts";
+import { documentAddress } from "../../content-store/document-pages.ts";
 import { kindPaths } from "../../content-store/kind-pages.ts";
 import { archiveYears, monthAddress, newsMonths, yearAddress } from "../../content-store/news-months.ts";
 import { tagAddress, tagsAddress, tagsOf } from "../../content-store/tags.ts";
@@ -35,9 +39,12 @@ ${maps.join("\n")}
 /** One sitemap: the articles of a year with their covers, the newest articles, or the pages and lists. */
 export function sitemap(content: Content, site: SiteContent, name: string | undefined): string | undefined {
   if (name === newsMap) return newsSitemap(site);
+  const [, documentsOf] = /^van-ban-(\d{4})$/.exec(name ?? "") ?? [];
   const urls =
-    name === pagesMap
-      ? pageAddresses(site).map((path) => url(content, site, path))
+    name === pagesMap || documentsOf !== undefined
+      ? (documentsOf === undefined ? pageAddresses(site) : documentsIn(site, documentsOf)).map((path) =>
+          url(content, site, path),
+        )
       : site.news.filter(({ year }) => year === name).map((entry) => articleUrl(content, site, entry));
   if (urls.length === 0) return undefined;
   return `${declaration}
@@ -58,10 +65,15 @@ function pageAddresses(site: SiteContent): string[] {
     "/lien-ket",
     "/so-do-trang",
     ...site.pages.map(({ slug }) => `/${slug}`),
-    // Feeds and calendars among them are for programs.
-    ...kindPaths(site).filter((path) => !path.includes(".")),
+    // Feeds and calendars among them are for programs; documents have sitemaps of their own.
+    ...kindPaths(site, "document").filter((path) => !path.includes(".")),
+    ...listsOfDocuments(site).keys(),
+    ...(documentIndex(site).visible.length > 0 ? [openDataAddress] : []),
   ];
 }
+
+const documentsIn = (site: SiteContent, year: string) =>
+  (documentIndex(site).byYear.get(year) ?? []).map(documentAddress);
 
 /** Lists that say more than the articles on them do. */
 function tagLists(site: SiteContent): string[] {

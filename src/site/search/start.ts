@@ -1,3 +1,4 @@
+import { numbersAbove } from "./by-number.ts";
 import { find } from "./find.ts";
 import { asksNothing, queryAddress, readQuery, type Query } from "./query.ts";
 import { resultItem } from "./result-list.ts";
@@ -21,8 +22,11 @@ export function startSearch(document: Document): void {
   // A narrow screen shows results before ways to narrow them.
   page.narrowing.open = matchMedia("(min-width: 48rem)").matches;
 
+  const showNumbers = numbersAbove(document, words);
+
   const run = async (query: Query) => {
     const turn = ++asked;
+    void showNumbers(query.text);
     page.area.hidden = asksNothing(query);
     shown = undefined;
     if (asksNothing(query)) return;

@@ -3,7 +3,7 @@ import { pageKindNames } from "../../content-model/page-kind-names.ts";
 import { sectionAddress } from "../../content-store/addresses.ts";
 import type { SiteContent } from "../../content-store/content.ts";
 import { documentIndex } from "../../content-store/document-index.ts";
-import { documentTypeAddress } from "../../content-store/document-pages.ts";
+import { documentTypeAddress } from "../../content-store/document-lists.ts";
 import { documentTypeName, documentTypes } from "../../content-model/document-types.ts";
 import { organisationOf } from "../../content-store/organisation.ts";
 import { newsMonths, yearAddress } from "../../content-store/news-months.ts";
@@ -52,6 +52,8 @@ function kinds(site: SiteContent, { dossiers }: Words): BrowseGroup["links"] {
     { label: names.piece, address: entryKinds.piece.at, count: entries.piece.length },
     { label: dossiers.name, address: entryKinds.dossier.at, count: entries.dossier.length },
     { label: names.question, address: entryKinds.question.at, count: entries.question.length },
+    { label: names.gazette, address: entryKinds.gazette.at, count: entries.gazette.length },
+    { label: names.consultation, address: entryKinds.consultation.at, count: entries.consultation.length },
     { label: names.week, address: entryKinds.week.at, count: entries.week.length },
     { label: names.unit, address: entryKinds.unit.at, count: units.length },
     { label: names.person, address: entryKinds.person.at, count: people.length },

@@ -1,27 +1,35 @@
 import { documentSlug } from "../../content-model/document-number.ts";
 import { documentFieldName, documentTypeName } from "../../content-model/document-types.ts";
+import { validityOn, type Validity } from "../../content-model/document-validity.ts";
 import type { Language } from "../../content-model/site.ts";
 import type { Content, DocumentEntry, NewsEntry, SiteContent } from "../../content-store/content.ts";
 import {
   documentIndex,
   documentNamed,
+  issuerSlug,
   newsNamingDocuments,
   slugIn,
 } from "../../content-store/document-index.ts";
 import {
-  documentAddress,
+  documentFieldAddress,
+  documentIssuerAddress,
   documentsAddress,
   documentTypeAddress,
   documentYearAddress,
-} from "../../content-store/document-pages.ts";
+} from "../../content-store/document-lists.ts";
+import { documentAddress } from "../../content-store/document-pages.ts";
+import { gazettesWith } from "../../content-store/gazettes.ts";
+import { compare } from "../../foundation/compare.ts";
 import { vietnamDay } from "../../foundation/vietnam-time.ts";
 import { shownDay, type ShownDay } from "../dates.ts";
 import { articleHtml } from "./article-html.ts";
 import { shownFile, type ShownFile } from "./attachment.ts";
 import { absolute, breadcrumbList, documentHead, type DocumentHead } from "./document-head.ts";
+import { shownValidity, type ShownValidity } from "./document-row.ts";
 import { frameOf, type Frame } from "./frame.ts";
 import { homeLink, type Link } from "./link.ts";
 import { storyOf, type Story } from "./story.ts";
+import { gazetteLink } from "./gazette.ts";
 import { shownVersion, type ShownVersion } from "./version.ts";
 import { wordsIn } from "../words/words.ts";
 
@@ -38,6 +46,15 @@ export interface DocumentRelation {
   documents: RelatedDocument[];
 }
 
+/** A day in the life of a document. */
+export interface DocumentTurn {
+  day: ShownDay;
+  what: string;
+  document: RelatedDocument | undefined;
+  /** It has not come yet. */
+  ahead: boolean;
+}
+
 /** An official document's page; one that was taken back has only what `WithdrawnDocument` says. */
 export interface DocumentPage {
   kind: "document";
@@ -47,16 +64,23 @@ export interface DocumentPage {
   number: string;
   type: Link;
   excerpt: string;
-  issuer: string;
+  issuer: Link;
   /** Who signed, as far as it is known: «Chủ tịch», «Phó Chủ tịch Nguyễn Văn An». */
   signer: string | undefined;
   issuedOn: ShownDay;
   effectiveFrom: ShownDay | undefined;
   expiredOn: ShownDay | undefined;
-  field: string | undefined;
+  field: Link | undefined;
+  validity: ShownValidity | undefined;
+  /** What happened to it and will, oldest first. */
+  timeline: DocumentTurn[];
+  /** Those that took its place. */
+  successors: RelatedDocument[];
   files: ShownFile[];
   relations: DocumentRelation[];
   html: string;
+  /** Issues of the gazette that print it. */
+  gazettes: Link[];
   /** Articles that name it or link to it. */
   news: Story[];
   version: ShownVersion | undefined;
@@ -95,6 +119,7 @@ export function documentPage(
   ];
   if (data.withdrawn) return withdrawnDocument(content, site, entry, crumbs.slice(0, 2));
   const address = documentAddress(entry);
+  const relations = relationsAround(site, entry);
   const files = (data.attachments ?? []).flatMap(
     ({ file, label }) => shownFile(site, file, label ?? name) ?? [],
   );
@@ -104,7 +129,7 @@ export function documentPage(
       description: words.documents.one(name, shownDay(data.issuedOn, words).short, data.issuer, data.excerpt),
       type: "article",
       structuredData: [
-        legislation(site, entry, files),
+        legislation(content, site, entry, files),
         breadcrumbList(site, [...crumbs, { label: data.number, address }]),
       ],
     }),
@@ -113,14 +138,21 @@ export function documentPage(
     number: data.number,
     type: { label: documentTypeName(data.type, language), address: documentTypeAddress(data.type) },
     excerpt: data.excerpt,
-    issuer: data.issuer,
+    issuer: { label: data.issuer, address: documentIssuerAddress(issuerSlug(site, entry)) },
     signer: signerOf(entry),
     issuedOn: shownDay(data.issuedOn, words),
     effectiveFrom: data.effectiveFrom === undefined ? undefined : shownDay(data.effectiveFrom, words),
     expiredOn: data.expiredOn === undefined ? undefined : shownDay(data.expiredOn, words),
-    field: fieldOf(entry, language),
+    field:
+      data.field === undefined
+        ? undefined
+        : { label: documentFieldName(data.field, language), address: documentFieldAddress(data.field) },
+    validity: shownValidity(content, entry, words),
+    timeline: timelineOf(content, site, entry),
+    successors: relations.find(({ name: of }) => of === words.documents.replacedBy)?.documents ?? [],
     files,
-    relations: relationsAround(site, entry),
+    relations,
+    gazettes: gazettesWith(site, entry).map(gazetteLink),
     html: articleHtml(site.html(entry), words),
     news: newsAbout(site, entry)
       .slice(0, mostNews)
@@ -160,10 +192,32 @@ function withdrawnDocument(
 
 /** What a document says of others, and what others say of it. */
 function relationsAround(site: SiteContent, entry: DocumentEntry): DocumentRelation[] {
-  const index = documentIndex(site);
   const { documents } = wordsIn(site.settings.language);
-  const { number, issuedOn, amends = [], replaces = [], replacedBy = [] } = entry.data;
-  const saying = (key: "amends" | "replaces" | "replacedBy") =>
+  const around = documentsAround(site, entry);
+  const shown = (related: readonly Related[]) =>
+    related.map(({ number, entry: other }) => relatedDocument(number, other));
+  return [
+    { name: documents.amends, documents: shown(around.amends) },
+    { name: documents.amendedBy, documents: shown(around.amendedBy) },
+    { name: documents.replaces, documents: shown(around.replaces) },
+    { name: documents.replacedBy, documents: shown(around.replacedBy) },
+    { name: documents.guides, documents: shown(around.guides) },
+    { name: documents.guidedBy, documents: shown(around.guidedBy) },
+  ].filter((relation) => relation.documents.length > 0);
+}
+
+/** A number that stands in a relation, and the document that is meant by it if the site has it. */
+interface Related {
+  number: string;
+  entry: DocumentEntry | undefined;
+}
+
+type RelationName = "amends" | "amendedBy" | "replaces" | "replacedBy" | "guides" | "guidedBy";
+
+function documentsAround(site: SiteContent, entry: DocumentEntry): Record<RelationName, Related[]> {
+  const index = documentIndex(site);
+  const { number, issuedOn, amends = [], replaces = [], replacedBy = [], guides = [] } = entry.data;
+  const saying = (key: "amends" | "replaces" | "replacedBy" | "guides") =>
     (index.relatedTo.get(documentSlug(number)) ?? []).filter(
       (other) =>
         other !== entry &&
@@ -175,18 +229,61 @@ function relationsAround(site: SiteContent, entry: DocumentEntry): DocumentRelat
   const earlier = (name: string) => documentNamed(index, documentSlug(name), issuedOn);
   const later = (name: string) =>
     index.byNumber.get(documentSlug(name))?.find(({ data }) => data.issuedOn >= issuedOn && !data.withdrawn);
-  const together = (numbers: readonly string[], find: typeof earlier, others: readonly DocumentEntry[]) => {
-    const named = numbers.map((name) => relatedDocument(name, find(name)));
-    const known = new Set(named.map(({ address }) => address));
-    const more = others.filter((other) => !known.has(documentAddress(other)));
-    return [...named, ...more.map((other) => relatedDocument(other.data.number, other))];
+  const together = (
+    numbers: readonly string[],
+    find: typeof earlier,
+    others: readonly DocumentEntry[],
+  ): Related[] => {
+    const named = numbers.map((name) => ({ number: name, entry: find(name) }));
+    const known = new Set(named.map((one) => one.entry));
+    const more = others.filter((other) => !known.has(other));
+    return [...named, ...more.map((other) => ({ number: other.data.number, entry: other }))];
   };
-  return [
-    { name: documents.amends, documents: together(amends, earlier, []) },
-    { name: documents.amendedBy, documents: together([], later, saying("amends")) },
-    { name: documents.replaces, documents: together(replaces, earlier, saying("replacedBy")) },
-    { name: documents.replacedBy, documents: together(replacedBy, later, saying("replaces")) },
-  ].filter((relation) => relation.documents.length > 0);
+  return {
+    amends: together(amends, earlier, []),
+    amendedBy: together([], later, saying("amends")),
+    replaces: together(replaces, earlier, saying("replacedBy")),
+    replacedBy: together(replacedBy, later, saying("replaces")),
+    guides: together(guides, earlier, []),
+    guidedBy: together([], later, saying("guides")),
+  };
+}
+
+/** What happened to a document: its own days, and those of the documents that changed it. */
+function timelineOf(content: Content, site: SiteContent, entry: DocumentEntry): DocumentTurn[] {
+  const words = wordsIn(site.settings.language);
+  const { turns } = words.documents;
+  const { data } = entry;
+  const around = documentsAround(site, entry);
+  const byOthers = (what: string, related: readonly Related[]) =>
+    related.flatMap(({ number, entry: other }) =>
+      other
+        ? [
+            {
+              iso: other.data.effectiveFrom ?? other.data.issuedOn,
+              what,
+              document: relatedDocument(number, other),
+            },
+          ]
+        : [],
+    );
+  const own = (what: string, iso: string | undefined) =>
+    iso === undefined ? [] : [{ iso, what, document: undefined }];
+  const today = vietnamDay(content.at);
+  const all = [
+    ...own(turns.issued, data.issuedOn),
+    ...own(turns.effective, data.effectiveFrom),
+    ...byOthers(turns.amended, around.amendedBy),
+    ...byOthers(turns.guided, around.guidedBy),
+    ...own(turns.partlyExpired, data.partlyExpiredOn),
+    ...byOthers(turns.replaced, around.replacedBy),
+    ...own(turns.expired, data.expiredOn),
+  ];
+  // One day alone is no story.
+  if (all.length < 2) return [];
+  return all
+    .toSorted((a, b) => compare(a.iso, b.iso))
+    .map(({ iso, what, document }) => ({ day: shownDay(iso, words), what, document, ahead: iso > today }));
 }
 
 const relatedDocument = (number: string, entry: DocumentEntry | undefined): RelatedDocument => ({
@@ -214,9 +311,26 @@ export function documentsOf(site: SiteContent, { data }: NewsEntry): RelatedDocu
   );
 }
 
-function legislation(site: SiteContent, entry: DocumentEntry, files: readonly ShownFile[]): object {
+const legalForces: Record<Validity, string> = {
+  "not-yet": "NotInForce",
+  "in-force": "InForce",
+  partly: "PartiallyInForce",
+  expired: "NotInForce",
+};
+
+function legislation(
+  content: Content,
+  site: SiteContent,
+  entry: DocumentEntry,
+  files: readonly ShownFile[],
+): object {
   const { data } = entry;
   const { language } = site.settings;
+  const validity = validityOn(data, vietnamDay(content.at));
+  const { amends, replaces } = documentsAround(site, entry);
+  const changes = [...amends, ...replaces].flatMap(({ entry: other }) =>
+    other ? [{ "@id": absolute(site, documentAddress(other)) }] : [],
+  );
   return {
     "@type": "Legislation",
     name: `${nameOf(entry, language)}: ${data.excerpt}`,
@@ -225,6 +339,10 @@ function legislation(site: SiteContent, entry: DocumentEntry, files: readonly Sh
     legislationDate: data.issuedOn,
     ...(data.effectiveFrom === undefined ? {} : { legislationDateVersion: data.effectiveFrom }),
     legislationPassedBy: { "@type": "Organization", name: data.issuer },
+    ...(validity === undefined
+      ? {}
+      : { legislationLegalForce: `https://schema.org/${legalForces[validity]}` }),
+    ...(changes.length > 0 ? { legislationChanges: changes } : {}),
     ...(data.field === undefined ? {} : { about: fieldOf(entry, language) }),
     inLanguage: language,
     url: absolute(site, documentAddress(entry)),

@@ -1,5 +1,6 @@
 import type { Language } from "../../content-model/site.ts";
 import type { Content, NewsEntry, SiteContent } from "../../content-store/content.ts";
+import { casesAddress } from "../../content-store/cases.ts";
 import { sectionAddress } from "../../content-store/addresses.ts";
 import { documentIndex } from "../../content-store/document-index.ts";
 import { piecesOf } from "../../content-store/piece-pages.ts";
@@ -90,7 +91,7 @@ export function frontPage(content: Content, site: SiteContent): FrontPage {
       .map((entry) => pieceCard(site, entry)),
     documents: documentIndex(site)
       .visible.slice(0, documentCount)
-      .map((entry) => documentRow(site, entry)),
+      .map((entry) => documentRow(content, site, entry)),
     services: services(content, site),
     ads: shownAds(content, site, "cot-ben", "/"),
   };
@@ -148,11 +149,12 @@ function shapeAt(index: number, count: number): BlockShape {
 
 function services(content: Content, site: SiteContent): Service[] {
   const { links, contact, kind, language } = site.settings;
-  const { front } = wordsIn(language);
+  const { front, cases } = wordsIn(language);
   const province = [...content.sites.values()].find(
     (other) => other.settings.kind === "province" && other.settings.language === language,
   );
   return [
+    ...(site.cases.size > 0 ? [{ label: cases.name, address: casesAddress, note: cases.short }] : []),
     ...links.map(({ label, url, note }) => ({ label, address: url, note })),
     ...(kind === "department" && province
       ? [

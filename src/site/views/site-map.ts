@@ -1,8 +1,9 @@
 import { entryKinds } from "../../content-model/entry-kinds.ts";
 import { sectionAddress } from "../../content-store/addresses.ts";
 import type { Content, ListedKind, SiteContent } from "../../content-store/content.ts";
+import { casesAddress } from "../../content-store/cases.ts";
 import { documentIndex } from "../../content-store/document-index.ts";
-import { documentsAddress, documentYearAddress } from "../../content-store/document-pages.ts";
+import { documentsAddress, documentYearAddress } from "../../content-store/document-lists.ts";
 import { pieceKinds } from "../../content-model/piece.ts";
 import { piecesOf } from "../../content-store/piece-pages.ts";
 import { archiveYears, yearAddress } from "../../content-store/news-months.ts";
@@ -58,10 +59,15 @@ function documentLinks(site: SiteContent, { documents }: Words): Link[] {
 }
 
 /** The kinds of entries that have a first page of their own. */
-function kindLinks({ entries }: SiteContent, { dossiers, calendar, questions }: Words): Link[] {
+function kindLinks(
+  { entries }: SiteContent,
+  { dossiers, calendar, questions, consultations, gazette }: Words,
+): Link[] {
   const names: [ListedKind, string][] = [
     ["dossier", dossiers.name],
     ["week", calendar.name],
+    ["consultation", consultations.name],
+    ["gazette", gazette.name],
     ["question", questions.name],
   ];
   return names.flatMap(([kind, label]) =>
@@ -107,6 +113,7 @@ function ownGroups(site: SiteContent, words: Words): SiteMapGroup[] {
       links: [
         homeLink(words),
         { label: words.finding.search, address: "/tim-kiem" },
+        ...(site.cases.size > 0 ? [{ label: words.cases.name, address: casesAddress }] : []),
         linksLink(words),
         { label: siteMap.feed, address: "/rss.xml" },
       ],

@@ -3,7 +3,19 @@ import { organisationOf, type UnitBranch, type UnitEntry } from "../../../src/co
 import { aPerson, aUnit } from "../../support/organisation.ts";
 
 const organisation = (unit: UnitEntry[], person = [] as ReturnType<typeof aPerson>[]) =>
-  organisationOf({ entries: { dossier: [], document: [], piece: [], week: [], question: [], unit, person } });
+  organisationOf({
+    entries: {
+      dossier: [],
+      document: [],
+      piece: [],
+      week: [],
+      question: [],
+      consultation: [],
+      gazette: [],
+      unit,
+      person,
+    },
+  });
 
 /** A tree in one line: `a(b c(d))`. */
 const drawn = (branches: readonly UnitBranch[]): string =>

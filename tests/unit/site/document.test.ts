@@ -1,35 +1,9 @@
 import { expect, test } from "vitest";
-import type { OfficialDocument } from "../../../src/content-model/document.ts";
-import { documentsNamedIn, documentSlug } from "../../../src/content-model/document-number.ts";
-import type { DocumentEntry } from "../../../src/content-store/content.ts";
+import { documentsNamedIn } from "../../../src/content-model/document-number.ts";
 import { documentPage, documentsOf } from "../../../src/site/views/document.ts";
-import { documentList, documentYear } from "../../../src/site/views/document-list.ts";
+import { documentList } from "../../../src/site/views/document-list.ts";
 import { aContent, aNewsEntry, aSiteContent } from "../../support/content.ts";
-
-function aDocument(number: string, issuedOn: string, changes: Partial<OfficialDocument> = {}): DocumentEntry {
-  const [slug, year] = [documentSlug(number), issuedOn.slice(0, 4)];
-  return {
-    file: `content/sites/tinh/documents/${year}/${slug}.md`,
-    oid: "0",
-    slug,
-    year,
-    data: {
-      number,
-      type: "quyet-dinh",
-      issuer: "Ủy ban nhân dân tỉnh Sông Mây",
-      excerpt: `Trích yếu của ${number}`,
-      signerTitle: "Chủ tịch",
-      issuedOn,
-      field: "dat-dai",
-      ...changes,
-    },
-    media: [],
-    record: undefined,
-  };
-}
-
-const aRegister = (...document: DocumentEntry[]) =>
-  aSiteContent({ entries: { ...aSiteContent().entries, document } });
+import { aDocument, aRegister } from "../../support/documents.ts";
 
 test("numbers and links to documents are found in a text, years kept where a link tells them", () => {
   const text =
@@ -89,10 +63,10 @@ test("a document that was taken back leaves its reason, and no list names it", (
 test("lists are newest first, and exist only where there is something to list", () => {
   const site = aRegister(aDocument("2/QĐ-UBND", "2026-01-06"), aDocument("11/QĐ-UBND", "2026-01-06"));
   const content = aContent([site]);
-  expect(documentYear(content, site, "2026")?.documents.map(({ number }) => number)).toEqual([
+  expect(documentList(content, site, "nam/2026")?.documents.map(({ number }) => number)).toEqual([
     "11/QĐ-UBND",
     "2/QĐ-UBND",
   ]);
-  expect(documentYear(content, site, "2025")).toBeUndefined();
+  expect(documentList(content, site, "nam/2025")).toBeUndefined();
   expect(documentList(content, aSiteContent())).toBeUndefined();
 });

@@ -15,7 +15,11 @@ function routeOf({ path, status }: PageKind, routes: readonly string[]): string 
   const address = path === "/" ? "index" : path.slice(1).replace(/\?.*/, "");
   const parameters = (route: string) => route.split("[").length;
   return routes
-    .filter((route) => new RegExp(`^${route.replaceAll(/\[\w+\]/g, "[^/]+")}$`).test(address))
+    .filter((route) =>
+      new RegExp(`^${route.replaceAll(/\[\.\.\.\w+\]/g, ".+").replaceAll(/\[\w+\]/g, "[^/]+")}$`).test(
+        address,
+      ),
+    )
     .sort((one, other) => parameters(one) - parameters(other))[0];
 }
 

@@ -22,7 +22,9 @@ test("the routes together serve every address of the portal, each by one route",
   const served = await Promise.all(
     routes.map(async (route) => {
       const paths = await withContent(content, () => staticPaths(route));
-      return paths.map(({ params }) => route.replace(/\[(\w+)\]/g, (_, name: string) => params[name] ?? ""));
+      return paths.map(({ params }) =>
+        route.replace(/\[(?:\.\.\.)?(\w+)\]/g, (_, name: string) => params[name] ?? ""),
+      );
     }),
   );
   expect(served.flat().sort()).toEqual(

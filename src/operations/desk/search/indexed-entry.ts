@@ -26,6 +26,8 @@ const datedBy: Partial<Record<EntryKindName, string>> = {
   news: "date",
   piece: "date",
   document: "issuedOn",
+  consultation: "openedOn",
+  gazette: "publishedOn",
   question: "answeredOn",
   week: "firstDay",
   ad: "start",

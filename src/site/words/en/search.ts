@@ -29,6 +29,37 @@ export const english: SearchWords = {
   oneWordLess: "With one word fewer",
   onePartLess: "With one part fewer",
   otherAccents: "With any accents",
+  cases: {
+    number: "Case number",
+    procedure: "Procedure",
+    unit: "Handled by",
+    receivedOn: "Received on",
+    dueOn: "Due on",
+    finishedOn: "Finished on",
+    result: "Result",
+    document: "Resulting document",
+    notFound: "This case was not found",
+    advice: [
+      "Check the number and the code: both must be as on the receipt.",
+      "If the receipt has no code, leave that field empty.",
+      "A case that was just handed in may take some hours to appear.",
+      "Still nothing: please ask the office below.",
+    ],
+    failed: "The look-up did not work. Check your connection and try again, or ask the office below.",
+  },
+  lookup: {
+    found: (text, count) =>
+      count === 1
+        ? `1 document matches “${text}”.`
+        : `${count.toLocaleString("en")} documents match “${text}”.`,
+    newestOf: (text, count, shown) =>
+      `${count.toLocaleString("en")} documents match “${text}”; these are the ${String(shown)} most recent. Type more of the number, year or symbol to narrow them down.`,
+    nothing: (text) => `No document has the number “${text}”.`,
+    instead: "Search the whole site for these words",
+    failed: "The look-up did not work. Please try again in a few minutes, or use the lists below.",
+    notYet: "Not yet in force",
+    expired: "No longer in force",
+  },
   summary: {
     nothing: "No pages match.",
     notFound: (text) => `No results for “${text}”.`,

@@ -25,6 +25,7 @@ export const ways: typeof vietnamese = {
     introduction: "Information",
   },
   searchPage: {
+    byNumber: "Documents with this number",
     terms: "Search terms, a name or a document number",
     placeholder: "Vietnamese names with or without accents",
     needsScript: "JavaScript is off in your browser, so search does not work. Please browse below.",

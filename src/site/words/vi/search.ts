@@ -1,4 +1,5 @@
 const count = String;
+const thousands = (number: number) => number.toLocaleString("vi-VN");
 
 /** What the search page's script says, in Vietnamese. */
 export const vietnamese = {
@@ -33,6 +34,35 @@ export const vietnamese = {
   oneWordLess: "Bớt một từ",
   onePartLess: "Bớt một phần",
   otherAccents: "Tìm cả chữ khác dấu",
+  cases: {
+    number: "Số hồ sơ",
+    procedure: "Thủ tục",
+    unit: "Đơn vị xử lý",
+    receivedOn: "Ngày tiếp nhận",
+    dueOn: "Ngày hẹn trả",
+    finishedOn: "Ngày có kết quả",
+    result: "Kết quả",
+    document: "Văn bản kết quả",
+    notFound: "Chưa thấy hồ sơ này",
+    advice: [
+      "Xem lại số hồ sơ và mã biên nhận: cả hai phải đúng như trên giấy.",
+      "Nếu giấy không có mã thì để trống ô mã.",
+      "Hồ sơ vừa nộp có thể vài giờ sau mới tra được.",
+      "Vẫn không thấy: xin hỏi nơi ghi bên dưới.",
+    ],
+    failed: "Chưa tra cứu được. Xin kiểm tra mạng rồi thử lại, hoặc hỏi nơi ghi bên dưới.",
+  },
+  lookup: {
+    found: (text: string, count: number) =>
+      count === 1 ? `Có 1 văn bản khớp «${text}».` : `Có ${thousands(count)} văn bản khớp «${text}».`,
+    newestOf: (text: string, count: number, shown: number) =>
+      `Có ${thousands(count)} văn bản khớp «${text}»; dưới đây là ${String(shown)} văn bản gần nhất. Gõ thêm số, năm hoặc ký hiệu để thu hẹp.`,
+    nothing: (text: string) => `Không có văn bản nào mang số «${text}».`,
+    instead: "Tìm những chữ này trong toàn trang",
+    failed: "Chưa tra cứu được. Xin thử lại sau ít phút, hoặc xem danh sách văn bản bên dưới.",
+    notYet: "Chưa có hiệu lực",
+    expired: "Hết hiệu lực",
+  },
   summary: {
     nothing: "Không có trang nào như vậy.",
     notFound: (text: string) => `Không tìm thấy trang nào có «${text}».`,

@@ -23,6 +23,7 @@ export const ways = {
     introduction: "Trang giới thiệu",
   },
   searchPage: {
+    byNumber: "Văn bản có số này",
     terms: "Từ khoá, tên người hoặc số văn bản",
     placeholder: "Gõ có dấu hoặc không dấu",
     needsScript:

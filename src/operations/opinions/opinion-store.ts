@@ -1,0 +1,116 @@
+import { z } from "zod";
+import type { Clock } from "../../foundation/clock.ts";
+import { openSqlite } from "../../foundation/sqlite.ts";
+import { vietnamTime } from "../../foundation/vietnam-time.ts";
+import { receiptCode } from "../intake/receipt-code.ts";
+
+/** What somebody says of a draft. */
+export interface Opinion {
+  /** The draft: `tinh/2026/phi-tham-quan`. */
+  draft: string;
+  text: string;
+  name: string;
+  unit: string;
+  email: string;
+}
+
+/** A comment as it is kept; who wrote it is beside the repository and never on the portal. */
+export interface ReceivedOpinion extends Opinion {
+  id: number;
+  code: string;
+  title: string;
+  at: Date;
+}
+
+export interface OpinionStore {
+  /** Keeps a comment under a new number. `key` names the form: one that was sent twice is kept once. */
+  receive: (key: string, opinion: Opinion & { title: string }) => ReceivedOpinion;
+  byCode: (code: string) => ReceivedOpinion | undefined;
+  /** The comments on a draft in the order they came; without one, of all. */
+  of: (draft?: string) => ReceivedOpinion[];
+  /** Removes who wrote what came before a moment; the comments stay. Returns how many. */
+  purge: (before: Date) => number;
+  close: () => void;
+}
+
+/** How long it is known who commented on a draft, in days: those who drafted it may ask back. */
+export const opinionDays = 365;
+
+const schema = `
+  CREATE TABLE opinions (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    code TEXT NOT NULL UNIQUE,
+    year TEXT NOT NULL,
+    serial INTEGER NOT NULL,
+    key TEXT NOT NULL UNIQUE,
+    draft TEXT NOT NULL,
+    title TEXT NOT NULL,
+    text TEXT NOT NULL,
+    name TEXT NOT NULL,
+    unit TEXT NOT NULL,
+    email TEXT NOT NULL,
+    at TEXT NOT NULL,
+    UNIQUE (year, serial)
+  ) STRICT;
+  CREATE INDEX opinions_by_draft ON opinions (draft);
+`;
+
+const row = z
+  .object({
+    id: z.number(),
+    code: z.string(),
+    draft: z.string(),
+    title: z.string(),
+    text: z.string(),
+    name: z.string(),
+    unit: z.string(),
+    email: z.string(),
+    at: z.string(),
+  })
+  .transform(({ at, ...rest }): ReceivedOpinion => ({ ...rest, at: new Date(at) }));
+
+const countRow = z.object({ count: z.number() });
+const idRow = z.object({ id: z.number() });
+
+export function openOpinionStore(file: string, clock: Clock): OpinionStore {
+  const database = openSqlite(file, [schema]);
+  const find = (column: "id" | "key" | "code", value: string | number) =>
+    database.one(row, `SELECT * FROM opinions WHERE ${column} = ?`, value);
+  return {
+    receive: (key, { draft, title, text, name, unit, email }) =>
+      database.transaction(() => {
+        const known = find("key", key);
+        if (known) return known;
+        const { year } = vietnamTime(clock());
+        const { count } = database.one(
+          countRow,
+          "SELECT coalesce(max(serial), 0) AS count FROM opinions WHERE year = ?",
+          year,
+        ) ?? { count: 0 };
+        const id = database.run(
+          `INSERT INTO opinions (code, year, serial, key, draft, title, text, name, unit, email, at)
+           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+          ...[receiptCode(year, count + 1, "GY"), year, count + 1, key, draft, title],
+          ...[text, name, unit, email, clock().toISOString()],
+        );
+        const received = find("id", id);
+        if (!received) throw new Error("A comment that was just written is not there.");
+        return received;
+      }),
+    byCode: (code) => find("code", code),
+    of: (draft) =>
+      draft === undefined
+        ? database.all(row, "SELECT * FROM opinions ORDER BY id")
+        : database.all(row, "SELECT * FROM opinions WHERE draft = ? ORDER BY id", draft),
+    purge: (before) =>
+      database.all(
+        idRow,
+        `UPDATE opinions SET name = '', unit = '', email = ''
+         WHERE at < ? AND (name <> '' OR unit <> '' OR email <> '') RETURNING id`,
+        before.toISOString(),
+      ).length,
+    close: () => {
+      database.close();
+    },
+  };
+}
