@@ -7,6 +7,8 @@ export async function contribute({ addresses, browser, camera, clock, photo }: S
   const context = await browser("phone");
   const page = await context.newPage();
   await page.goto(addresses.contribute);
+  // The portal's font waits for the second page that somebody opens.
+  await page.reload();
   const heading = page.getByRole("heading", { level: 1 });
   await camera.shoot(page, "ctv-1-bai-viet");
 

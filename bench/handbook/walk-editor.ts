@@ -226,10 +226,7 @@ async function meetColleague({ account, addresses, browser, camera, clock }: Sta
 async function bringBackDraft({ addresses, camera, clock }: Stage, page: Page): Promise<void> {
   await clock.set("2026-11-30T09:30");
   await page.goto(`${addresses.cms}#/collections/${news}/entries/${slug}`);
-  await page.locator("[data-slate-editor]").click();
-  await page.keyboard.press("Control+End");
-  await page.keyboard.press("Enter");
-  await page.keyboard.type("Đợt hai dài 400 mét bắt đầu sau Tết.");
+  await writeOn(page, "Đợt hai dài 400 mét bắt đầu sau Tết.");
   await kept(page, "bắt đầu sau Tết.");
   await page.reload();
   const offer = page.getByRole("alert", { name: "Bản đang viết dở" });
@@ -240,6 +237,16 @@ async function bringBackDraft({ addresses, camera, clock }: Stage, page: Page): 
   await restore.click();
   await offer.waitFor({ state: "detached" });
   await save(page);
+}
+
+/** Writes a paragraph at the end of the text. */
+async function writeOn(page: Page, words: string): Promise<void> {
+  await page.locator("[data-slate-editor]").click();
+  await page.keyboard.press("Control+End");
+  // The editor hears of where the caret is a little later than the browser.
+  await new Promise((done) => setTimeout(done, 300));
+  await page.keyboard.press("Enter");
+  await page.keyboard.type(words);
 }
 
 /** Resolves when the browser has kept what was typed. */
@@ -315,10 +322,7 @@ async function getItBack({ addresses, camera, clock }: Stage, page: Page): Promi
   await page.getByText("Ghi rõ vốn đầu tư").waitFor();
   await page.getByLabel("Tiêu đề", { exact: true }).waitFor();
   await camera.shoot(page, "bt-20-bi-tra-lai", { marks: [page.locator(".bar-line").first()] });
-  await page.locator("[data-slate-editor]").click();
-  await page.keyboard.press("Control+End");
-  await page.keyboard.press("Enter");
-  await page.keyboard.type("Theo Ban Quản lý dự án tỉnh, vốn lấy từ ngân sách tỉnh năm 2026.");
+  await writeOn(page, "Theo Ban Quản lý dự án tỉnh, vốn lấy từ ngân sách tỉnh năm 2026.");
   await save(page);
   await untilChecked(addresses, branch);
   await page.getByRole("button", { name: "Gửi duyệt" }).click();

@@ -40,8 +40,8 @@ const ofOrigin = (is: Origin, rules: Omit<Companion, "field" | "is">): Companion
 const correction = z.strictObject({
   date: moment("Ngày giờ đính chính").register(fields, {
     label: "Ngày giờ đính chính",
+    // The CMS fills in the moment when one is added. With a default, every new article would begin with an empty one.
     widget: "datetime",
-    default: "{{now}}",
   }),
   wrong: line("Đã viết sai", 5, 500).register(fields, {
     label: "Đã viết sai",
