@@ -40,11 +40,11 @@ export interface DataFolder {
   /** What people outside sent in and who they are, and the files that came with it. */
   intakeDatabase: string;
   intake: string;
+  /** What people say of drafts, and who they are. */
+  opinions: string;
   /** Runs of imports, their quarantine, and what they fetch. May hold personal data. */
   importDatabase: string;
   imports: string;
-  /** What people say of drafts, and who they are. */
-  opinions: string;
 }
 
 /** Opens (makes) the data folder; readable by its owner alone, since it holds passwords and unpublished work. */

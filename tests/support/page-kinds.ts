@@ -52,12 +52,9 @@ export const pageKinds: readonly PageKind[] = [
   { name: "documents of a year", path: "/van-ban/nam/2026" },
   { name: "documents of a type", path: "/van-ban/loai/quyet-dinh" },
   { name: "documents as open data", path: "/van-ban/du-lieu" },
-  { name: "document", path: "/van-ban/2026/587-qd-ubnd" },
-  { name: "document with a timeline", path: "/van-ban/2024/31-2024-qd-ubnd" },
-  { name: "drafts open for comment", path: "/lay-y-kien" },
+  { name: "document", path: "/van-ban/2024/31-2024-qd-ubnd" },
   { name: "draft with its outcome", path: "/lay-y-kien/2026/quan-ly-via-he" },
   { name: "issues of the gazette", path: "/cong-bao" },
-  { name: "issue of the gazette", path: "/cong-bao/2026/so-31-32" },
   { name: "withdrawn document", path: "/van-ban/2026/1511-qd-ubnd", status: 410, hidden: true },
   { name: "multimedia", path: "/da-phuong-tien" },
   { name: "multimedia of a kind", path: "/da-phuong-tien/loai/video" },
@@ -97,6 +94,8 @@ export const routesWithoutExample: Readonly<Record<string, string>> = {
   "tu-khoa/[tag]/trang/[page]": "made of the same parts as «older page of a list»; no tag has forty articles",
   "tin-tuc/[year]/[month]/trang/[page]":
     "made of the same parts as «month of the archive»; no month of the sample has a hundred articles",
+  "lay-y-kien": "made of the same parts as «units»",
+  "cong-bao/[year]/[slug]": "made of the same parts as «register of documents»",
   "cong-bao/[year]": "made of the same parts as «issues of the gazette»",
   "van-ban/trang/[...list]":
     "made of the same parts as «older page of a list»; the sample has too few documents",

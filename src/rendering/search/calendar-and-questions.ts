@@ -31,7 +31,7 @@ export function searchableWeeks(site: SiteContent): Searchable[] {
   });
 }
 
-/** Drafts that can be commented on, and issues of the gazette by the documents in them. */
+/** Drafts that can be commented on, and issues of the gazette: a document's number leads to the document, which names its issue. */
 export function searchableDraftsAndIssues(site: SiteContent): Searchable[] {
   const names = pageKindNames[site.settings.language];
   return [
@@ -51,7 +51,6 @@ export function searchableDraftsAndIssues(site: SiteContent): Searchable[] {
       kind: names.gazette,
       title: entry.data.title,
       date: entry.data.publishedOn,
-      summary: entry.data.documents.join(", "),
       body: () => site.html(entry),
     })),
   ];

@@ -99,25 +99,7 @@ export function gazettePage(
     ...row,
     head: documentHead(site, row.address, row.title, {
       description: words.gazette.described(row.title, row.publishedOn.short, row.count),
-      structuredData: [
-        {
-          "@type": "PublicationIssue",
-          name: row.title,
-          datePublished: entry.data.publishedOn,
-          hasPart: documents.flatMap(({ entry: document }) =>
-            document
-              ? [
-                  {
-                    "@type": "Legislation",
-                    legislationIdentifier: document.data.number,
-                    name: document.data.excerpt,
-                  },
-                ]
-              : [],
-          ),
-        },
-        breadcrumbList(site, [...crumbs, { label: row.title, address: row.address }]),
-      ],
+      structuredData: [breadcrumbList(site, [...crumbs, { label: row.title, address: row.address }])],
     }),
     frame: frameOf(content, site, row.address),
     crumbs,
