@@ -320,9 +320,35 @@ describe("the loop through the API, with unmodified Octokit", () => {
 });
 
 describe("a newsroom", () => {
+  test("an operator's command takes a page from its readers on every host, and gives it back", async () => {
+    const path = "/tin-tuc/2026/ben-thuyen-moi";
+    const statuses = () =>
+      Promise.all(
+        [newsroom.addresses.primary, newsroom.addresses.standby].map(
+          async (origin) => (await fetch(origin + path)).status,
+        ),
+      );
+    const order = (...args: string[]) =>
+      runScript("take-down", [
+        ...args,
+        "--reason",
+        "Tin giả mạo, phải gỡ ngay",
+        "--as",
+        "duyet",
+        "--data",
+        data,
+      ]);
+    const { output } = await order(newsroom.addresses.primary + path);
+    expect(output).toContain("Every host shows it so.");
+    expect(await statuses()).toEqual([410, 410]);
+    const number = /submission #(\d+)/.exec(output)?.[1] ?? "";
+    await order("--put-back", number);
+    expect(await statuses()).toEqual([200, 200]);
+  });
+
   test("proves by a command that main moved in the admitted ways alone", async () => {
     const { output } = await runScript("check-main", ["--data", data]);
-    expect(output).toMatch(/: [1-9]\d* approved, 0 in an emergency, 0 by no admitted way\./);
+    expect(output).toMatch(/: [1-9]\d* approved, 2 in an emergency, 0 by no admitted way\./);
   });
 
   test("keeps accounts and tokens to itself", async () => {

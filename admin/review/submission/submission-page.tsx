@@ -122,7 +122,9 @@ function scheduleOf(changes: FileChange[] | undefined): { publishAt?: string; ex
 function Heading({ submission, portal, changes }: Omit<LoadedProps, "refresh">) {
   const { pull, view } = submission;
   const entry = entryOfBranch(pull.head.ref);
-  const first = changes?.find((change) => change.kind === "entry");
+  const entries = changes?.filter((change) => change.kind === "entry") ?? [];
+  // Of what changes many entries at once none is the one that it is about.
+  const first = entry || entries.length === 1 ? entries[0] : undefined;
   const title = first?.title ?? pull.title;
   const situation = situationOf(view, portal);
   useEffect(() => {

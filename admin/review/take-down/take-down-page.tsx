@@ -184,7 +184,7 @@ function Chosen({ address, entry, problem, onRemove }: ChosenProps) {
     <li>
       <div>
         <strong>{entry?.title ?? address}</strong>
-        <p class="quiet">
+        <p class={problem ? "failure" : "quiet"}>
           {entry
             ? `${entryForms[entry.kind].singular} · ${siteOf(settings, entry.site)?.shortName ?? entry.site}`
             : (problem ?? "Đang tìm…")}
