@@ -33,7 +33,7 @@ export function handbookRoutes(checkout: string, portal: () => Promise<string>):
   app.get("/so-tay", (context) => context.redirect("/so-tay/"));
   app.get("/so-tay/kieu.css", async (context) => {
     const texts = await Promise.all(sheets.map((sheet) => readFile(join(checkout, sheet), "utf8")));
-    return context.body(texts.join("\n").replaceAll("../fonts/", "/so-tay/phong-chu/"), 200, {
+    return context.body(shownAtOnce(texts.join("\n")), 200, {
       "Content-Type": "text/css; charset=utf-8",
     });
   });
@@ -61,6 +61,12 @@ export function handbookRoutes(checkout: string, portal: () => Promise<string>):
   });
   return app;
 }
+
+/** Who opens the handbook once sees it in its own font: the portal's waits for a second page. */
+const shownAtOnce = (styles: string) =>
+  styles
+    .replaceAll("../fonts/", "/so-tay/phong-chu/")
+    .replaceAll("font-display: optional", "font-display: swap");
 
 async function sizesOf(markdown: string, folder: string) {
   const names = [...markdown.matchAll(/\(hinh\/([\w-]+)\.webp\)/g)].map(([, name = ""]) => name);
