@@ -38,6 +38,7 @@ async function start(): Promise<void> {
     firstPort: port,
     address,
     production,
+    sample: !production && process.env["CONG_SAMPLE_HSCV"] !== "off",
     clock: systemClock,
     log,
   });

@@ -65,6 +65,8 @@ export interface NewsroomOptions {
   log: (line: string) => void;
   /** People sign in with accounts that an operator made: none is made up, and none that was may open. */
   production?: boolean;
+  /** Runs the sample of another system beside, from which documents are imported. */
+  sample?: boolean;
 }
 
 /** A running newsroom and where to reach it. */
@@ -322,7 +324,7 @@ export async function startNewsroom(options: NewsroomOptions): Promise<Newsroom>
     });
     closers.push(() => mirrors.stop());
     // A newcomer's laptop has no other system to read: a small one runs beside, and its story goes on by the minute.
-    const sample = production || process.env["CONG_SAMPLE_HSCV"] === "off" ? undefined : await openSample();
+    const sample = options.sample === true ? await openSample() : undefined;
     const imports = openImportOffice({
       ...{ data, repository, reader, textOf, clock, log },
       sample: sample?.origin,

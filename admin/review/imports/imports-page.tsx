@@ -42,7 +42,7 @@ export function ImportsPage({ fresh }: { fresh: string }) {
       {!imports && !failure && <div class="queue ghost" aria-busy="true" />}
       {imports && (
         <>
-          <h2>Các nguồn</h2>
+          <h2 class="imports-head">Các nguồn</h2>
           {imports.sources.length === 0 && (
             <p class="empty">Chưa khai báo nguồn nào trong content/portal.yaml.</p>
           )}
@@ -51,7 +51,7 @@ export function ImportsPage({ fresh }: { fresh: string }) {
               <Source key={source.id} source={source} onRead={reload} />
             ))}
           </ul>
-          <h2>
+          <h2 class="imports-head">
             Chờ xử lý <span class="count">{imports.count}</span>
           </h2>
           {imports.count === 0 && <p class="empty">Không có bản ghi nào chờ xử lý.</p>}
