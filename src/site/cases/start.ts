@@ -1,4 +1,4 @@
-import { caseKey, plainCode } from "../../content-model/case.ts";
+import { caseKey, plainCode } from "../../content-model/case-key.ts";
 import { loadFile } from "../lookup/load-file.ts";
 import { element } from "../search/element.ts";
 import { searchWords } from "../words/search-words.ts";
