@@ -13,8 +13,6 @@ export function startCases(page: Document): void {
   const button = form?.querySelector("button");
   if (!form || !number || !code || !answer || !button) return;
   const { cases, day } = searchWords(page);
-  form.hidden = false;
-  page.querySelector(".needs-script")?.remove();
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     if (plainCode(number.value) === "") {
