@@ -42,8 +42,9 @@ async function publish(
 const waiting = async (person: Person) =>
   (await board(person)).filter(({ stage }) => stage !== stageLabel.draft);
 
+/** What waits for approval, or else whatever is there: an approver may take a draft on as well. */
 export const approveAndPublish: Action = async (person, world) => {
-  const chosen = anyOf(await waiting(person), person.random);
+  const chosen = anyOf(await waiting(person), person.random) ?? anyOf(await board(person), person.random);
   if (!chosen) return "nothing to do";
   await review(person, world, chosen, "APPROVE");
   await setStage(person, chosen, stageLabel.approved);

@@ -4,7 +4,7 @@ import { formatEntry, readLoosely } from "../../../src/content-model/entry-file.
 import { stageLabel } from "../../../src/editorial/status-context.ts";
 import { aBody, aNewsItem } from "../news.ts";
 import { anyOf, board, type Submission } from "./board.ts";
-import { Refused, type Entry, type Loaded, type Person, type World } from "./person.ts";
+import { LineLost, Refused, type Entry, type Loaded, type Person, type World } from "./person.ts";
 
 /** Does one thing and says in a word how it ended. */
 export type Action = (person: Person, world: World) => Promise<string>;
@@ -64,9 +64,36 @@ async function writeNew(
   const entry = entryNamed(given.slug ?? freshSlug(person, world));
   const title = `Tin ${mark.toLowerCase()} ở phường Bến Quế`;
   const text = formatEntry({ ...aNewsItem({ title }), ...fields }, `${aBody}\n\n${mark}.`);
-  await person.save(entry, { text, mark, loaded: undefined, isOpen: false, ...given });
+  await saveNew(person, entry, { text, mark, ...given });
   return "saved";
 }
+
+/** Entries whose first save got no answer; the form still stands open. */
+const unanswered = new WeakMap<Person, { entry: Entry; mark: string; text: string }[]>();
+
+async function saveNew(
+  person: Person,
+  entry: Entry,
+  version: { text: string; mark: string; pictures?: { path: string; bytes: Buffer }[] },
+): Promise<void> {
+  try {
+    await person.save(entry, { ...version, loaded: undefined, isOpen: false });
+  } catch (error) {
+    if (error instanceof LineLost)
+      unanswered.set(person, [...(unanswered.get(person) ?? []), { entry, ...version }]);
+    throw error;
+  }
+}
+
+/** Presses «save» once more where the first try got no answer, with one more sentence meanwhile. */
+export const tryAgain: Action = async (person, world) => {
+  const [first, ...others] = unanswered.get(person) ?? [];
+  if (!first) return newPiece(person, world);
+  unanswered.set(person, others);
+  const mark = freshMark(person, world);
+  await saveNew(person, first.entry, { text: withMore(first.text, mark), mark });
+  return "saved";
+};
 
 export const editOn: Action = async (person, world) => {
   const chosen = anyOf(await board(person), person.random);

@@ -33,7 +33,7 @@ export interface Entry {
 /** No request takes so long, whatever else goes on (ms). */
 const mostPatient = 60_000;
 
-const refMoved = z.object({ object: z.object({ sha: z.string() }) });
+const refMoved = z.object({ ref: z.string(), object: z.object({ sha: z.string() }) });
 const fileShape = z.object({ sha: z.string(), content: z.string() });
 
 /** Somebody at the desk, whose line fails now and then. What they save is written into the record. */
@@ -149,8 +149,11 @@ export function aPerson(world: World, login: string, random: () => number): Pers
         api: async (...request: Parameters<typeof api>) => {
           const answer = await api(...request);
           const [, method, address] = request;
-          if (answer.ok && method !== "GET" && address.startsWith("/git/refs"))
-            save.commit = refMoved.parse(await answer.clone().json()).object.sha;
+          if (answer.ok && method !== "GET" && address.startsWith("/git/refs")) {
+            const moved = refMoved.parse(await answer.clone().json());
+            // Another branch is a copy of what was there before.
+            if (moved.ref === `refs/heads/${branch}`) save.commit = moved.object.sha;
+          }
           return answer;
         },
       };

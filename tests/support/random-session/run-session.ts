@@ -108,6 +108,7 @@ async function editorsChoices(world: World, person: Person, colleague: Person): 
   ];
   return [
     does(5, "new piece", editing.newPiece),
+    does(3, "save again what got no answer", editing.tryAgain),
     does(1, "new piece with a picture", editing.newPieceWithPicture),
     does(1, "piece for later", editing.schedule),
     does(6, "edit on", editing.editOn),
