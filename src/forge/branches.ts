@@ -31,6 +31,11 @@ export function pullRef(number: number): string {
   return `refs/pull/${number}/head`;
 }
 
+/** Where a commit is kept that a rewritten or dropped branch held: git forgets nothing that was saved. */
+export function keptRef(oid: string): string {
+  return `refs/kept/${oid}`;
+}
+
 /** Moves a branch if the rules allow it. Call it inside the forge's lock. */
 export async function moveBranch(forge: ForgeContext, move: BranchMove): Promise<void> {
   const before = await admit(forge, move);
@@ -38,6 +43,8 @@ export async function moveBranch(forge: ForgeContext, move: BranchMove): Promise
   const changes: RefChange[] = [{ name: move.ref, oid: move.oid, expected: before }];
   if (pull && move.oid !== null)
     changes.push({ name: pullRef(pull.number), oid: move.oid, expected: undefined });
+  if (before !== null && (await isLeftBehind(forge, before, move.oid)))
+    changes.push({ name: keptRef(before), oid: before, expected: undefined });
 
   const id = forge.moves.intend({ ref: move.ref, before, after: move.oid, login: move.login });
   try {
@@ -48,6 +55,16 @@ export async function moveBranch(forge: ForgeContext, move: BranchMove): Promise
   }
   const events = await takeOver(forge, { ref: move.ref, before, after: move.oid, settles: [id] });
   for (const event of events) forge.events.emit(event);
+}
+
+/** Whether neither the branch nor main holds a commit once the branch has moved. */
+async function isLeftBehind(
+  { repository }: ForgeContext,
+  before: string,
+  after: string | null,
+): Promise<boolean> {
+  if (after !== null && (await repository.isAncestor(before, after))) return false;
+  return !(await repository.isAncestor(before, MAIN));
 }
 
 /**

@@ -164,6 +164,7 @@ test("main's history is proved to hold the admitted ways alone, and everything e
   expect(await judgeMain(repository, forge.history, start)).toEqual({
     approved: 1,
     emergencies: 1,
+    imports: 0,
     unadmitted: [],
   });
 

@@ -95,7 +95,7 @@ test("a database of an earlier version goes on with all that it has", async () =
   for (const { name } of old.prepare("SELECT name FROM sqlite_master WHERE type = 'trigger'").all())
     old.exec(`DROP TRIGGER ${String(name)}`);
   old.exec(
-    "DROP TABLE audit; DROP TABLE assignees; DROP TABLE merges; DROP INDEX labels_by_name; PRAGMA user_version = 1",
+    "DROP TABLE audit; DROP TABLE assignees; DROP TABLE merges; DROP TABLE imports; DROP INDEX labels_by_name; PRAGMA user_version = 1",
   );
   for (const column of ["password_by", "must_change"]) old.exec(`ALTER TABLE accounts DROP COLUMN ${column}`);
   old.exec(

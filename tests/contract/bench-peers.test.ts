@@ -22,11 +22,12 @@ interface Built {
   words: Record<string, string>;
 }
 
-/** Archive, tags, links, the map of the site, the organisation chart, and the section of what departments share. */
+/** Archive, tags, links, the map of the site, the organisation chart, how far cases are, and the section of what departments share. */
 const notInPeers = new RegExp(
   [
     String.raw`^tin-tuc\/\d{4}(?:\/\d{2}(?:\/trang\/\d+)?)?\.html$`,
     String.raw`^(?:tu-khoa(?:\/.+)?|lien-ket|so-do-trang|so-do-to-chuc)\.html$`,
+    String.raw`^tra-cuu-ho-so(?:\.html$|\/)`,
     String.raw`^chuyen-muc\/tin-tu-cac-don-vi\b`,
   ].join("|"),
 );

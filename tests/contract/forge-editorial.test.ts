@@ -123,6 +123,8 @@ test("nobody may throw away what somebody else saved", async () => {
   // One's own work may be rewritten, but only when that is asked for.
   expect((await refusal(forge.api("bien-tap", "PATCH", ref, { sha }))).status).toBe(422);
   expect((await forge.api("bien-tap", "PATCH", ref, { sha, force: true })).status).toBe(200);
+  // What it held stays reachable all the same.
+  expect(await forge.repository.refs("refs/kept/")).toEqual([{ name: `refs/kept/${head}`, oid: head }]);
 });
 
 test("a save that names the version it was written upon is refused once another one is there, also one's own", async () => {

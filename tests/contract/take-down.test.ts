@@ -100,6 +100,7 @@ test("many pages are taken down by one commit of one person, listed until somebo
   expect(await judgeMain(repository, forge.history, start)).toEqual({
     approved: 0,
     emergencies: 1,
+    imports: 0,
     unadmitted: [],
   });
 });

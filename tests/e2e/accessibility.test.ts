@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Browser } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { violations } from "../support/axe.ts";
 import { launchChromium } from "../support/chromium.ts";
@@ -39,13 +39,13 @@ const views = full ? allViews : [allViews[0], allViews[3]].filter((view) => view
 describe.each(views)("the portal on $name", ({ width, height, scheme }) => {
   const turn = scheme === "light" ? 0 : 1;
   const shown = kinds.filter((_, place) => full || place % 2 === turn);
+  let page: Page;
+  beforeAll(async () => {
+    page = await browser.newPage({ viewport: { width, height }, colorScheme: scheme, locale: "vi-VN" });
+  });
+  afterAll(() => page.context().close());
+
   test.each(shown)("$name can be used by everyone", async ({ site = "tinh", path }) => {
-    const context = await browser.newContext({
-      viewport: { width, height },
-      colorScheme: scheme,
-      locale: "vi-VN",
-    });
-    const page = await context.newPage();
     await page.goto(originOf(newsroom.addresses, site) + path);
     await page.getByRole("main").waitFor();
     if (path.includes("?q=")) await page.locator("#ket-qua li").first().waitFor();
@@ -54,7 +54,6 @@ describe.each(views)("the portal on $name", ({ width, height, scheme }) => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(
       0,
     );
-    await context.close();
   });
 });
 

@@ -116,6 +116,7 @@ test("no screen of the CMS says anything in English", async () => {
   await editor.getByText("Không có mục nào khớp.").waitFor();
   await look("list of choices");
   await editor.keyboard.press("Escape");
+  await editor.getByLabel("Tóm tắt").fill("Một câu.");
   await editor.getByRole("button", { name: "Lưu", exact: true }).click();
   await editor.getByText("Hãy điền hoặc chọn «Tiêu đề».").waitFor();
   await look("form with faults");

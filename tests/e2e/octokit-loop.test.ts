@@ -348,7 +348,7 @@ describe("a newsroom", () => {
 
   test("proves by a command that main moved in the admitted ways alone", async () => {
     const { output } = await runScript("check-main", ["--data", data]);
-    expect(output).toMatch(/: [1-9]\d* approved, 2 in an emergency, 0 by no admitted way\./);
+    expect(output).toMatch(/: [1-9]\d* approved, 2 in an emergency, 0 imported, 0 by no admitted way\./);
   });
 
   test("keeps accounts and tokens to itself", async () => {

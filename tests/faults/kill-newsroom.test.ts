@@ -18,7 +18,7 @@ import { until } from "../support/until.ts";
 
 const seed = Number(process.env["SEED"] ?? 20_261_122);
 const random = aRandom(seed);
-const kills = process.env["FULL"] ? 100 : 10;
+const kills = process.env["FULL"] ? 100 : 6;
 
 let data: string;
 let newsroom: RunningNewsroom;
