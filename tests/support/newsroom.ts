@@ -99,11 +99,11 @@ export async function readAddresses(data: string): Promise<Addresses> {
 }
 
 /**
- * Pictures are encoded once for all tests and not by every newsroom anew, which takes longer than all else: the store keeps
- * them by their content.
+ * Pictures are encoded once for all tests and not by every newsroom and build anew, which takes longer than all else: the
+ * store keeps them by their content.
  */
 async function sharePictures(data: string): Promise<void> {
-  const shared = join(root, "node_modules/.cache/cong/test-pictures");
+  const shared = join(root, "node_modules/.cache/cong/pictures");
   await mkdir(shared, { recursive: true });
   await mkdir(data, { recursive: true });
   await symlink(shared, join(data, "pictures")).catch((error: unknown) => {

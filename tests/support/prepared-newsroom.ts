@@ -1,4 +1,4 @@
-import { cp, mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { preparedData, startNewsroom } from "./newsroom.ts";
@@ -11,9 +11,6 @@ export default async function prepareNewsroom(): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), "cong-prepared-"));
   const newsroom = await startNewsroom(folder);
   await newsroom.stop();
-  // Encoding pictures takes longest of all: plain builds of this checkout go on from here.
-  const kept = join(import.meta.dirname, "../../node_modules/.cache/cong/pictures");
-  await cp(join(folder, "pictures"), kept, { recursive: true, force: false });
   // Test files run in processes of their own, which inherit it.
   process.env[preparedData] = folder;
   return () => rm(folder, { recursive: true, force: true });
