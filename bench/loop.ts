@@ -45,7 +45,7 @@ export async function benchLoop(): Promise<Row[]> {
 }
 
 /** From the click on «Lưu» to the message that the article is saved, in the real CMS. */
-async function timeSaves({ addresses }: RunningNewsroom): Promise<number[]> {
+export async function timeSaves({ addresses }: RunningNewsroom): Promise<number[]> {
   const browser = await launchChromium();
   try {
     const page = await openCms(

@@ -1,5 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
+import { benchDesk } from "../bench/desk.ts";
 import { benchImport } from "../bench/import.ts";
 import { benchLighthouse } from "../bench/lighthouse.ts";
 import { benchLookup } from "../bench/lookup.ts";
@@ -12,6 +13,7 @@ import { describeProblem } from "../src/foundation/problem.ts";
 const usage = `npm run bench -- NAME [--json FILE]
 
   loop          seconds an editor and an approver wait in the real loop: save in the CMS, publish, second start
+  desk          seconds at the desk of 50,000 articles with 200 open submissions: queue, board, save, search
   search        kilobytes that readers download to search a portal of ten thousand pages
   lookup        kilobytes that readers download to look one of 200,000 documents up by its number
   publication   from merge to live in the newsroom and by a command, previews, full builds beside Hugo's (an hour)
@@ -19,7 +21,7 @@ const usage = `npm run bench -- NAME [--json FILE]
   lighthouse    Lighthouse's scores and the weight of every kind of page, on a phone
 
   --json FILE   also writes the rows { name, value, unit, peer?, ratio? } to FILE
-  --articles N  publication: a portal of N articles alone, instead of 10,000 and 50,000; search, lookup: of N
+  --articles N  publication: a portal of N articles alone, instead of 10,000 and 50,000; search, lookup, desk: of N
   --records N   import: so many records instead of 100,000
   --runs N      publication, lighthouse: how often each is done (default 3); medians are told
   --table FILE  lighthouse: also writes its figures into the table of this document (docs/budgets.md)`;
@@ -33,6 +35,7 @@ interface Options {
 
 const benches: Record<string, (options: Options) => Promise<Row[]>> = {
   loop: benchLoop,
+  desk: ({ articles }) => benchDesk(articles === undefined ? {} : { articles: Number(articles) }),
   lookup: ({ articles }) => benchLookup(articles === undefined ? undefined : Number(articles)),
   search: ({ articles }) => benchSearch(articles === undefined ? undefined : Number(articles)),
   publication: ({ articles, runs }) =>

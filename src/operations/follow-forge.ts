@@ -11,7 +11,7 @@ import { callAt, callEachNight } from "./call-at.ts";
 import { carryOut } from "./carry-out.ts";
 import type { PressOrder, Report } from "./control.ts";
 import type { Notices } from "./notices/notices.ts";
-import { createTaskQueue } from "./task-queue.ts";
+import { createSubmissionChecks } from "./submission-checks.ts";
 
 export interface Follower {
   /** Carries out an operator's order between two publications. */
@@ -43,9 +43,14 @@ const mostUnindexed = 150;
 export async function followForge(options: FollowOptions): Promise<Follower> {
   const { forge, reviewer, press, notices, tidy, log } = options;
   const { clock } = press;
-  const checks = createTaskQueue((name, error) =>
-    log(`${name} could not be checked: ${describeProblem(error)}`),
-  );
+  const { check, checkAll, ...checks } = createSubmissionChecks({
+    review: (number) =>
+      reviewSubmission(number, reviewer, () => {
+        check(number);
+      }),
+    openSubmissions: () => reviewer.forge.openSubmissions(),
+    ...{ clock, log },
+  });
   const publication: MainPublication = {
     ...press,
     untold: (number, error) =>
@@ -124,13 +129,6 @@ export async function followForge(options: FollowOptions): Promise<Follower> {
       }
     })();
   }
-
-  const check = (number: number) =>
-    checks.add(`Submission ${number}`, () => reviewSubmission(number, reviewer, () => check(number)));
-  const checkAll = () =>
-    checks.add("Open submissions", async () => {
-      for (const { number } of await reviewer.forge.openSubmissions()) check(number);
-    });
 
   const leave = forge.onEvent((event: ForgeEvent) => {
     if (event.type === "pull_request" && ["opened", "synchronize", "reopened"].includes(event.action))

@@ -9,7 +9,7 @@ import { aContentHistory } from "../support/content-history.ts";
 
 const checkout = resolve(import.meta.dirname, "../..");
 const full = process.env["FULL"] === "1";
-const steps = full ? 300 : 16;
+const steps = full ? 300 : 10;
 const seed = Number(process.env["SEED"] ?? 7);
 
 const pathOf = ({ site, file }: Address) => `${site}/${file}`;

@@ -26,7 +26,7 @@ import { WaiverForm } from "./waiver-form.tsx";
 /** One submission with everything its decision rests on, the verdict first. */
 export function SubmissionPage({ number, fresh }: { number: number; fresh: string }) {
   const { submission, portal, failure, refresh } = useReview(number, fresh);
-  const changes = useChanges(submission);
+  const { changes, settled } = useChanges(submission);
   useBackKey();
   return (
     <>
@@ -38,7 +38,8 @@ export function SubmissionPage({ number, fresh }: { number: number; fresh: strin
           {failure}
         </p>
       )}
-      {!submission || !portal ? (
+      {/* What comes later would move the buttons from under a finger. */}
+      {!submission || !portal || !settled ? (
         !failure && <div class="ghost tall" aria-busy="true" />
       ) : (
         <Loaded submission={submission} portal={portal} changes={changes} refresh={refresh} />
@@ -153,9 +154,13 @@ function Heading({ submission, portal, changes }: Omit<LoadedProps, "refresh">) 
   );
 }
 
-/** The changed files, read once for each commit. */
-function useChanges(submission: Submission | undefined): FileChange[] | undefined {
+/** The changed files, read once for each commit; `settled` once the first of them are read, or cannot be. */
+function useChanges(submission: Submission | undefined): {
+  changes: FileChange[] | undefined;
+  settled: boolean;
+} {
   const { github, settings } = useDesk();
+  const [settled, setSettled] = useState(false);
   const [changes, setChanges] = useState<{ of: string; list: FileChange[] }>();
   const key = submission && `${submission.base} ${submission.view.head}`;
   useEffect(() => {
@@ -163,16 +168,20 @@ function useChanges(submission: Submission | undefined): FileChange[] | undefine
     let stopped = false;
     loadChanges(github, settings, submission).then(
       (list) => {
-        if (!stopped) setChanges({ of: key, list });
+        if (stopped) return;
+        setChanges({ of: key, list });
+        setSettled(true);
       },
       // The page's own next look tells what is wrong; the changes are read again with the next commit or visit.
-      () => undefined,
+      () => {
+        setSettled(true);
+      },
     );
     return () => {
       stopped = true;
     };
   }, [key]);
-  return changes?.list;
+  return { changes: changes?.list, settled };
 }
 
 /** `u` leads back to the list, as in a mail program. */

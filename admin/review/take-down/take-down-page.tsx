@@ -141,11 +141,13 @@ export function TakeDownPage({ fresh }: { fresh: string }) {
           khi người khác duyệt hoặc các bài được đăng lại, hạn đến hết ngày làm việc tiếp theo.
         </p>
         {asked && problems.length > 0 && (
-          <ul class="failure" role="alert">
-            {problems.map((problem) => (
-              <li key={problem}>{problem}</li>
-            ))}
-          </ul>
+          <div class="failure" role="alert">
+            <ul>
+              {problems.map((problem) => (
+                <li key={problem}>{problem}</li>
+              ))}
+            </ul>
+          </div>
         )}
         {failure && (
           <p class="failure" role="alert">
