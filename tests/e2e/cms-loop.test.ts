@@ -565,6 +565,48 @@ test("an approver publishes their own urgent piece with a reason, and it stays o
   await list.waitFor({ state: "detached" });
 });
 
+test("an approver takes two pages down at once by their addresses, and they come back as one act of a colleague's", async () => {
+  const paths = [
+    "/tin-tuc/2026/tu-01-12-dau-gia-dat-phai-dat-truoc-20-bo-coc-thi-hai-nam-khong-duoc",
+    "/tin-tuc/2026/bo-118-loai-giay-to-nguoi-dan-phai-nop-co-quan-nha-nuoc-tu-tra-trong",
+  ];
+  const answers = () =>
+    Promise.all(
+      hosts().flatMap((host) => paths.map((address) => fetch(host + address).then(({ status }) => status))),
+    );
+  await approver.goto(`${newsroom.addresses.review}#/go-bai`);
+  await approver
+    .getByLabel("Thêm bằng địa chỉ")
+    .fill(
+      [`https://songmay.gov.vn${paths[0] ?? ""}`, `${newsroom.addresses.primary}${paths[1] ?? ""}`].join(
+        "\n",
+      ),
+    );
+  await approver.getByRole("button", { name: "Thêm vào danh sách" }).click();
+  await approver.getByRole("button", { name: "Gỡ ngay 2 bài" }).click();
+  await approver.getByRole("alert").getByText("Ghi lý do cho người đọc").waitFor();
+  expect(await violations(approver)).toEqual([]);
+  await approver.getByLabel("Lý do người đọc thấy").fill("Số liệu đang được rà soát lại.");
+  await approver.getByLabel("Vì sao phải gỡ ngay").fill("Số liệu của hai bài trái với công điện mới.");
+  await approver.getByRole("button", { name: "Gỡ ngay 2 bài" }).click();
+  await verdict(approver).getByText("Gỡ khẩn, chờ duyệt sau.").waitFor();
+  await until("both pages on both hosts to be gone", async () =>
+    (await answers()).every((status) => status === 410) ? true : undefined,
+  );
+
+  await leader.goto(approver.url());
+  await leader.getByRole("button", { name: "Đăng lại các bài đã gỡ…" }).click();
+  await leader.getByLabel("Vì sao đăng lại được").fill("Đã rà soát xong, số liệu đúng với công điện mới.");
+  await leader.getByRole("button", { name: "Gửi đăng lại" }).click();
+  await leader.waitForURL((url) => url.href !== approver.url());
+  await checked(Number(/\d+$/.exec(leader.url())?.[0]));
+  await approver.goto(leader.url());
+  await approver.getByRole("button", { name: "Duyệt và đăng" }).click();
+  await until("both pages on both hosts to be back", async () =>
+    (await answers()).every((status) => status === 200) ? true : undefined,
+  );
+});
+
 test("no page of the desk asks a stranger anything, and only the CMS may compile code", async () => {
   expect(strangers).toEqual([]);
   const { cms, review } = newsroom.addresses;
