@@ -90,8 +90,8 @@ export interface Forge {
   history: ForgeHistory;
   /** Brings database and repository together again; to be run at every start. Returns what was done, in English. */
   heal(): Promise<string[]>;
-  /** Opens what a save left without a submission, or without a place on the board, where its line was cut. The same. */
-  openMissing(): Promise<string[]>;
+  /** Opens the submission that a save left unopened on a branch, or puts it on the board, where its line was cut. The same. */
+  openMissing(branch: string): Promise<string[]>;
   /** Waits for the writes under way and closes the database; the repository stays open. */
   close(): Promise<void>;
 }
@@ -131,7 +131,7 @@ export async function createForge(options: ForgeOptions): Promise<Forge> {
     onEvent: (listener) => forge.events.listen(listener),
     history: historyIn(forge.records, forge.reviews, forge.imports),
     heal: () => heal(forge),
-    openMissing: () => openMissing(forge),
+    openMissing: (branch) => openMissing(forge, branch),
     close: () =>
       forge.lock(() => {
         forge.database.close();

@@ -20,17 +20,21 @@ export function heal(forge: ForgeContext): Promise<string[]> {
     ...(await followBranches(forge)),
     ...(await recordMerges(forge)),
     ...(await keepHeads(forge)),
-    ...(await openMissingPulls(forge)),
-    ...labelDrafts(forge),
+    ...(await openMissingPulls(forge, () => true)),
+    ...labelDrafts(forge, () => true),
   ]);
 }
 
 /**
- * Opens a submission for each branch that is one and has none, and puts those on the board that are not there: what a save
- * leaves whose line is cut between its requests. Returns what was done.
+ * Opens the submission of a branch that has none, and puts it on the board if it is not there: what a save leaves whose line is
+ * cut between its requests. Others may be in the middle of theirs. Returns what was done.
  */
-export function openMissing(forge: ForgeContext): Promise<string[]> {
-  return forge.lock(async () => [...(await openMissingPulls(forge)), ...labelDrafts(forge)]);
+export function openMissing(forge: ForgeContext, branch: string): Promise<string[]> {
+  const isMeant = (name: string) => name === branch;
+  return forge.lock(async () => [
+    ...(await openMissingPulls(forge, isMeant)),
+    ...labelDrafts(forge, isMeant),
+  ]);
 }
 
 async function unlockRefs({ repository }: ForgeContext): Promise<string[]> {
@@ -122,10 +126,11 @@ async function keepHeads({ repository, pulls }: ForgeContext): Promise<string[]>
   return done;
 }
 
-/** A submission's branch without a pull request: the editor saved, but nobody would ever see it. */
-async function openMissingPulls(forge: ForgeContext): Promise<string[]> {
+/** Submissions' branches without a pull request: the editor saved, but nobody would ever see it. */
+async function openMissingPulls(forge: ForgeContext, isMeant: (name: string) => boolean): Promise<string[]> {
   const done: string[] = [];
   for (const { name, oid } of await forge.repository.refs(CMS)) {
+    if (!isMeant(name)) continue;
     const known = forge.pulls.list({ state: "all", headRef: name });
     // A closed one at this very commit was closed by somebody; that is no accident.
     if (known.some(({ state, headSha }) => state === "open" || headSha === oid)) continue;
@@ -149,10 +154,10 @@ function authorOf({ moves, accounts }: ForgeContext, ref: string, email: string)
 }
 
 /** Without a label of its own the CMS's board does not show a submission. */
-function labelDrafts({ pulls, issues }: ForgeContext): string[] {
+function labelDrafts({ pulls, issues }: ForgeContext, isMeant: (name: string) => boolean): string[] {
   return pulls
     .list({})
-    .filter(({ headRef }) => headRef.startsWith(CMS))
+    .filter(({ headRef }) => headRef.startsWith(CMS) && isMeant(headRef))
     .filter(({ number }) => !issues.labels(number).some((label) => label.startsWith("decap-cms/")))
     .map(({ number }) => {
       issues.setLabels(number, [...issues.labels(number), DRAFT], UNKNOWN);

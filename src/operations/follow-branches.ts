@@ -19,9 +19,9 @@ export function followBranches(options: {
   const { forge, clock, log, patience = usualPatience } = options;
   const planned = new Set<PlannedCall>();
 
-  async function makeUp(): Promise<void> {
+  async function makeUp(branch: string): Promise<void> {
     try {
-      for (const line of await forge.openMissing()) log(line);
+      for (const line of await forge.openMissing(branch)) log(line);
     } catch (error) {
       log(`ALARM: submissions that are missing could not be opened: ${describeProblem(error)}`);
     }
@@ -32,7 +32,7 @@ export function followBranches(options: {
     if (!isNew || !event.ref.startsWith("refs/heads/cms/")) return;
     const call = callAt(new Date(clock().getTime() + patience), clock, () => {
       planned.delete(call);
-      void makeUp();
+      void makeUp(event.ref);
     });
     planned.add(call);
   });
