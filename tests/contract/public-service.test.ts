@@ -4,7 +4,8 @@ import sharp from "sharp";
 import { expect, test } from "vitest";
 import { z } from "zod";
 import { parseEntry } from "../../src/content-model/entry-file.ts";
-import { aDocx, aZip } from "../support/a-docx.ts";
+import { writeZip } from "../../src/foundation/write-zip.ts";
+import { aDocx } from "../support/a-docx.ts";
 import { aPdf } from "../support/a-pdf.ts";
 import { aFolder } from "../support/a-repository.ts";
 import { anIntake, codeIn, freshTicket, sendForm, type TestIntake } from "../support/an-intake.ts";
@@ -441,7 +442,7 @@ test("text typed with the fonts of old reaches the draft in Unicode", async () =
 
 test("a Word file made to fill memory is refused as unreadable", async () => {
   const world = await anIntake();
-  const bomb = aZip({
+  const bomb = writeZip({
     "word/document.xml": Buffer.alloc(200_000_000, 32),
     "[Content_Types].xml": "<Types/>",
   });
