@@ -1,11 +1,9 @@
 import { readFile, writeFile } from "node:fs/promises";
-import { dirname, join, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
 import { accessForge, type ForgeAccess } from "../src/editorial/forge-access.ts";
 import { systemClock } from "../src/foundation/clock.ts";
-import { describeProblem, Problem } from "../src/foundation/problem.ts";
+import { Problem } from "../src/foundation/problem.ts";
 import { acceptSite } from "../src/operations/acceptance/accept-site.ts";
+import { dataOption, Misused, runCommand } from "../src/operations/run-command.ts";
 import { accountOf, readRunningNewsroom } from "../src/operations/running-newsroom.ts";
 
 const usage = `npm run accept-site -- ID [--data DIR] [--out FILE]
@@ -15,30 +13,15 @@ npm run accept-site -- ID --host primary=URL --host standby=URL --cms URL --forg
   Without --host: the newsroom that runs here (data folder .cong). Exit code 1 when something did not pass.`;
 
 const text = { type: "string" } as const;
+const options = {
+  ...dataOption,
+  ...{ out: text, cms: text, forge: text, repo: text, "token-file": text },
+  host: { type: "string", multiple: true, default: [] as string[] },
+} as const;
 
-try {
-  await accept();
-} catch (error) {
-  console.error(describeProblem(error));
-  process.exitCode = 1;
-}
-
-async function accept(): Promise<void> {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: {
-      ...{ data: text, out: text, cms: text, forge: text, repo: text, "token-file": text },
-      host: { type: "string", multiple: true, default: [] as string[] },
-      help: { type: "boolean", default: false },
-    },
-  });
-  const [id] = positionals;
-  if (values.help || id === undefined) {
-    console.log(usage);
-    process.exitCode = values.help ? 0 : 2;
-    return;
-  }
-  const where = values.host.length > 0 ? await namedPlaces(values) : await newsroomHere(id, values.data);
+await runCommand({ usage, options, takesOperands: true }, async ({ values, operands: [id], data }) => {
+  if (id === undefined) throw new Misused();
+  const where = values.host.length > 0 ? await namedPlaces(values) : await newsroomHere(id, data);
   const { results, report } = await acceptSite(id, { ...where, clock: systemClock });
   if (values.out === undefined) console.log(report);
   else await writeFile(values.out, report);
@@ -46,8 +29,8 @@ async function accept(): Promise<void> {
   for (const { name, place, found } of failed) console.error(`Failed: ${name} (${place}): ${found}`);
   if (values.out !== undefined)
     console.log(`${results.length - failed.length} of ${results.length} passed: ${values.out}`);
-  if (failed.length > 0) process.exitCode = 1;
-}
+  return failed.length === 0;
+});
 
 interface Places {
   access: ForgeAccess;
@@ -55,9 +38,8 @@ interface Places {
   cms: string;
 }
 
-async function newsroomHere(id: string, data: string | undefined): Promise<Places> {
-  const checkout = dirname(dirname(fileURLToPath(import.meta.url)));
-  const newsroom = await readRunningNewsroom(resolve(data ?? join(checkout, ".cong")));
+async function newsroomHere(id: string, data: string): Promise<Places> {
+  const newsroom = await readRunningNewsroom(data);
   const hosts = Object.entries(newsroom.sites[id] ?? {}).map(([name, origin]) => ({ name, origin }));
   const { api, repo } = newsroom.forge;
   return {

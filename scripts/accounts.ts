@@ -1,10 +1,8 @@
-import { dirname, join, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
 import { text } from "node:stream/consumers";
-import { parseArgs } from "node:util";
 import { systemClock } from "../src/foundation/clock.ts";
-import { describeProblem, Problem } from "../src/foundation/problem.ts";
+import { Problem } from "../src/foundation/problem.ts";
 import { openAccountOffice, type AccountOffice } from "../src/operations/accounts/account-office.ts";
+import { dataOption, runCommand } from "../src/operations/run-command.ts";
 
 const usage = `npm run accounts -- list [--data DIR]
 npm run accounts -- add LOGIN --name "NAME" --email ADDRESS [--password-stdin]
@@ -26,39 +24,24 @@ npm run accounts -- directory LOGIN
   --password-stdin  the password is read from standard input instead of being made up
   --data DIR        the newsroom's data folder (default .cong)`;
 
-try {
-  await run();
-} catch (error) {
-  console.error(describeProblem(error));
-  process.exitCode = 1;
-}
+const options = {
+  ...dataOption,
+  name: { type: "string" },
+  email: { type: "string" },
+  to: { type: "string" },
+  "password-stdin": { type: "boolean", default: false },
+} as const;
 
-async function run(): Promise<void> {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: {
-      name: { type: "string" },
-      email: { type: "string" },
-      to: { type: "string" },
-      "password-stdin": { type: "boolean", default: false },
-      data: { type: "string" },
-      help: { type: "boolean", short: "h", default: false },
-    },
-  });
-  const [action = "", login] = positionals;
-  if (values.help) {
-    console.log(usage);
-    return;
-  }
-  const checkout = dirname(dirname(fileURLToPath(import.meta.url)));
-  const office = await openAccountOffice(resolve(values.data ?? join(checkout, ".cong")), systemClock);
+await runCommand({ usage, options, takesOperands: true }, async ({ values, operands, data }) => {
+  const [action = "", login] = operands;
+  const office = await openAccountOffice(data, systemClock);
   try {
     const password = values["password-stdin"] ? (await text(process.stdin)).replace(/\r?\n$/, "") : undefined;
     console.log(await carryOut(office, action, login, { ...values, password }));
   } finally {
     office.close();
   }
-}
+});
 
 function carryOut(
   office: AccountOffice,

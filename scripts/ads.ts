@@ -1,12 +1,11 @@
-import { dirname, join, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
+import { join } from "node:path";
 import { endingAdsText } from "../src/editorial/ads/ending-ads.ts";
 import { systemClock } from "../src/foundation/clock.ts";
 import { exists } from "../src/foundation/exists.ts";
-import { describeProblem, Problem } from "../src/foundation/problem.ts";
+import { Problem } from "../src/foundation/problem.ts";
 import { openRepository } from "../src/git/repository.ts";
 import { adsEnding, proveAd } from "../src/operations/ads-report.ts";
+import { dataOption, runCommand } from "../src/operations/run-command.ts";
 
 const usage = `npm run ads [-- --json]                       ads and links that end within 30 days, those of the coming 7 first
 npm run ads -- --proof SLUG --year YEAR      on which days of a year an ad was live, and who approved it, as Markdown
@@ -16,31 +15,17 @@ npm run ads -- --proof SLUG --year YEAR      on which days of a year an ad was l
   --site ID      with --proof: the site, where several have an ad of this name
   --data DIR     the newsroom's data folder (default .cong); without a repository there, main of this checkout is read`;
 
-try {
-  await run();
-} catch (error) {
-  console.error(describeProblem(error));
-  process.exitCode = 1;
-}
+const options = {
+  ...dataOption,
+  proof: { type: "string" },
+  year: { type: "string" },
+  site: { type: "string" },
+  days: { type: "string", default: "30" },
+  json: { type: "boolean", default: false },
+} as const;
 
-async function run(): Promise<void> {
-  const { values } = parseArgs({
-    options: {
-      proof: { type: "string" },
-      year: { type: "string" },
-      site: { type: "string" },
-      days: { type: "string", default: "30" },
-      data: { type: "string" },
-      json: { type: "boolean", default: false },
-      help: { type: "boolean", default: false },
-    },
-  });
-  if (values.help) {
-    console.log(usage);
-    return;
-  }
-  const checkout = dirname(dirname(fileURLToPath(import.meta.url)));
-  const own = join(resolve(checkout, values.data ?? ".cong"), "repository.git");
+await runCommand({ usage, options }, async ({ values, checkout, data }) => {
+  const own = join(data, "repository.git");
   const repository = openRepository((await exists(join(own, "HEAD"))) ? own : join(checkout, ".git"));
   try {
     if (values.proof === undefined) {
@@ -59,7 +44,7 @@ async function run(): Promise<void> {
   } finally {
     await repository.close();
   }
-}
+});
 
 function wholeNumber(text: string): number {
   if (/^\d{1,4}$/.test(text)) return Number(text);

@@ -11,17 +11,15 @@ const usage = `npm run audit [-- --since DATE] [--login LOGIN] [--format text|cs
   --format FORMAT  lines to read (text), a table (csv), or one JSON object a line (jsonl)
   --data DIR       the newsroom's data folder (default .cong)`;
 
-await runOrder(
-  usage,
-  {
-    since: { type: "string" },
-    login: { type: "string" },
-    format: { type: "string", default: "text" },
-  },
-  async (values, { data }) => {
-    const { since, login, format: wanted } = values as { since?: string; login?: string; format: string };
-    const format = auditFormats.find((one) => one === wanted);
-    if (!format) throw new Problem(`--format ${wanted} is not known.`, { remedy: usage });
-    return { report: await auditReport(data, { since, login, format }), ok: true };
-  },
-);
+const options = {
+  since: { type: "string" },
+  login: { type: "string" },
+  format: { type: "string", default: "text" },
+} as const;
+
+await runOrder({ usage, options }, async ({ values, data }) => {
+  const { since, login } = values;
+  const format = auditFormats.find((one) => one === values.format);
+  if (!format) throw new Problem(`--format ${values.format} is not known.`, { remedy: usage });
+  return { report: await auditReport(data, { since, login, format }), ok: true };
+});

@@ -1,14 +1,12 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { copyFile, mkdir, readFile, rm } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
 import { addressesOf } from "../src/content-store/addresses.ts";
 import { openEntryStore } from "../src/content-store/entry-store.ts";
 import { loadContent } from "../src/content-store/load.ts";
 import { readFilesInThreads } from "../src/content-store/read-files.ts";
 import { folderRecords, folderSource } from "../src/content-store/source.ts";
-import { describeProblem } from "../src/foundation/problem.ts";
+import { runCommand } from "../src/operations/run-command.ts";
 import { refuseBroken } from "../src/publishing/refuse-broken.ts";
 import { compileSite } from "../src/rendering/compile.ts";
 import { openFileStore } from "../src/rendering/file-store.ts";
@@ -27,29 +25,20 @@ const usage = `npm run build [-- --out DIR] [--content DIR] [--pages-only]
   --content DIR   the folder that holds content/, instead of this checkout
   --pages-only    pages, feeds and styles alone: no pictures, no search index`;
 
-try {
-  await buildPortal();
-} catch (error) {
-  console.error(describeProblem(error));
-  process.exitCode = 1;
-} finally {
-  await closeSearchIndexer();
-}
+const options = {
+  out: { type: "string", default: "dist" },
+  content: { type: "string" },
+  "pages-only": { type: "boolean", default: false },
+} as const;
 
-async function buildPortal(): Promise<void> {
-  const { values } = parseArgs({
-    options: {
-      out: { type: "string", default: "dist" },
-      content: { type: "string" },
-      "pages-only": { type: "boolean", default: false },
-      help: { type: "boolean", default: false },
-    },
-  });
-  if (values.help) {
-    console.log(usage);
-    return;
-  }
-  const checkout = dirname(dirname(fileURLToPath(import.meta.url)));
+await runCommand({ usage, options }, ({ values, checkout }) =>
+  buildPortal(values, checkout).finally(closeSearchIndexer),
+);
+
+async function buildPortal(
+  values: { out: string; content?: string | undefined; "pages-only": boolean },
+  checkout: string,
+): Promise<void> {
   const from = resolve(values.content ?? checkout);
   const out = resolve(checkout, values.out);
   const cache = join(checkout, "node_modules/.cache/cong");

@@ -1,10 +1,8 @@
-import { dirname, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
+import { resolve } from "node:path";
 import { loadContent } from "../src/content-store/load.ts";
 import { folderSource } from "../src/content-store/source.ts";
-import { describeProblem } from "../src/foundation/problem.ts";
 import { checkLinks, reportLinks } from "../src/operations/link-check/check-links.ts";
+import { runCommand } from "../src/operations/run-command.ts";
 
 const usage = `npm run check-links [-- --content DIR] [--own-only]
 
@@ -15,25 +13,16 @@ const usage = `npm run check-links [-- --content DIR] [--own-only]
 
   Exit code 1: some link is broken.`;
 
-try {
-  const { values } = parseArgs({
-    options: {
-      content: { type: "string" },
-      "own-only": { type: "boolean", default: false },
-      help: { type: "boolean", short: "h", default: false },
-    },
-  });
-  if (values.help) console.log(usage);
-  else {
-    const checkout = dirname(dirname(fileURLToPath(import.meta.url)));
-    const content = await loadContent(folderSource(resolve(values.content ?? checkout)), new Date());
-    const { links, findings } = await checkLinks(content, { elsewhere: !values["own-only"] });
-    for (const line of reportLinks(findings)) console.log(line);
-    const broken = findings.filter(({ state }) => state.kind === "broken").length;
-    console.log(`${links} links: ${broken} broken, ${findings.length - broken} moved.`);
-    if (broken > 0) process.exitCode = 1;
-  }
-} catch (error) {
-  console.error(describeProblem(error));
-  process.exitCode = 1;
-}
+const options = {
+  content: { type: "string" },
+  "own-only": { type: "boolean", default: false },
+} as const;
+
+await runCommand({ usage, options }, async ({ values, checkout }) => {
+  const content = await loadContent(folderSource(resolve(values.content ?? checkout)), new Date());
+  const { links, findings } = await checkLinks(content, { elsewhere: !values["own-only"] });
+  for (const line of reportLinks(findings)) console.log(line);
+  const broken = findings.filter(({ state }) => state.kind === "broken").length;
+  console.log(`${links} links: ${broken} broken, ${findings.length - broken} moved.`);
+  return broken === 0;
+});

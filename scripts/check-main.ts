@@ -9,4 +9,6 @@ const usage = `npm run check-main [-- --since COMMIT] [--data DIR]
   --since COMMIT   the steps after this commit of main (default: after what was published first)
   --data DIR       the newsroom's data folder (default .cong)`;
 
-await runOrder(usage, { since: { type: "string" } }, (values, { data }) => mainReport(data, values));
+const options = { since: { type: "string" } } as const;
+
+await runOrder({ usage, options }, ({ values, data }) => mainReport(data, values));

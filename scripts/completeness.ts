@@ -1,11 +1,10 @@
-import { dirname, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
+import { resolve } from "node:path";
 import { loadContent } from "../src/content-store/load.ts";
 import { folderSource } from "../src/content-store/source.ts";
-import { describeProblem, Problem } from "../src/foundation/problem.ts";
+import { Problem } from "../src/foundation/problem.ts";
 import { assessSite } from "../src/operations/completeness/assess-site.ts";
 import { completenessReport } from "../src/operations/completeness/report.ts";
+import { runCommand } from "../src/operations/run-command.ts";
 
 const usage = `npm run completeness [-- SITE …] [--json] [--content DIR]
 
@@ -17,32 +16,17 @@ const usage = `npm run completeness [-- SITE …] [--json] [--content DIR]
   --content DIR   the folder that holds content/, instead of this checkout
   Exit code 1: something is missing, incomplete or out of date.`;
 
-try {
-  await tell();
-} catch (error) {
-  console.error(describeProblem(error));
-  process.exitCode = 1;
-}
+const options = {
+  json: { type: "boolean", default: false },
+  content: { type: "string" },
+} as const;
 
-async function tell(): Promise<void> {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: {
-      json: { type: "boolean", default: false },
-      content: { type: "string" },
-      help: { type: "boolean", default: false },
-    },
-  });
-  if (values.help) {
-    console.log(usage);
-    return;
-  }
-  const checkout = dirname(dirname(fileURLToPath(import.meta.url)));
+await runCommand({ usage, options, takesOperands: true }, async ({ values, operands, checkout }) => {
   const at = new Date();
   const { sites } = await loadContent(folderSource(resolve(values.content ?? checkout)), at);
   // The decree is looked for in Vietnamese; what an edition lacks, `npm run translations` tells.
   const originals = [...sites.values()].filter(({ settings }) => settings.editionOf === undefined);
-  const assessed = (positionals.length > 0 ? positionals : originals.map(({ id }) => id)).map((id) => {
+  const assessed = (operands.length > 0 ? operands : originals.map(({ id }) => id)).map((id) => {
     const site = sites.get(id);
     if (!site)
       throw new Problem(`There is no site ${id}.`, { remedy: `One of: ${[...sites.keys()].join(", ")}.` });
@@ -57,6 +41,5 @@ async function tell(): Promise<void> {
         )
       : assessed.map(({ site, assessments }) => completenessReport(site, assessments)).join("\n\n\n"),
   );
-  const lacking = assessed.some(({ assessments }) => assessments.some(({ state }) => state !== "present"));
-  if (lacking) process.exitCode = 1;
-}
+  return assessed.every(({ assessments }) => assessments.every(({ state }) => state === "present"));
+});

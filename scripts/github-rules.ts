@@ -1,16 +1,15 @@
 import { writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
+import { join } from "node:path";
 import type { Portal } from "../src/content-model/portal.ts";
 import { loadContent } from "../src/content-store/load.ts";
 import { folderSource } from "../src/content-store/source.ts";
 import { accessForge } from "../src/editorial/forge-access.ts";
-import { describeProblem, Problem } from "../src/foundation/problem.ts";
+import { Problem } from "../src/foundation/problem.ts";
 import { codeowners, codeownersPath } from "../src/operations/github-rules/codeowners.ts";
 import { judgeSettings } from "../src/operations/github-rules/judge-settings.ts";
 import { readSettings } from "../src/operations/github-rules/read-settings.ts";
 import { wantedRulesets } from "../src/operations/github-rules/rulesets.ts";
+import { Misused, runCommand } from "../src/operations/run-command.ts";
 
 const usage = `npm run github-rules -- write
 npm run github-rules -- ruleset main|tags
@@ -26,52 +25,39 @@ npm run github-rules -- check OWNER/REPO [--api URL] [--json]
   --api URL  another server than api.github.com: https://HOST/api/v3
   Exit code 1: something differs.`;
 
-try {
-  await run();
-} catch (error) {
-  console.error(describeProblem(error));
-  process.exitCode = 1;
-}
+const options = {
+  api: { type: "string", default: "https://api.github.com" },
+  json: { type: "boolean", default: false },
+} as const;
 
-async function run(): Promise<void> {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: {
-      api: { type: "string", default: "https://api.github.com" },
-      json: { type: "boolean", default: false },
-      help: { type: "boolean", short: "h", default: false },
-    },
-  });
-  const [action, name] = positionals;
-  if (values.help || action === undefined) {
-    console.log(usage);
-    return;
-  }
-  const checkout = dirname(dirname(fileURLToPath(import.meta.url)));
+await runCommand({ usage, options, takesOperands: true }, async ({ values, operands, checkout }) => {
+  const [action, name] = operands;
   switch (action) {
+    case undefined:
+      throw new Misused();
     case "write":
       await writeFile(join(checkout, codeownersPath), codeowners(await portalOf(checkout)));
       console.log(`${codeownersPath} is written; hand it in as a submission.`);
-      return;
+      return true;
     case "ruleset": {
       const ruleset = wantedRulesets.find((one) => one.name === name);
       if (!ruleset) throw new Problem("Name a ruleset: main or tags.", { remedy: usage });
       console.log(JSON.stringify(ruleset, undefined, 2));
-      return;
+      return true;
     }
     case "check":
-      await check(name, values, checkout);
-      return;
+      return check(name, values, checkout);
     default:
       throw new Problem(`«${action}» is no action.`, { remedy: usage });
   }
-}
+});
 
+/** Whether a repository on GitHub keeps the rules; says where it does not. */
 async function check(
   name: string | undefined,
   { api, json }: { api: string; json: boolean },
   checkout: string,
-): Promise<void> {
+): Promise<boolean> {
   if (!name || !/^[\w.-]+\/[\w.-]+$/.test(name))
     throw new Problem("Name the repository: OWNER/REPO.", { remedy: usage });
   const token = process.env["GITHUB_TOKEN"];
@@ -88,7 +74,7 @@ async function check(
         : `${name}: ${String(deviations.length)} settings differ from the rules.`,
     );
   }
-  if (deviations.length > 0) process.exitCode = 1;
+  return deviations.length === 0;
 }
 
 async function portalOf(checkout: string): Promise<Portal> {

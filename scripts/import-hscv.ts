@@ -1,6 +1,4 @@
-import { dirname, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
-import { describeProblem } from "../src/foundation/problem.ts";
+import { resolve } from "node:path";
 import { readProfile } from "../src/hscv-import/read-profile.ts";
 import { showFile } from "../src/hscv-import/show-record.ts";
 import { importReport, sourceOfRecord } from "../src/operations/hscv/import-report.ts";
@@ -37,36 +35,20 @@ const options = {
   profile: { type: "string" },
 } as const;
 
-await runOrder(usage, options, async (values, order) => {
-  const text = (name: string) => (typeof values[name] === "string" ? values[name] : undefined);
-  const file = text("show");
-  if (file !== undefined) {
-    const checkout = dirname(dirname(fileURLToPath(import.meta.url)));
-    try {
-      const { lines, ok } = await showFile(
-        resolve(file),
-        await readProfile(checkout, text("profile") ?? ""),
-        new Date(),
-      );
-      return { report: lines.join("\n"), ok };
-    } catch (error) {
-      return { report: describeProblem(error), ok: false };
-    }
+await runOrder({ usage, options }, async ({ values, checkout, data }, order) => {
+  const { show, profile = "", list, runs, record, retry } = values;
+  if (show !== undefined) {
+    const { lines, ok } = await showFile(resolve(show), await readProfile(checkout, profile), new Date());
+    return { report: lines.join("\n"), ok };
   }
-  if (values["list"] === true || values["runs"] === true)
-    return importReport(order.data, {
-      runs: values["runs"] === true,
-      source: text("source"),
-      record: text("record"),
-    });
-  const retried = text("retry");
-  const source = retried === undefined ? text("source") : await sourceOfRecord(order.data, retried);
+  if (list || runs) return importReport(data, { runs, source: values.source, record });
+  const source = retry === undefined ? values.source : await sourceOfRecord(data, retry);
   return orderImport(
     {
       order: "import",
       ...(source === undefined ? {} : { source }),
-      anew: values["anew"] === true || retried !== undefined,
-      allowVanishing: values["allow-vanishing"] === true,
+      anew: values.anew || retry !== undefined,
+      allowVanishing: values["allow-vanishing"],
     },
     order,
   );

@@ -1,9 +1,7 @@
-import { dirname, join, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
 import { systemClock } from "../src/foundation/clock.ts";
-import { describeProblem, Problem } from "../src/foundation/problem.ts";
+import { Problem } from "../src/foundation/problem.ts";
 import { openMailOffice, type MailOffice } from "../src/operations/mail/mail-office.ts";
+import { dataOption, runCommand } from "../src/operations/run-command.ts";
 
 const usage = `npm run mail [-- list] [--data DIR]
 npm run mail -- test ADDRESS
@@ -19,31 +17,15 @@ npm run mail -- on LOGIN
   off, on     turns a person's notices off and on
   --data DIR  the newsroom's data folder (default .cong)`;
 
-try {
-  await run();
-} catch (error) {
-  console.error(describeProblem(error));
-  process.exitCode = 1;
-}
-
-async function run(): Promise<void> {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: { data: { type: "string" }, help: { type: "boolean", short: "h", default: false } },
-  });
-  if (values.help) {
-    console.log(usage);
-    return;
-  }
-  const checkout = dirname(dirname(fileURLToPath(import.meta.url)));
-  const office = await openMailOffice(resolve(values.data ?? join(checkout, ".cong")), systemClock);
-  const [action = "list", subject] = positionals;
+await runCommand({ usage, options: dataOption, takesOperands: true }, async ({ operands, data }) => {
+  const office = await openMailOffice(data, systemClock);
+  const [action = "list", subject] = operands;
   try {
     console.log(await carryOut(office, action, subject));
   } finally {
     office.close();
   }
-}
+});
 
 function carryOut(office: MailOffice, action: string, subject: string | undefined): string | Promise<string> {
   if (action === "list") return office.list();

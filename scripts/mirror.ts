@@ -1,9 +1,8 @@
 import { dirname, join, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
 import { systemClock } from "../src/foundation/clock.ts";
-import { describeProblem, Problem } from "../src/foundation/problem.ts";
+import { Problem } from "../src/foundation/problem.ts";
 import { inspectBackups, mirrorRepository, type BackupReport } from "../src/operations/mirror-repository.ts";
+import { Misused, runCommand } from "../src/operations/run-command.ts";
 import { makeBundle, verifyBundle } from "../src/publishing/backup/bundle.ts";
 import { readMirrors } from "../src/publishing/backup/mirror.ts";
 import { restoreRepository } from "../src/publishing/backup/restore-repository.ts";
@@ -25,31 +24,19 @@ npm run mirror -- restore FILE|ADDRESS --into DIR
 
 const text = { type: "string" } as const;
 
-try {
-  await run();
-} catch (error) {
-  console.error(describeProblem(error));
-  process.exitCode = 1;
-}
+const options = {
+  ...{ repository: text, bundles: text, into: text, state: text },
+  to: { type: "string", multiple: true, default: [] as string[] },
+  "max-age": { type: "string", default: "0" },
+  "max-bundle-age": { type: "string", default: "93600" },
+} as const;
 
-async function run(): Promise<void> {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: {
-      ...{ repository: text, bundles: text, into: text, state: text },
-      to: { type: "string", multiple: true, default: [] as string[] },
-      "max-age": { type: "string", default: "0" },
-      "max-bundle-age": { type: "string", default: "93600" },
-      help: { type: "boolean", default: false },
-    },
-  });
-  const [command = "sync", operand = ""] = positionals;
+await runCommand({ usage, options, takesOperands: true }, async ({ values, operands, data }) => {
+  const [command = "sync", operand = ""] = operands;
   const { bundles, into } = values;
-  const checkout = dirname(dirname(fileURLToPath(import.meta.url)));
-  const repository = resolve(values.repository ?? join(checkout, ".cong/repository.git"));
+  const repository = resolve(values.repository ?? join(data, "repository.git"));
 
-  if (values.help) console.log(usage);
-  else if (command === "sync" || command === "check") {
+  if (command === "sync" || command === "check") {
     const named = process.env["CONG_MIRRORS"] ?? "";
     const pairs = values.to.length > 0 ? values.to : named.split(/\s+/).filter(Boolean);
     tell(
@@ -72,11 +59,8 @@ async function run(): Promise<void> {
     const [mirror] = operand.endsWith(".bundle") ? [] : readMirrors([`source=${operand}`], process.env);
     await restoreRepository(mirror ?? { url: operand }, into);
     console.log(`Restored and checked: ${into}`);
-  } else {
-    console.log(usage);
-    process.exitCode = 2;
-  }
-}
+  } else throw new Misused();
+});
 
 function tell({ lines, alarms }: BackupReport): void {
   for (const line of lines) console.log(line);

@@ -1,14 +1,13 @@
 import { readFile } from "node:fs/promises";
-import { dirname, join, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
+import { join } from "node:path";
 import { accessForge, readFromMain, type ForgeAccess } from "../src/editorial/forge-access.ts";
 import { readExistingPortal } from "../src/editorial/new-site/existing-portal.ts";
 import { planSite, type SitePlan } from "../src/editorial/new-site/plan-site.ts";
 import { readRole, type SiteRequest } from "../src/editorial/new-site/site-request.ts";
 import { openSubmission } from "../src/editorial/open-submission.ts";
 import { systemClock } from "../src/foundation/clock.ts";
-import { describeProblem, Problem } from "../src/foundation/problem.ts";
+import { Problem } from "../src/foundation/problem.ts";
+import { dataOption, Misused, runCommand } from "../src/operations/run-command.ts";
 import { accountOf, readRunningNewsroom } from "../src/operations/running-newsroom.ts";
 import { writeSite } from "../src/operations/write-site.ts";
 
@@ -33,47 +32,18 @@ const text = { type: "string" } as const;
 const many = { type: "string", multiple: true, default: [] as string[] } as const;
 const flag = { type: "boolean", default: false } as const;
 
-try {
-  await makeSite();
-} catch (error) {
-  console.error(describeProblem(error));
-  process.exitCode = 1;
-}
+const options = {
+  ...{ name: text, address: text, phone: text, domain: text, email: text, authority: text, tagline: text },
+  ...{ office: text, responsible: text, primary: text, accent: text },
+  ...{ section: many, editor: many, approver: many },
+  ...{ newsroom: flag, as: text, submit: text, repo: text, "token-file": text },
+  ...dataOption,
+} as const;
 
-async function makeSite(): Promise<void> {
-  // Terminals may hand over decomposed accents; content is always composed.
-  const { values, positionals } = parseArgs({
-    args: process.argv.slice(2).map((argument) => argument.normalize("NFC")),
-    allowPositionals: true,
-    options: {
-      ...{
-        name: text,
-        address: text,
-        phone: text,
-        domain: text,
-        email: text,
-        authority: text,
-        tagline: text,
-      },
-      ...{
-        office: text,
-        responsible: text,
-        primary: text,
-        accent: text,
-        section: many,
-        editor: many,
-        approver: many,
-      },
-      ...{ newsroom: flag, data: text, as: text, submit: text, repo: text, "token-file": text, help: flag },
-    },
-  });
-  const [id = "", ...others] = positionals;
-  if (values.help || id === "" || others.length > 0) {
-    console.log(usage);
-    process.exitCode = values.help ? 0 : 2;
-    return;
-  }
-  const checkout = dirname(dirname(fileURLToPath(import.meta.url)));
+await runCommand({ usage, options, takesOperands: true, composed: true }, async (asked) => {
+  const { values, operands, checkout, data } = asked;
+  const [id = "", ...others] = operands;
+  if (id === "" || others.length > 0) throw new Misused();
   const request: SiteRequest = {
     ...values,
     id,
@@ -84,7 +54,7 @@ async function makeSite(): Promise<void> {
       ...values.approver.map((role) => readRole("approver", role)),
     ],
   };
-  const access = await chosenForge(values, checkout);
+  const access = await chosenForge(values, data);
   if (access) {
     const plan = await planSite(
       request,
@@ -100,21 +70,20 @@ async function makeSite(): Promise<void> {
   const plan = await planSite(request, await readExistingPortal(readHere), systemClock());
   await writeSite(checkout, plan);
   console.log(nextCommands(plan));
-}
+});
 
 async function chosenForge(
   options: {
     newsroom: boolean;
-    data?: string | undefined;
     as?: string | undefined;
     submit?: string | undefined;
     repo?: string | undefined;
     "token-file"?: string | undefined;
   },
-  checkout: string,
+  data: string,
 ): Promise<ForgeAccess | undefined> {
   if (options.newsroom) {
-    const newsroom = await readRunningNewsroom(resolve(options.data ?? join(checkout, ".cong")));
+    const newsroom = await readRunningNewsroom(data);
     const { token } = accountOf(newsroom, { login: options.as, role: "editor" });
     return accessForge(newsroom.forge.api, newsroom.forge.repo, token);
   }

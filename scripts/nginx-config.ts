@@ -1,11 +1,9 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
 import { loadContent } from "../src/content-store/load.ts";
 import { folderSource } from "../src/content-store/source.ts";
-import { describeProblem } from "../src/foundation/problem.ts";
 import { nginxFiles } from "../src/operations/nginx-files.ts";
+import { Misused, runCommand } from "../src/operations/run-command.ts";
 
 const usage = `npm run nginx-config -- --out DIR [options]
 
@@ -24,39 +22,25 @@ const usage = `npm run nginx-config -- --out DIR [options]
   --no-redirect-module  nginx has no JavaScript module there: addresses that have moved answer 404
   --content DIR         the folder that holds content/ (default this checkout)`;
 
-try {
-  await writeConfig();
-} catch (error) {
-  console.error(describeProblem(error));
-  process.exitCode = 1;
-}
+const text = (value: string) => ({ type: "string", default: value }) as const;
+const several = (...values: string[]) => ({ type: "string", multiple: true, default: values }) as const;
+const options = {
+  out: { type: "string" },
+  host: text("primary"),
+  root: text("/srv/cong/portal"),
+  "installed-in": text("/etc/nginx"),
+  listen: several("80", "[::]:80"),
+  "tls-listen": several("443", "[::]:443"),
+  certificate: { type: "string" },
+  key: { type: "string" },
+  include: several(),
+  "access-log": text("/var/log/nginx/cong.log"),
+  "no-redirect-module": { type: "boolean", default: false },
+  content: { type: "string" },
+} as const;
 
-async function writeConfig(): Promise<void> {
-  const text = (value: string) => ({ type: "string", default: value }) as const;
-  const several = (...values: string[]) => ({ type: "string", multiple: true, default: values }) as const;
-  const { values } = parseArgs({
-    options: {
-      out: { type: "string" },
-      host: text("primary"),
-      root: text("/srv/cong/portal"),
-      "installed-in": text("/etc/nginx"),
-      listen: several("80", "[::]:80"),
-      "tls-listen": several("443", "[::]:443"),
-      certificate: { type: "string" },
-      key: { type: "string" },
-      include: several(),
-      "access-log": text("/var/log/nginx/cong.log"),
-      "no-redirect-module": { type: "boolean", default: false },
-      content: { type: "string" },
-      help: { type: "boolean", short: "h", default: false },
-    },
-  });
-  if (values.help || values.out === undefined) {
-    console.log(usage);
-    process.exitCode = values.help ? 0 : 2;
-    return;
-  }
-  const checkout = dirname(dirname(fileURLToPath(import.meta.url)));
+await runCommand({ usage, options }, async ({ values, checkout }) => {
+  if (values.out === undefined) throw new Misused();
   const content = await loadContent(folderSource(resolve(values.content ?? checkout)), new Date());
   const files = nginxFiles(content, {
     ...values,
@@ -82,4 +66,4 @@ async function writeConfig(): Promise<void> {
       "Once: later releases need no reload. A new site, another host name or certificate: write the files again.",
     ].join("\n"),
   );
-}
+});

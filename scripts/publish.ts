@@ -8,4 +8,4 @@ const usage = `npm run publish [-- --data DIR]
 
   --data DIR   the newsroom's data folder (default .cong)`;
 
-await runOrder(usage, {}, (_values, options) => orderNewsroom({ order: "publish" }, options));
+await runOrder({ usage }, (_, order) => orderNewsroom({ order: "publish" }, order));

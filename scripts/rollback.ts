@@ -12,16 +12,18 @@ npm run rollback -- --lift [--data DIR]
   --reason WHY  kept with the hold, for whoever asks why nothing is published
   --data DIR    the newsroom's data folder (default .cong)`;
 
-await runOrder(
-  usage,
-  { to: { type: "string" }, reason: { type: "string" }, lift: { type: "boolean", default: false } },
-  ({ to, reason, lift }, options) => {
-    if (lift === true) return orderNewsroom({ order: "lift" }, options);
-    const sequence = Number(to);
-    if (!Number.isInteger(sequence) || sequence < 1 || typeof reason !== "string" || reason.trim().length < 3)
-      throw new Problem("A rollback needs --to with a release's number and --reason with a few words.", {
-        remedy: usage,
-      });
-    return orderNewsroom({ order: "roll-back", to: sequence, reason: reason.trim() }, options);
-  },
-);
+const options = {
+  to: { type: "string" },
+  reason: { type: "string", default: "" },
+  lift: { type: "boolean", default: false },
+} as const;
+
+await runOrder({ usage, options }, ({ values: { to, lift, ...rest } }, order) => {
+  if (lift) return orderNewsroom({ order: "lift" }, order);
+  const [sequence, reason] = [Number(to), rest.reason.trim()];
+  if (!Number.isInteger(sequence) || sequence < 1 || reason.length < 3)
+    throw new Problem("A rollback needs --to with a release's number and --reason with a few words.", {
+      remedy: usage,
+    });
+  return orderNewsroom({ order: "roll-back", to: sequence, reason }, order);
+});

@@ -1,11 +1,9 @@
-import { dirname, join, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
 import { systemClock } from "../src/foundation/clock.ts";
-import { describeProblem, Problem } from "../src/foundation/problem.ts";
+import { Problem } from "../src/foundation/problem.ts";
 import { writeAddresses } from "../src/operations/addresses-file.ts";
 import { codeDifference } from "../src/operations/code-difference.ts";
 import { startNewsroom } from "../src/operations/newsroom.ts";
+import { dataOption, runCommand } from "../src/operations/run-command.ts";
 import { welcome } from "../src/operations/welcome.ts";
 
 const usage = `npm start [-- --data DIR] [--port N] [--address A] [--production]
@@ -15,27 +13,22 @@ const usage = `npm start [-- --data DIR] [--port N] [--address A] [--production]
   --address A   the address to listen on (default 127.0.0.1: this machine alone)
   --production  people sign in with the accounts of npm run accounts; no demo account is made or may open`;
 
-try {
-  await start();
-} catch (error) {
-  console.error(describeProblem(error));
-  process.exitCode = 1;
-}
+const options = {
+  ...dataOption,
+  port: { type: "string", default: "4300" },
+  address: { type: "string", default: "127.0.0.1" },
+  production: { type: "boolean", default: false },
+} as const;
 
-async function start(): Promise<void> {
-  const checkout = dirname(dirname(fileURLToPath(import.meta.url)));
-  const { data, port, address, production, help } = readArguments();
-  if (help) {
-    console.log(usage);
-    return;
-  }
+await runCommand({ usage, options }, async ({ values, checkout, data }) => {
+  const { address, production } = values;
   const log = (line: string) => {
     console.log(line);
   };
   const newsroom = await startNewsroom({
     checkout,
-    data: resolve(data ?? join(checkout, ".cong")),
-    firstPort: port,
+    data,
+    firstPort: portOf(values.port),
     address,
     production,
     sample: !production && process.env["CONG_SAMPLE_HSCV"] !== "off",
@@ -56,30 +49,12 @@ async function start(): Promise<void> {
   process.on("SIGINT", stop);
   process.on("SIGTERM", stop);
   if (process.connected) process.on("disconnect", stop);
-}
+});
 
-function readArguments(): {
-  data: string | undefined;
-  port: number;
-  address: string;
-  production: boolean;
-  help: boolean;
-} {
-  const { values } = parseArgs({
-    options: {
-      data: { type: "string" },
-      port: { type: "string", default: "4300" },
-      address: { type: "string", default: "127.0.0.1" },
-      production: { type: "boolean", default: false },
-      help: { type: "boolean", short: "h", default: false },
-    },
+function portOf(text: string): number {
+  const port = Number(text);
+  if (Number.isInteger(port) && port >= 0 && port <= 65_000) return port;
+  throw new Problem(`--port ${text} is not a port.`, {
+    remedy: "Give a number from 1 to 65000, or 0 for any free ones.",
   });
-  const port = Number(values.port);
-  if (!Number.isInteger(port) || port < 0 || port > 65_000) {
-    throw new Problem(`--port ${values.port} is not a port.`, {
-      remedy: "Give a number from 1 to 65000, or 0 for any free ones.",
-    });
-  }
-  const { data, address, production, help } = values;
-  return { data, port, address, production, help };
 }

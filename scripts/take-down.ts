@@ -1,9 +1,7 @@
-import { dirname, join, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
-import { describeProblem, Problem } from "../src/foundation/problem.ts";
+import { Problem } from "../src/foundation/problem.ts";
 import type { DeskOrder } from "../src/operations/control.ts";
 import { orderNewsroom } from "../src/operations/order-newsroom.ts";
+import { runOrder } from "../src/operations/run-order.ts";
 
 const usage = `npm run take-down -- ADDRESS… --reason "WHY" --as LOGIN [--shown "WHAT READERS ARE TOLD"] [--data DIR]
 npm run take-down -- --put-back NUMBER --reason "WHY" --as LOGIN [--data DIR]
@@ -19,40 +17,16 @@ npm run take-down -- --put-back NUMBER --reason "WHY" --as LOGIN [--data DIR]
   --put-back N  gives back what submission N took down
   --data DIR    the newsroom's data folder (default .cong)`;
 
-try {
-  await run();
-} catch (error) {
-  console.error(describeProblem(error));
-  process.exitCode = 1;
-}
+const options = {
+  reason: { type: "string" },
+  as: { type: "string" },
+  shown: { type: "string", default: "Nội dung đang được rà soát." },
+  "put-back": { type: "string" },
+} as const;
 
-async function run(): Promise<void> {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: {
-      reason: { type: "string" },
-      as: { type: "string" },
-      shown: { type: "string", default: "Nội dung đang được rà soát." },
-      "put-back": { type: "string" },
-      data: { type: "string" },
-      help: { type: "boolean", short: "h", default: false },
-    },
-  });
-  if (values.help) {
-    console.log(usage);
-    return;
-  }
-  const checkout = dirname(dirname(fileURLToPath(import.meta.url)));
-  const { report, ok } = await orderNewsroom(orderOf(values, positionals), {
-    checkout,
-    data: resolve(values.data ?? join(checkout, ".cong")),
-    log: (line) => {
-      console.log(line);
-    },
-  });
-  console.log(report);
-  process.exitCode = ok ? 0 : 1;
-}
+await runOrder({ usage, options, takesOperands: true }, ({ values, operands }, order) =>
+  orderNewsroom(orderOf(values, operands), order),
+);
 
 function orderOf(
   values: {

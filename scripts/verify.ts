@@ -9,6 +9,8 @@ const usage = `npm run verify [-- --repair] [--data DIR]
   --repair     also mends it from the publisher's store
   --data DIR   the newsroom's data folder (default .cong)`;
 
-await runOrder(usage, { repair: { type: "boolean", default: false } }, ({ repair }, options) =>
-  orderNewsroom({ order: "verify", repair: repair === true }, options),
+const options = { repair: { type: "boolean", default: false } } as const;
+
+await runOrder({ usage, options }, ({ values: { repair } }, order) =>
+  orderNewsroom({ order: "verify", repair }, order),
 );
