@@ -150,7 +150,10 @@ function assemble(
     const same = old && before && !changesBetween(old, before.at, at) && !anyBelow(touched, id);
     sites.set(id, same ? old : buildSite(id, state, at, old));
   }
-  const problems = [...state.files.values()].flatMap((held) => (held.kind === "broken" ? held.problems : []));
+  const problems =
+    before && touched.size === 0
+      ? before.problems
+      : [...state.files.values()].flatMap((held) => (held.kind === "broken" ? held.problems : []));
   const content = { portal, sites: shareNews(sites, before?.sites), at, problems };
   states.set(content, state);
   return content;

@@ -11,8 +11,16 @@ const same = 0.6;
 
 const readAtOnce = 500;
 
-/** Articles that readers have had already, in the last two years: the same title, or much the same text. Advice, since a yearly notice may well say the same. */
-export async function checkDuplicates(file: string, site: string, content: Content): Promise<Finding[]> {
+/**
+ * Articles that readers have had already, in the last two years: the same title, or much the same text. Advice, since a yearly
+ * notice may well say the same. `compared` hears what the article was compared as, and the file of the one that is the same.
+ */
+export async function checkDuplicates(
+  file: string,
+  site: string,
+  content: Content,
+  compared: (as: Fingerprint, same: string | undefined) => void = () => undefined,
+): Promise<Finding[]> {
   const home = content.sites.get(site);
   const entry = [...(home?.news ?? []), ...(home?.scheduled ?? [])].find((one) => one.file === file);
   if (!home || !entry) return [];
@@ -24,14 +32,13 @@ export async function checkDuplicates(file: string, site: string, content: Conte
     if (other === entry || Date.parse(other.data.date) < since) continue;
     // After a start all of them are new: others must have their turn meanwhile.
     if (!known.has(other) && ++read % readAtOnce === 0) await setImmediate();
-    const theirs = fingerprint(other);
-    const isTitle = theirs.title === own.title;
-    if (isTitle || shared(own.sketch, theirs.sketch) >= alike) near.push({ other, isTitle });
+    if (resembles(own, other)) near.push({ other, isTitle: fingerprint(other).title === own.title });
   }
   const text = shingles(near.length > 0 ? home.body(entry) : "");
   const found = near.find(
     ({ other, isTitle }) => isTitle || overlap(text, shingles(home.body(other))) >= same,
   );
+  compared(own, found?.other.file);
   if (!found) return [];
   const { title, date } = found.other.data;
   const what = found.isTitle ? "Trùng tiêu đề" : "Nội dung gần giống";
@@ -47,7 +54,8 @@ export async function checkDuplicates(file: string, site: string, content: Conte
   ];
 }
 
-interface Fingerprint {
+/** What an article is compared by first. */
+export interface Fingerprint {
   title: string;
   /** The smallest of the hashes of each two words that stand together in title and summary, in order. */
   sketch: Int32Array;
@@ -67,6 +75,12 @@ function fingerprint(entry: NewsEntry): Fingerprint {
   const made = { title: words.join(" "), sketch: sketchOf([...words, ...folded(summary)]) };
   known.set(entry, made);
   return made;
+}
+
+/** Whether two articles are alike enough for their texts to be compared. */
+export function resembles(own: Fingerprint, other: NewsEntry): boolean {
+  const theirs = fingerprint(other);
+  return theirs.title === own.title || shared(own.sketch, theirs.sketch) >= alike;
 }
 
 function sketchOf(words: readonly string[]): Int32Array {

@@ -5,9 +5,8 @@ import type { Finding } from "./finding.ts";
 /** A new entry whose name another one has but for case, accents or Unicode's form: on some hosts and to people, one address. */
 export async function checkFileName(path: string, { list }: Pick<MergeResult, "list">): Promise<Finding[]> {
   const [folder, name] = [path.slice(0, path.lastIndexOf("/")), path.slice(path.lastIndexOf("/") + 1)];
-  const taken = (await list(folder)).find(
-    (other) => other !== path && sameName(other.slice(folder.length + 1), name),
-  );
+  const isSame = (other: string) => other !== path && sameName(other.slice(folder.length + 1), name);
+  const [taken] = await list(folder, isSame);
   if (taken === undefined) return [];
   return [
     {

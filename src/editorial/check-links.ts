@@ -12,13 +12,22 @@ interface Link {
   address: string;
 }
 
+/** Where links are looked up: in the tree, and where that does not tell, among all addresses of a site. */
+interface Around {
+  content: Content;
+  read: (path: string) => Promise<Buffer | undefined>;
+  /** Hears of each site whose addresses were all looked through. */
+  lookedThrough?: (site: string) => void;
+}
+
 /** Links of an entry to pages and files of the portal itself, as they would be after the merge: broken ones block, withdrawn ones are advice. */
 export async function checkLinks(
   file: string,
   site: string,
   body: string,
-  { content, read }: { content: Content; read: (path: string) => Promise<Buffer | undefined> },
+  around: Around,
 ): Promise<Finding[]> {
+  const { content } = around;
   const byDomain = new Map([...content.sites.values()].map((one) => [one.settings.domain, one]));
   const home = content.sites.get(site);
   const findings = await Promise.all(
@@ -26,7 +35,7 @@ export async function checkLinks(
       const url = URL.parse(address, `https://${home?.settings.domain ?? "site.invalid"}/`);
       const own = url && /^https?:$/.test(url.protocol) ? byDomain.get(url.hostname) : undefined;
       if (!url || !own) return [];
-      const state = await stateOf(decoded(url.pathname), own, read);
+      const state = await stateOf(decoded(url.pathname), own, around);
       if (state === "shown") return [];
       const at = own.id === site ? url.pathname : `${url.hostname}${url.pathname}`;
       return [{ file, field: "body", label: "Nội dung", ...faults[state](text, at) }];
@@ -66,7 +75,7 @@ const faults: Record<
 async function stateOf(
   path: string,
   site: SiteContent,
-  read: (path: string) => Promise<Buffer | undefined>,
+  { read, lookedThrough }: Pick<Around, "read" | "lookedThrough">,
 ): Promise<State> {
   if (path.startsWith("/media/"))
     return (await read(mediaFile(site.id, path.normalize("NFC")))) ? "shown" : "missing";
@@ -77,6 +86,7 @@ async function stateOf(
     if (withdrawn !== true && expireAt === undefined) return "shown";
     return gonePaths(site).includes(path) ? "gone" : "shown";
   }
+  lookedThrough?.(site.id);
   if (gonePaths(site).includes(path)) return "gone";
   return siteAddresses(site).some((one) => one.path === path) ? "shown" : "missing";
 }

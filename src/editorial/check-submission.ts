@@ -46,8 +46,8 @@ export interface SubmittedFile {
 export interface MergeResult {
   files: readonly SubmittedFile[];
   read: (path: string) => Promise<Buffer | undefined>;
-  /** The files of a folder, by their paths. */
-  list: (folder: string) => Promise<string[]>;
+  /** The files of a folder, by their paths; with `like`, those alone that are. */
+  list: (folder: string, like?: (path: string) => boolean) => Promise<string[]>;
   /** The text inside a file of the library; undefined for what holds none, `""` where none can be read. */
   textOf: (data: Uint8Array) => Promise<string | undefined>;
   /** When it is checked: what is over cannot be put up. */
@@ -65,9 +65,9 @@ export function mergeResult(
     files,
     ...around,
     read: (path) => repository.readFile(tree, path),
-    list: async (folder) =>
+    list: async (folder, like = () => true) =>
       (await repository.listTree(tree, { path: folder })).flatMap(({ type, path }) =>
-        type === "blob" ? [path] : [],
+        type === "blob" && like(path) ? [path] : [],
       ),
   };
 }

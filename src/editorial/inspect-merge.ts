@@ -13,6 +13,7 @@ import { checkLinks, elsewhereLinks } from "./check-links.ts";
 import { checkSubmission, mergeResult, type MergeResult, type SubmittedFile } from "./check-submission.ts";
 import type { ElsewhereLink } from "./elsewhere-links.ts";
 import { blocking, type Finding } from "./finding.ts";
+import { noteGrounds, type Grounds } from "./grounds.ts";
 import { partsOf, type Part } from "./part.ts";
 
 /** What inspecting a merge needs besides the repository: content of a tree, and one page rendered from it. */
@@ -36,6 +37,8 @@ export interface Inspected {
   findings: readonly Finding[];
   /** Links that lead to other people's sites; nothing here waits for them. */
   elsewhere: readonly ElsewhereLink[];
+  /** What of main the findings rest on. */
+  grounds: Grounds;
 }
 
 /** Content files that one submission may change: more than an approver can read, and than the forge lists at once. */
@@ -54,10 +57,15 @@ export async function inspectMerge(
   const { tree, conflicts } = await repository.mergeTree(main, head);
   const files = await repository.changedFiles(main, tree, { renames: false });
   const content = files.filter(({ path }) => path.startsWith("content/"));
+  const { grounds, noting } = noteGrounds([
+    ...(await ownFiles(repository, main, head)),
+    ...files.map(({ path }) => path),
+    ...conflicts,
+  ]);
   const found = await findingsOn(content);
   // What is too much or too large to be read is not read for its sections either: it cannot be merged as it is.
   const parts = found.readable ? await partsOfMerge(repository, main, tree, files) : files.map(toPart);
-  return { main, files, parts, findings: found.findings, elsewhere: found.elsewhere ?? [] };
+  return { main, files, parts, findings: found.findings, elsewhere: found.elsewhere ?? [], grounds };
 
   async function findingsOn(
     changed: readonly ChangedFile[],
@@ -66,14 +74,21 @@ export async function inspectMerge(
     const oversized = (await Promise.all(changed.map((file) => tooLargeToRead(file, repository)))).flat();
     if (oversized.length > 0) return { findings: oversized, readable: false };
     if (conflicts.length > 0) return { findings: conflicts.map(conflictFinding), readable: true };
-    const findings = await checkSubmission(mergeResult(repository, tree, files, { now: clock(), textOf }));
+    const result = noting(mergeResult(repository, tree, files, { now: clock(), textOf }));
+    const findings = await checkSubmission(result);
     // What an approver may let stand does not excuse it from being tried out.
     const isStopped = blocking(findings).some(({ waiver }) => waiver === undefined);
     if (isStopped || changed.length === 0) return { findings, readable: true };
-    const read = (path: string) => repository.readFile(tree, path);
-    const tried = await tryOut(tree, changed, { load, render, read });
+    const tried = await tryOut(tree, changed, { load, render, read: result.read, grounds });
     return { ...tried, findings: [...findings, ...tried.findings], readable: true };
   }
+}
+
+/** The files that a submission changes, also those which main has the same by now. */
+async function ownFiles(repository: Repository, main: string, head: string): Promise<string[]> {
+  const base = await repository.mergeBase(main, head);
+  if (base === undefined) return [];
+  return (await repository.changedFiles(base, head, { renames: false })).map(({ path }) => path);
 }
 
 /** The parts of a merge of two trees in the repository. */
@@ -94,18 +109,19 @@ const toPart = ({ path }: SubmittedFile): Part => ({ path });
 async function tryOut(
   tree: string,
   files: readonly SubmittedFile[],
-  { load, render, read }: Pick<Inspector, "load" | "render"> & Pick<MergeResult, "read">,
+  { load, render, ...around }: Pick<Inspector, "load" | "render"> & Looking,
 ): Promise<{ findings: Finding[]; elsewhere?: ElsewhereLink[] }> {
   try {
     const content = await load(tree);
     if (content.problems.length > 0) {
+      for (const { file } of content.problems) around.grounds.paths.add(file);
       return {
         findings: content.problems.map(({ file, ...problem }) => ({ level: "block", file, ...problem })),
       };
     }
-    const among = await Promise.all(files.map((file) => checkAmong(file, content, read)));
+    const among = await Promise.all(files.map((file) => checkAmong(file, content, around)));
     const findings = [
-      ...files.flatMap((file) => stillUsed(file, content)),
+      ...files.flatMap((file) => stillUsed(file, content, around.grounds)),
       ...among.flatMap((one) => one.findings),
     ];
     for (const { site, path } of touchedPages(files, content)) await render(content, site, path);
@@ -117,11 +133,14 @@ async function tryOut(
   }
 }
 
+/** Where the checks look, and where they note what they looked at. */
+type Looking = Pick<MergeResult, "read"> & { grounds: Grounds };
+
 /** An entry among all others: where its links lead, whether readers have had it already. */
 async function checkAmong(
   { path, status }: SubmittedFile,
   content: Content,
-  read: MergeResult["read"],
+  { read, grounds }: Looking,
 ): Promise<{ findings: Finding[]; elsewhere: ElsewhereLink[] }> {
   const place = readEntryPath(path);
   if (!place || status === "removed") return { findings: [], elsewhere: [] };
@@ -130,8 +149,17 @@ async function checkAmong(
   const { body } = readEntry(text);
   const isNew = place.kind === "news" && status === "added";
   const findings = await Promise.all([
-    checkLinks(path, place.site, body, { content, read }),
-    isNew ? checkDuplicates(path, place.site, content) : [],
+    checkLinks(path, place.site, body, {
+      content,
+      read,
+      lookedThrough: (site) => grounds.sites.add(site),
+    }),
+    isNew
+      ? checkDuplicates(path, place.site, content, (is, same) => {
+          grounds.articles.push({ site: place.site, is });
+          if (same !== undefined) grounds.paths.add(same);
+        })
+      : [],
   ]);
   return { findings: findings.flat(), elsewhere: elsewhereLinks(path, body, content) };
 }
@@ -151,9 +179,10 @@ function touchedPages(files: readonly SubmittedFile[], content: Content): { site
 }
 
 /** A removed picture that entries still show, a removed page that the menu still names, a removed entry that others name. */
-function stillUsed({ path, status }: SubmittedFile, content: Content): Finding[] {
+function stillUsed({ path, status }: SubmittedFile, content: Content, grounds: Grounds): Finding[] {
   const place = readContentPath(path);
   if (status !== "removed" || !("site" in place)) return [];
+  grounds.sites.add(place.site);
   const site = content.sites.get(place.site);
   if (!site) return [];
   const users =

@@ -23,15 +23,18 @@ export interface Reviewer {
   warmPreview: (head: string, path: string | undefined) => Promise<void>;
 }
 
-/** Checks one submission as it would be on main, and tells the forge: statuses with the verdict and the preview, findings as a comment. */
+/**
+ * Checks one submission as it would be on main, and tells the forge: statuses with the verdict and the preview, findings as a
+ * comment. Resolves with what the verdict rests on; with nothing where the submission is closed.
+ */
 export async function reviewSubmission(
   number: number,
   reviewer: Reviewer,
   again: () => void = () => undefined,
-): Promise<void> {
+): Promise<Pick<Inspected, "main" | "grounds"> | undefined> {
   const { forge } = reviewer;
   const { head, state } = await forge.submission(number);
-  if (state === "closed") return;
+  if (state === "closed") return undefined;
   const known = await forge.statuses(head);
   if (!known.some(({ context }) => context === statusContext.check)) {
     await forge.setStatus(head, {
@@ -40,7 +43,7 @@ export async function reviewSubmission(
       description: "Đang kiểm tra…",
     });
   }
-  const { main, files, parts, findings: found, elsewhere } = await reviewer.inspect(head);
+  const { main, files, parts, findings: found, elsewhere, grounds } = await reviewer.inspect(head);
   const findings = [
     ...(await letStand(number, found, parts, reviewer)),
     ...(reviewer.links?.known(elsewhere) ?? []),
@@ -72,6 +75,7 @@ export async function reviewSubmission(
   await keepOnBoard(number, forge);
   reviewer.links?.look(elsewhere, again);
   if (blocking(findings).length === 0) await reviewer.warmPreview(head, shown);
+  return { main, grounds };
 }
 
 /**

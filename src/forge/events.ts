@@ -17,7 +17,9 @@ export type ForgeEvent =
       type: "pull_request_review";
       number: number;
       state: "APPROVED" | "CHANGES_REQUESTED" | "COMMENTED";
-    };
+    }
+  /** Of our own: somebody wanted to merge, and the rule of approval said no. */
+  | { type: "merge_refused"; number: number };
 
 /** Tells listeners what happened, once it is on the disk. A listener that throws disturbs nobody. */
 export interface Events {

@@ -202,5 +202,6 @@ function conflictReason(conflicts: readonly string[]): string {
 function refuse(forge: ForgeContext, { by, number }: MergeRequest, reason: string): Refusal {
   const message = `Chưa xuất bản được bài #${number}: ${reason}`;
   forge.mergeRefusals.remember(by.login, message);
+  forge.events.emit({ type: "merge_refused", number });
   return new Refusal(405, message);
 }

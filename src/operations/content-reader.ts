@@ -24,7 +24,7 @@ export interface ContentReader {
   portal: () => Promise<Portal>;
 }
 
-/** How many merge results are kept ready for previews. */
+/** How many merge results are kept ready: a check, its preview and the merge itself ask for the same one. */
 const keptResults = 16;
 
 interface Known {
@@ -36,7 +36,9 @@ interface Known {
 const keptCommits = 4;
 
 export function readContent(repository: Repository, clock: Clock, store: EntryStore): ContentReader {
+  /** Merge results, by what was merged, and contents of trees, by main and the tree. */
   const results = new Map<string, Promise<Content>>();
+  const trees = new Map<string, Promise<Content>>();
   /** Commits of main that were read, the last one used last: promises, so that those who ask together wait for one reading. */
   const known = new Map<string, Promise<Known>>();
 
@@ -95,7 +97,8 @@ export function readContent(repository: Repository, clock: Clock, store: EntrySt
 
   async function ofTree(tree: string): Promise<Content> {
     const { commit, content } = await main();
-    return changed(content, commit, tree, new Map());
+    const read = await kept(trees, `${commit} ${tree}`, () => changed(content, commit, tree, new Map()));
+    return contentAt(read, clock());
   }
 
   return {
@@ -109,17 +112,10 @@ export function readContent(repository: Repository, clock: Clock, store: EntrySt
     async with(head) {
       const [onto, commit] = await Promise.all([repository.resolve(mainBranch), repository.resolve(head)]);
       if (!onto || !commit) return undefined;
-      const key = `${onto} ${commit}`;
-      const found = results.get(key);
-      if (found) return found;
-      const merged = (async () => {
+      return kept(results, `${onto} ${commit}`, async () => {
         const merge = await repository.mergeTree(onto, commit);
         return ofTree(merge.conflicts.length > 0 ? commit : merge.tree);
-      })();
-      results.set(key, merged);
-      merged.catch(() => results.delete(key));
-      for (const old of [...results.keys()].slice(0, -keptResults)) results.delete(old);
-      return merged;
+      });
     },
     async portal() {
       const text = await repository.readFile(mainBranch, "content/portal.yaml");
@@ -131,4 +127,18 @@ export function readContent(repository: Repository, clock: Clock, store: EntrySt
       });
     },
   };
+}
+
+/** A result that was asked for before, or a new one; those asked for last are kept, and none that failed. */
+function kept<Result>(
+  known: Map<string, Promise<Result>>,
+  key: string,
+  make: () => Promise<Result>,
+): Promise<Result> {
+  const result = known.get(key) ?? make();
+  known.delete(key);
+  known.set(key, result);
+  result.catch(() => known.delete(key));
+  for (const old of [...known.keys()].slice(0, -keptResults)) known.delete(old);
+  return result;
 }

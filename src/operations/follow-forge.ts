@@ -1,4 +1,6 @@
+import type { MainChange } from "../editorial/grounds.ts";
 import { reviewSubmission, type Reviewer } from "../editorial/review-submission.ts";
+import { statusContext } from "../editorial/status-context.ts";
 import { nextChange } from "../content-store/next-change.ts";
 import type { Forge } from "../forge/forge.ts";
 import type { ForgeEvent } from "../forge/events.ts";
@@ -43,12 +45,18 @@ const mostUnindexed = 150;
 export async function followForge(options: FollowOptions): Promise<Follower> {
   const { forge, reviewer, press, notices, tidy, log } = options;
   const { clock } = press;
-  const { check, checkAll, ...checks } = createSubmissionChecks({
+  const { check, checkAll, mainMoved, ...checks } = createSubmissionChecks({
     review: (number) =>
       reviewSubmission(number, reviewer, () => {
         check(number);
       }),
-    openSubmissions: () => reviewer.forge.openSubmissions(),
+    openSubmissions: () =>
+      forge
+        .submissions()
+        .filter(({ state }) => state === "open")
+        .map(({ number, statuses }) => ({ number, hasVerdict: statuses.some(isVerdict) })),
+    mainSince: (commit) => mainSince(commit, press),
+    readersFirst: () => publisher.idle(),
     ...{ clock, log },
   });
   const publication: MainPublication = {
@@ -135,11 +143,13 @@ export async function followForge(options: FollowOptions): Promise<Follower> {
       check(event.number);
     // Somebody may have said why a finding may stand.
     if (event.type === "pull_request_review" && event.state === "COMMENTED") check(event.number);
+    // Whoever saw that it can be published learns why it cannot.
+    if (event.type === "merge_refused") check(event.number);
     if (event.type === "push" && event.ref === "refs/heads/main") {
       publisher.request();
       // What was right on the old main may be wrong on the new one; readers come first.
       void publisher.idle().then(() => {
-        checkAll();
+        mainMoved();
         renewSearch(mostUnindexed);
       });
     }
@@ -155,6 +165,8 @@ export async function followForge(options: FollowOptions): Promise<Follower> {
   renewSearch(mostUnindexed);
   const nights = callEachNight(clock, () => {
     renewSearch(0);
+    // Days pass, and sites elsewhere come and go, without a change of main.
+    checkAll();
     void publisher.between(async () => {
       await tidy();
       const { report, ok } = await carryOut({ order: "verify", repair: true }, press, () =>
@@ -175,4 +187,20 @@ export async function followForge(options: FollowOptions): Promise<Follower> {
       await indexing;
     },
   };
+}
+
+const isVerdict = ({ context, state }: { context: string; state: string }) =>
+  context === statusContext.check && state !== "pending";
+
+/** Main as it is, and which of its files have changed since a commit. */
+async function mainSince(
+  commit: string,
+  { repository, contentAt }: FollowOptions["press"],
+): Promise<{ main: string } & MainChange> {
+  const main = (await repository.resolve(mainBranch)) ?? commit;
+  const [files, content] = await Promise.all([
+    repository.changedFiles(commit, main, { renames: false }),
+    contentAt(main),
+  ]);
+  return { main, files, content };
 }

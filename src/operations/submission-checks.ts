@@ -1,18 +1,33 @@
+import { bearingOf, type Grounds, type MainChange } from "../editorial/grounds.ts";
 import type { Clock } from "../foundation/clock.ts";
 import { describeProblem } from "../foundation/problem.ts";
 import { callAt, type PlannedCall } from "./call-at.ts";
-import { createTaskQueue } from "./task-queue.ts";
+import { createTaskQueue, type Hurry } from "./task-queue.ts";
 
-/** The checks of submissions, one after the other. */
+/** The checks of submissions, one after the other: first those for whose verdict somebody waits. */
 export interface SubmissionChecks {
   check: (number: number) => void;
+  /** Checks every open submission, those that have a verdict at leisure. */
   checkAll: () => void;
+  /** Checks again what may have another verdict now that main has moved. */
+  mainMoved: () => void;
   stop: () => Promise<void>;
 }
 
+/** What a verdict was found on: a commit of main, and what was looked at there. */
+export interface Verdict {
+  main: string;
+  grounds: Grounds;
+}
+
 export interface SubmissionChecksOptions {
-  review: (number: number) => Promise<void>;
-  openSubmissions: () => Promise<readonly { number: number }[]>;
+  /** Resolves with nothing where the submission is closed. */
+  review: (number: number) => Promise<Verdict | undefined>;
+  openSubmissions: () => readonly { number: number; hasVerdict: boolean }[];
+  /** Main as it is, and what became of it since a commit. */
+  mainSince: (commit: string) => Promise<{ main: string } & MainChange>;
+  /** Resolves when nothing that readers wait for is under way. */
+  readersFirst: () => Promise<void>;
   clock: Clock;
   log: (line: string) => void;
 }
@@ -22,11 +37,13 @@ const untilNextTry = [5000, 30_000, 300_000] as const;
 
 /** A check that breaks off, as when a disk is full for a moment, is made again until it comes to an end. */
 export function createSubmissionChecks(options: SubmissionChecksOptions): SubmissionChecks {
-  const { review, openSubmissions, clock, log } = options;
+  const { review, openSubmissions, mainSince, readersFirst, clock, log } = options;
   const failures = new Map<string, number>();
   const planned = new Map<string, PlannedCall>();
   /** What each of them does; few enough to keep. */
   const tasks = new Map<string, () => Promise<void>>();
+  /** What the verdicts of open submissions were found on, since the start. */
+  const verdicts = new Map<number, Verdict>();
   const queue = createTaskQueue((name, error) => {
     const failed = failures.get(name) ?? 0;
     failures.set(name, failed + 1);
@@ -38,28 +55,61 @@ export function createSubmissionChecks(options: SubmissionChecksOptions): Submis
         add(name, tasks.get(name));
       }),
     );
-  });
+  }, readersFirst);
 
-  function add(name: string, task: (() => Promise<void>) | undefined): void {
+  function add(name: string, task: (() => Promise<void>) | undefined, hurry: Hurry = "now"): void {
     if (!task) return;
     planned.get(name)?.cancel();
     planned.delete(name);
     tasks.set(name, task);
-    queue.add(name, async () => {
+    const run = async () => {
       await task();
       failures.delete(name);
-    });
+    };
+    queue.add(name, run, hurry);
   }
 
-  const check = (number: number) => {
-    add(`Submission ${String(number)}`, () => review(number));
+  const check = (number: number, hurry?: Hurry) => {
+    const name = `Submission ${String(number)}`;
+    const task = async () => {
+      const verdict = await review(number);
+      if (verdict) {
+        verdicts.set(number, verdict);
+        return;
+      }
+      verdicts.delete(number);
+      tasks.delete(name);
+    };
+    add(name, task, hurry);
   };
+
+  async function checkWhatMatters(): Promise<void> {
+    const changes = new Map<string, ReturnType<typeof mainSince>>();
+    const open = openSubmissions();
+    const numbers = new Set(open.map(({ number }) => number));
+    for (const number of verdicts.keys()) if (!numbers.has(number)) verdicts.delete(number);
+    for (const { number } of open) {
+      const verdict = verdicts.get(number);
+      // It waits for its first check since the start: that is made on main as it is then.
+      if (!verdict) continue;
+      const change = changes.get(verdict.main) ?? mainSince(verdict.main);
+      changes.set(verdict.main, change);
+      const { main, ...moved } = await change;
+      const bearing = bearingOf(moved, verdict.grounds);
+      if (bearing !== "none") check(number, bearing === "verdict" ? "soon" : "calm");
+      else if (verdicts.get(number) === verdict) verdicts.set(number, { ...verdict, main });
+    }
+  }
+
   return {
-    check,
+    check: (number) => {
+      check(number);
+    },
     checkAll() {
-      add("Open submissions", async () => {
-        for (const { number } of await openSubmissions()) check(number);
-      });
+      for (const { number, hasVerdict } of openSubmissions()) check(number, hasVerdict ? "calm" : "now");
+    },
+    mainMoved() {
+      add("Open submissions", checkWhatMatters);
     },
     async stop() {
       for (const call of planned.values()) call.cancel();

@@ -31,7 +31,8 @@ async function check(
   return checkSubmission({
     files: Object.keys(files).map((path) => ({ path, status })),
     read: (path) => Promise.resolve(path in tree ? Buffer.from(tree[path] ?? "") : undefined),
-    list: (folder) => Promise.resolve(Object.keys(tree).filter((path) => path.startsWith(`${folder}/`))),
+    list: (folder, like = () => true) =>
+      Promise.resolve(Object.keys(tree).filter((path) => path.startsWith(`${folder}/`) && like(path))),
     textOf: (data) => Promise.resolve(Buffer.from(data).toString("utf8")),
     now: new Date("2026-11-20T02:00:00Z"),
   });

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { createTaskQueue } from "../../../src/operations/task-queue.ts";
 
 test("tasks run one after the other, and one that waits is not run twice", async () => {
@@ -35,4 +35,32 @@ test("a task that fails is told and does not stop the others", async () => {
   });
   await done.promise;
   expect(failed).toEqual(["broken: Error: no disk"]);
+});
+
+test("what can wait runs after all else, waits for others, and is woken by what cannot", async () => {
+  const others = Promise.withResolvers<undefined>();
+  const queue = createTaskQueue(
+    () => undefined,
+    () => others.promise.then(() => undefined),
+  );
+  const log: string[] = [];
+  const add = (name: string, ...hurry: Parameters<typeof queue.add>[2][]) => {
+    queue.add(name, () => Promise.resolve(void log.push(name)), ...hurry);
+  };
+  add("calm", "calm");
+  add("soon", "soon");
+  add("first", "calm");
+  add("now");
+  await vi.waitFor(() => {
+    expect(log).toEqual(["now"]);
+  });
+  // Asked for again as what cannot wait, and then as what can: it is wanted now.
+  add("first");
+  add("first", "calm");
+  await vi.waitFor(() => {
+    expect(log).toEqual(["now", "first"]);
+  });
+  others.resolve(undefined);
+  await queue.idle();
+  expect(log).toEqual(["now", "first", "soon", "calm"]);
 });
