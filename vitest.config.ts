@@ -32,6 +32,8 @@ export default defineConfig({
       project("contract", { timeout: 60_000 }),
       project("e2e", { timeout: 300_000, prepare: ["tests/support/prepared-newsroom.ts"] }),
       project("faults", { timeout: 300_000 }),
+      // Asked for by name alone: `npm run test:full`.
+      project("hazards", { timeout: 600_000 }),
     ],
   },
 });

@@ -11,8 +11,8 @@ import { provideChromium } from "../tests/support/chromium.ts";
 const usage = `npm test [-- --only NAME] [--full]
 
   Runs every check and test: types, lint, format, arrows between folders, unit, contract, end to end, faults.
-  --only NAME   one of: types, lint, format, arrows, unit, contract, e2e, faults
-  --full        the long runs in full length (npm run test:full)`;
+  --only NAME   one of: types, lint, format, arrows, unit, contract, e2e, faults, hazards
+  --full        the long runs in full length, and every guard of the CMS taken away once (npm run test:full)`;
 
 /** One step: a command, and whether it is a test suite that counts its own tests. */
 interface Step {
@@ -68,6 +68,8 @@ const suites: Step[] = [
   suite("e2e", { needsBrowser: true }),
   suite("faults"),
 ];
+/** Takes the guards away one by one and runs the tests that must fail then: minutes, and nothing that a change breaks often. */
+const hazards = suite("hazards", { needsBrowser: true });
 /** All suites as one, so that no core waits at the end of each of them. */
 const everySuite = suite("tests", { projects: suites.map(({ name }) => name), needsBrowser: true });
 
@@ -85,8 +87,8 @@ async function runTests(): Promise<number> {
     options: { only: { type: "string" }, full: { type: "boolean" }, help: { type: "boolean" } },
   });
   const chosen = values.only
-    ? [...checks, ...suites].filter(({ name }) => name === values.only)
-    : [...checks, everySuite];
+    ? [...checks, ...suites, hazards].filter(({ name }) => name === values.only)
+    : [...checks, everySuite, ...(values.full ? [hazards] : [])];
   if (values.help || chosen.length === 0) {
     console.log(usage);
     return values.help ? 0 : 2;
