@@ -6,6 +6,7 @@ import { changedFiles, patches, type ChangedFile, type FilePatch } from "./diff.
 import { exactRevision } from "./exact-name.ts";
 import { openObjectReader, type GitObject, type ObjectInfo } from "./object-reader.ts";
 import { listRefs, updateRefs, type Ref, type RefChange } from "./refs.ts";
+import { rememberAnswers } from "./remember.ts";
 import { GitError, gitText, runGit } from "./run.ts";
 import { listTree, type TreeChange, type TreeEntry } from "./tree.ts";
 
@@ -70,14 +71,18 @@ export interface LogOptions {
 /** Opens the bare repository in `dir`; close it to end its reader process. */
 export function openRepository(dir: string): Repository {
   const reader = openObjectReader(dir);
+  const remembered = rememberAnswers();
 
   const readCommit = async (rev: string): Promise<Commit> => {
     const object = await reader.contents(`${rev}^{commit}`);
     if (!object) throw new Error(`${rev} names no commit in ${dir}.`);
     return parseCommit(object.oid, object.data);
   };
-  const revisions = (rev: string, options: LogOptions = {}): Promise<string[]> =>
-    listRevisions(dir, rev, options);
+  const revisions = (rev: string, options: LogOptions = {}): Promise<string[]> => {
+    const { not, ...rest } = options;
+    const ids = [rev, ...[not ?? []].flat()];
+    return remembered(`revisions ${JSON.stringify(rest)}`, ids, () => listRevisions(dir, rev, options));
+  };
 
   return {
     dir,
@@ -101,25 +106,30 @@ export function openRepository(dir: string): Repository {
       const prefix = folder ? `${folder}/` : "";
       return listTree(dir, tree.oid, { prefix, recursive: options.recursive ?? false });
     },
-    changedFiles: async (from, to, options) =>
-      changedFiles(dir, exactRevision(from), exactRevision(to), options),
-    patches: async (from, to) => patches(dir, exactRevision(from), exactRevision(to)),
-    async mergeBase(a, b) {
-      const { code, stdout } = await runGit(
-        ["merge-base", "--end-of-options", ...[a, b].map(exactRevision)],
-        {
-          dir,
-          accept: [0, 1],
-        },
-      );
-      return code === 0 ? stdout.toString("utf8").trim() : undefined;
+    changedFiles: (from, to, options = {}) =>
+      remembered(`changed files ${JSON.stringify(options)}`, [from, to], async () =>
+        changedFiles(dir, exactRevision(from), exactRevision(to), options),
+      ),
+    patches: (from, to) =>
+      remembered("patches", [from, to], async () => patches(dir, exactRevision(from), exactRevision(to))),
+    mergeBase: (a, b) =>
+      remembered("merge base", [a, b], async () => {
+        const args = ["merge-base", "--end-of-options", ...[a, b].map(exactRevision)];
+        const { code, stdout } = await runGit(args, { dir, accept: [0, 1] });
+        return code === 0 ? stdout.toString("utf8").trim() : undefined;
+      }),
+    isAncestor: (ancestor, descendant) =>
+      remembered("is ancestor", [ancestor, descendant], async () => {
+        const args = ["merge-base", "--is-ancestor", "--end-of-options"];
+        const ids = [ancestor, descendant].map(exactRevision);
+        return (await runGit([...args, ...ids], { dir, accept: [0, 1] })).code === 0;
+      }),
+    async mergeTree(ours, theirs) {
+      const merge = async () => mergeTree(dir, exactRevision(ours), exactRevision(theirs));
+      const merged = await remembered("merge", [ours, theirs], merge);
+      // Git throws away in time what no branch holds.
+      return (await reader.info(merged.tree)) ? merged : merge();
     },
-    async isAncestor(ancestor, descendant) {
-      const revisions = [ancestor, descendant].map(exactRevision);
-      const args = ["merge-base", "--is-ancestor", "--end-of-options", ...revisions];
-      return (await runGit(args, { dir, accept: [0, 1] })).code === 0;
-    },
-    mergeTree: async (ours, theirs) => mergeTree(dir, exactRevision(ours), exactRevision(theirs)),
     writeBlob: (data) => gitText(["hash-object", "-w", "--stdin"], { dir, input: data }),
     writeTree: (base, changes) => writeTree(dir, base, changes),
     writeCommit: (commit) => writeCommit(dir, commit),

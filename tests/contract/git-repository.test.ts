@@ -287,3 +287,39 @@ test("a path that does not go straight down names nothing and disturbs nobody", 
   ]);
   expect(answers.map(String)).toEqual([...Array<string>(4).fill("undefined"), "Cổng\n"]);
 });
+
+test("what is asked again about the same commits is answered as at first, whatever was done with the answer", async () => {
+  const repository = await aRepository();
+  const main = await mainOf(repository);
+  const next = await commit(repository, [main], { "a.md": "một\n", "b.md": "hai\n" });
+  const first = await repository.changedFiles(main, next);
+  first.reverse().pop();
+  expect((await repository.changedFiles(main, next)).map(({ path }) => path)).toEqual(["a.md", "b.md"]);
+  const last = await commit(repository, [next], { "c.md": "ba\n" });
+  (await repository.revisions(last, { not: main })).reverse();
+  expect(await repository.revisions(last, { not: main })).toEqual([last, next]);
+  expect(await repository.revisions(last, { not: main, limit: 1 })).toEqual([last]);
+});
+
+test("what is asked about a branch follows the branch", async () => {
+  const repository = await aRepository();
+  const main = await mainOf(repository);
+  const next = await commit(repository, [main], { "a.md": "một\n" });
+  expect(await repository.isAncestor(next, "main")).toBe(false);
+  await repository.updateRef("refs/heads/main", next, main);
+  expect(await repository.isAncestor(next, "main")).toBe(true);
+  expect(await repository.mergeBase("main", next)).toBe(next);
+});
+
+test("a merge that git has thrown away since is made again", async () => {
+  const repository = await aRepository({ "a.md": "một\n", "b.md": "hai\n" });
+  const main = await mainOf(repository);
+  const ours = await commit(repository, [main], { "a.md": "một nữa\n" });
+  const theirs = await commit(repository, [main], { "b.md": "hai nữa\n" });
+  for (const [name, oid] of Object.entries({ ours, theirs }))
+    await repository.updateRef(`refs/heads/${name}`, oid, null);
+  const { tree } = await repository.mergeTree(ours, theirs);
+  git(repository.dir, "prune", "--expire=now");
+  expect(await repository.mergeTree(ours, theirs)).toEqual({ tree, conflicts: [] });
+  expect(String(await repository.readFile(tree, "b.md"))).toBe("hai nữa\n");
+});

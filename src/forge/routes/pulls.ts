@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import { z } from "zod";
 import { requirePush } from "../access.ts";
+import { MAIN } from "../branches.ts";
 import type { ForgeContext, ForgeEnv } from "../context.ts";
 import { mergePull } from "../merge.ts";
 import { requireMayEnd } from "../may-end.ts";
@@ -141,6 +142,6 @@ function branchRef({ addresses }: ForgeContext, head: string): string {
 
 /** Where a pull request's branch left main; for a merged one, as main was before. */
 async function partingOf({ repository }: ForgeContext, pull: Pull): Promise<string> {
-  const main = pull.state === "open" ? "refs/heads/main" : pull.baseSha;
+  const main = (pull.state === "open" ? await repository.resolve(MAIN) : undefined) ?? pull.baseSha;
   return (await repository.mergeBase(main, pull.headSha)) ?? pull.baseSha;
 }
