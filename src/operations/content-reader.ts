@@ -25,7 +25,7 @@ export interface ContentReader {
 }
 
 /** How many merge results are kept ready: a check, its preview and the merge itself ask for the same one. */
-const keptResults = 16;
+const keptResults = 8;
 
 interface Known {
   commit: string;

@@ -28,6 +28,8 @@ export type Addresses = z.infer<typeof addressesSchema>;
 export interface RunningNewsroom {
   addresses: Addresses;
   data: string;
+  /** Its process. */
+  pid: number;
   /** All it has written so far. */
   output: () => string;
   /** Ends it the way Ctrl-C does; resolves with its exit code. */
@@ -66,6 +68,7 @@ export async function startNewsroom(
   return {
     addresses,
     data,
+    pid: child.pid ?? 0,
     output: () => output,
     async stop() {
       if (child.exitCode === null && child.signalCode === null) {
