@@ -7,12 +7,14 @@ import { portalSchema, type Portal } from "../../src/content-model/portal.ts";
 import { partsOfMerge } from "../../src/editorial/inspect-merge.ts";
 import type { Part } from "../../src/editorial/part.ts";
 import { accessForge } from "../../src/editorial/forge-access.ts";
+import { putBack, takeDown } from "../../src/editorial/take-down/take-down.ts";
 import { openOutbox, type Outbox } from "../../src/operations/mail/outbox.ts";
 import { followNotices, type Notices } from "../../src/operations/notices/notices.ts";
 import { openUntold, type Untold } from "../../src/operations/notices/untold.ts";
 import { aFolder } from "../support/a-repository.ts";
 import { aForge, type Login, type TestForge } from "../support/a-forge.ts";
 import { approveAndMerge, read, saveAgain, saveNewEntry } from "../support/decap.ts";
+import { aNewsText } from "../support/news.ts";
 import { until } from "../support/until.ts";
 
 const portal: Portal = portalSchema.parse({
@@ -197,6 +199,60 @@ test("the author hears that a piece is live once readers get it from every host,
   expect(live?.letter.parts).toEqual(
     expect.arrayContaining(links.map(({ host, url }) => ({ label: host, link: url }))),
   );
+});
+
+test("whoever wrote pages that are taken down together gets one letter with all of theirs and the reason, and another when they are back", async () => {
+  for (const [slug, writer] of [
+    ["bai-1", "bien-tap"],
+    ["bai-2", "bien-tap"],
+    ["bai-3", "bien-tap-2"],
+  ] as const) {
+    const piece = { ...entry(slug), text: aNewsText({ title: `Số liệu ${slug}` }) };
+    const { number } = await saveNewEntry(forge, writer, piece);
+    await read(z.unknown(), approveAndMerge(forge, number));
+  }
+  const access = accessForge(`${forge.origin()}/api/v3`, "tinh/cong", forge.tokens.duyet);
+  const files = ["bai-1", "bai-2", "bai-3"].map((slug) => entry(slug).path);
+  const host = await aHost();
+  const links = ["bai-1", "bai-2", "bai-3"].map((slug) => ({
+    host: "Máy chủ chính",
+    url: `${host.origin}/tin-tuc/2026/${slug}`,
+  }));
+  const down = await takeDown(access, {
+    ...{ files, alone: true },
+    shown: "Số liệu đang được rà soát.",
+    reason: "Số liệu sai, đang lan trên mạng",
+  });
+  await letters();
+  const publication = { number: down.number, commit: down.commit ?? "", due: undefined };
+  notices.published({ ...publication, links, withdrawn: true });
+  notices.everywhere();
+  notices.everywhere();
+  const toAuthors = async () => (await letters()).filter((line) => !line.startsWith("duyet@"));
+  expect(await toAuthors()).toEqual([
+    "bien-tap@example.vn: Đã gỡ 2 bài của bạn",
+    "bien-tap-2@example.vn: Đã gỡ bài của bạn: Số liệu bai-3",
+  ]);
+  const [letter] = outbox.take().filter(({ to }) => to.by === "mail" && to.address.startsWith("bien-tap@"));
+  expect(letter?.letter.parts).toEqual(
+    expect.arrayContaining([
+      { quote: "Số liệu sai, đang lan trên mạng" },
+      { label: "Số liệu bai-2", link: links[1]?.url },
+      "Ai mở địa chỉ cũ thì đọc thấy: «Số liệu đang được rà soát.»",
+    ]),
+  );
+
+  const { number } = down;
+  const back = await putBack(access, { number, files, reason: "Đã kiểm tra: số liệu đúng", alone: true });
+  notices.published({
+    ...publication,
+    ...{ number: back.number, commit: back.commit ?? "", links, withdrawn: false },
+  });
+  notices.everywhere();
+  expect((await toAuthors()).slice(2)).toEqual([
+    "bien-tap@example.vn: Đã đăng lại 2 bài của bạn",
+    "bien-tap-2@example.vn: Đã đăng lại bài của bạn: Số liệu bai-3",
+  ]);
 });
 
 test("a scheduled piece is told of twice, and operators hear of one that does not appear", async () => {

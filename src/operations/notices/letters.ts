@@ -122,6 +122,64 @@ export function withdrawnLetter(about: Subject): Letter {
   };
 }
 
+/** A page that somebody took down, or gave back, with others. */
+export interface ActedPage {
+  title: string;
+  /** Where it is, or was, on a host. */
+  address: string | undefined;
+  /** What readers are told at its address; `""` where it is there again. */
+  told: string;
+}
+
+/** To whoever wrote some of the pages that were taken down together. */
+export function pagesTakenDownLetter(
+  about: Subject,
+  who: string,
+  reason: string,
+  pages: readonly ActedPage[],
+): Letter {
+  const told = [...new Set(pages.flatMap(({ told: words }) => (words === "" ? [] : [words])))];
+  return {
+    subject: `Đã gỡ ${yours(pages)}`,
+    parts: [
+      `${who} đã gỡ ${yours(pages)} khỏi trang, với lý do:`,
+      { quote: reason },
+      ...listed(pages),
+      ...told.map((words) => `Ai mở địa chỉ cũ thì đọc thấy: «${words}»`),
+      `Không chữ nào bị mất: bài còn nguyên trong kho và đăng lại được. Thấy việc gỡ chưa đúng, bạn hãy trao đổi với ${who}.`,
+      open(about),
+    ],
+  };
+}
+
+/** To the same people, once the pages are there again. */
+export function pagesGivenBackLetter(
+  about: Subject,
+  who: string,
+  reason: string,
+  pages: readonly ActedPage[],
+): Letter {
+  return {
+    subject: `Đã đăng lại ${yours(pages)}`,
+    parts: [
+      `${who} đã đăng lại ${yours(pages)}, với lý do:`,
+      { quote: reason },
+      ...listed(pages),
+      "Bài hiện lại nguyên như trước khi gỡ.",
+      open(about),
+    ],
+  };
+}
+
+function yours(pages: readonly ActedPage[]): string {
+  return pages.length === 1 ? `bài của bạn: ${pages[0]?.title ?? ""}` : `${String(pages.length)} bài của bạn`;
+}
+
+const listed = (pages: readonly ActedPage[]): LetterPart[] =>
+  pages.map(({ title, address }) => (address === undefined ? `«${title}»` : named(title, address)));
+
+const named = (label: string, link: string) => ({ label, link });
+
 /** To author and approvers: who sent the piece, or a reader of the letter above, found something wrong. */
 export function correctionLetter(about: Subject, who: string, text: string): Letter {
   return {

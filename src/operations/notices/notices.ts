@@ -3,6 +3,7 @@ import { editAddress, entryOfBranch } from "../../editorial/collection-name.ts";
 import type { ForgeAccess } from "../../editorial/forge-access.ts";
 import { approversOf, personOf, rolesOf } from "../../editorial/rights.ts";
 import type { Part } from "../../editorial/part.ts";
+import { massAct } from "../../editorial/take-down/branches.ts";
 import { stageLabel } from "../../editorial/status-context.ts";
 import type { Forge, ForgeEvent } from "../../forge/forge.ts";
 import type { Clock } from "../../foundation/clock.ts";
@@ -14,6 +15,7 @@ import { isReachable } from "../mail/reachable.ts";
 import type { Outbox, Post, Recipient } from "../mail/outbox.ts";
 import { createTaskQueue } from "../task-queue.ts";
 import * as letters from "./letters.ts";
+import { pagesByAuthor } from "./pages-by-author.ts";
 import { pathsOf, readSubmission, type ReadSubmission } from "./read-submission.ts";
 import type { Handover, Publication, Untold } from "./untold.ts";
 
@@ -223,8 +225,22 @@ export async function followNotices(options: NoticeOptions): Promise<Notices> {
       const { to, letter } = requester;
       outbox.post([{ key: event("requester"), to: { by: "mail", ...to }, letter }]);
     }
+    if (by.has("mail")) await tellAuthors(submission, publication);
     options.live(publication);
     untold.told(publication);
+  }
+
+  /** Tells whoever wrote pages that somebody took down, or gave back, with others: one letter each, with all that are theirs. */
+  async function tellAuthors(submission: ReadSubmission, publication: Publication): Promise<void> {
+    const act = massAct(submission.branch);
+    if (!act) return;
+    const write = { down: letters.pagesTakenDownLetter, back: letters.pagesGivenBackLetter }[act];
+    const who = nameOf(await options.portal(), submission.author);
+    // The first paragraph is the reason; what follows lists the pages.
+    const [reason = ""] = submission.body.split("\n\n");
+    const event = `pages-${act}/${String(submission.number)}/${publication.commit}`;
+    for (const [login, pages] of await pagesByAuthor(access, submission, publication))
+      outbox.post(mailTo(event, login, write(submission, who, reason, pages)));
   }
 
   function look(): void {

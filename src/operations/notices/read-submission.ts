@@ -4,6 +4,8 @@ import type { ForgeAccess } from "../../editorial/forge-access.ts";
 export interface ReadSubmission {
   number: number;
   title: string;
+  /** What its author wrote below the title. */
+  body: string;
   state: "open" | "merged" | "closed";
   labels: string[];
   branch: string;
@@ -36,6 +38,7 @@ export async function readSubmission(
   return {
     number,
     title: data.title,
+    body: data.body ?? "",
     state: data.merged ? "merged" : data.state === "open" ? "open" : "closed",
     labels: data.labels.map(({ name }) => name),
     branch: data.head.ref,
