@@ -24,10 +24,11 @@ export async function generateHandbook(folder: string, log: (line: string) => vo
   const data = await mkdtemp(join(tmpdir(), "cong-handbook-"));
   // The newsroom keeps its own temporary files in its data folder, which goes with it.
   const screens = join(tmpdir(), "cong-handbook-screens");
-  const browser = await launchChromium();
+  const browser = await launchChromium({ language: "vi" });
   const camera = openCamera(log);
   let stage: Stage | undefined;
   try {
+    await refuseEnglish(browser);
     stage = await openStage({ data, clock: storyClock(firstMorning), browser, camera });
     await contribute(stage);
     await edit(stage);
@@ -43,6 +44,17 @@ export async function generateHandbook(folder: string, log: (line: string) => vo
     await stage?.close();
     await rm(data, { recursive: true, force: true });
   }
+}
+
+/** Fields for days and files speak the browser's own language, which is a package of its own. */
+async function refuseEnglish(browser: Browser): Promise<void> {
+  const page = await browser.newPage();
+  const language = await page.evaluate(() => navigator.language);
+  await page.close();
+  if (language.startsWith("vi")) return;
+  throw new Problem(`This Chromium has no Vietnamese: its fields for days would show ${language}.`, {
+    remedy: "On Debian: sudo apt-get install -y chromium-l10n.",
+  });
 }
 
 /** Writes down what was on the screens when the walk came to a halt, beside the pictures taken so far. */

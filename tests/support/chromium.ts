@@ -16,13 +16,17 @@ export function provideChromium(log: (line: string) => void): Promise<string> {
   });
 }
 
-/** Starts Chromium for a test: headless, and without the connections it makes on its own account. */
-export function launchChromium(): Promise<Browser> {
+/**
+ * Starts Chromium for a test: headless, and without the connections it makes on its own account. Its own words, as in fields
+ * for days and files, are those of `language` where it has them.
+ */
+export function launchChromium({ language }: { language?: string } = {}): Promise<Browser> {
   const executablePath = process.env["CHROMIUM"] ?? installed();
   if (!executablePath)
     throw new Problem("Chromium was not found.", { remedy: "Run npm test, which installs it." });
   return chromium.launch({
     executablePath,
+    ...(language === undefined ? {} : { env: { ...process.env, LANGUAGE: language } }),
     args: [
       "--no-sandbox",
       "--disable-background-networking",
