@@ -1,5 +1,6 @@
-import { entryKindNames } from "../../../src/content-model/entry-kinds.ts";
+import { entryFolder, entryKindNames, entryKinds } from "../../../src/content-model/entry-kinds.ts";
 import { readCollectionName } from "../../../src/editorial/collection-name.ts";
+import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
@@ -8,6 +9,7 @@ import { portalSchema } from "../../../src/content-model/portal.ts";
 import { siteSchema } from "../../../src/content-model/site.ts";
 import { cmsConfig, type CmsConfigOptions } from "../../../src/editorial/cms-config.ts";
 import type { CmsField } from "../../../src/editorial/cms-field.ts";
+import { pageKinds } from "../../support/page-kinds.ts";
 
 const read = async (path: string): Promise<unknown> => parse(await readFile(path, "utf8"));
 const portal = portalSchema.parse(await read("content/portal.yaml"));
@@ -48,6 +50,41 @@ test("each site has its collections together: this year's news first, earlier ye
   expect(ofProvince.slice(-2)).toEqual(["tinh-tin-2025", "tinh-tin-2024"]);
   for (const kind of entryKindNames)
     expect(names.filter((name) => readCollectionName(name)?.kind === kind).length).toBeGreaterThanOrEqual(2);
+});
+
+/** Pages whose address does not say what they are made of. */
+const madeOf: Readonly<Record<string, readonly (typeof entryKindNames)[number][]>> = {
+  "/": ["news", "ad", "document", "piece", "week"],
+  "/chuyen-muc": ["news"],
+  "/tu-khoa": ["news"],
+  "/so-do-to-chuc": ["unit"],
+  "/lien-ket": ["ad"],
+  "/so-do-trang": entryKindNames,
+  "/tim-kiem": entryKindNames,
+  // What other systems send, and nothing at all.
+  "/tra-cuu-ho-so": [],
+  "/khong-co-trang-nay": [],
+};
+
+test.each(pageKinds)("what «$name» shows is written in a form of the CMS", ({ path, site = "tinh" }) => {
+  const [, first = "", second = "", third = ""] = path.split("/");
+  const kind =
+    entryKindNames.find((name) => entryKinds[name].at === `/${first}`) ??
+    (existsSync(`${entryFolder({ kind: "page", site })}/${first}.md`) ? "page" : undefined);
+  const config = build({ years: () => ["2026", "2025", "2024"] });
+  const written = (madeOf[`/${first}`] ?? [kind]).map((one) =>
+    config.collections.find(({ name }) => {
+      const read = readCollectionName(name);
+      return read?.site === site && read.kind === one;
+    }),
+  );
+  expect(written).not.toContain(undefined);
+  // An entry's own page: the form is that of the folder in which it lies.
+  const [year, slug] = kind && entryKinds[kind].yearly ? [second, third] : [undefined, second || first];
+  const place = kind && { kind, site, ...(year === undefined ? {} : { year }) };
+  const file = place && ["md", "yaml"].map((end) => `${entryFolder(place)}/${slug}.${end}`).find(existsSync);
+  if (file !== undefined)
+    expect(config.collections.map(({ folder }) => folder)).toContain(file.slice(0, file.lastIndexOf("/")));
 });
 
 test("new articles are written in the current year alone, and every year keeps its own pictures", () => {
