@@ -162,12 +162,7 @@ function visitElement(
 function cleanProperties(node: Readonly<Element>, context: HastVisitorContext, library: Library): void {
   const kept = [...(attributes["*"] ?? []), ...(attributes[node.tagName] ?? [])];
   for (const [key, value] of Object.entries(node.properties)) {
-    if (key === "style" && (node.tagName === "td" || node.tagName === "th")) {
-      // Column alignment is the one style Markdown writes; the content security policy allows no inline styles.
-      const side = /text-align:\s*(center|right)/.exec(String(value))?.[1];
-      context.setProperty(node, "style", null);
-      if (side) context.setProperty(node, "className", [`align-${side}`]);
-    } else if (key === "className") {
+    if (key === "className") {
       const names = (Array.isArray(value) ? value : []).filter((name) => classes.has(String(name)));
       context.setProperty(node, key, names.length > 0 ? names : null);
     } else if (!kept.includes(key)) {
@@ -175,6 +170,18 @@ function cleanProperties(node: Readonly<Element>, context: HastVisitorContext, l
     }
   }
   if (node.tagName === "a") cleanLink(node, context, library);
+  if (node.tagName === "td" || node.tagName === "th") {
+    const names = cellClasses(node, context);
+    if (names.length > 0) context.setProperty(node, "className", names);
+  }
+}
+
+/** What the portal's sheets say of a cell: its side, as Markdown aligns columns, and that it holds a figure with its unit alone. */
+function cellClasses(node: Readonly<Element>, context: HastVisitorContext): string[] {
+  // Column alignment is the one style Markdown writes; the content security policy allows no inline styles.
+  const side = /text-align:\s*(center|right)/.exec(text(node.properties["style"]))?.[1];
+  const figure = node.tagName === "td" && /^(?=.{3,15}$)\D{0,2}\d\S*\s/u.test(context.textContent(node));
+  return [...(side ? [`align-${side}`] : []), ...(figure ? ["figure"] : [])];
 }
 
 function cleanLink(node: Readonly<Element>, context: HastVisitorContext, library: Library): void {

@@ -20,6 +20,14 @@ export function piecesOf({ entries }: Pick<SiteContent, "entries">, kind?: Piece
   return kind === undefined ? known : known.filter(({ data }) => data.kind === kind);
 }
 
+/** Four pieces to go on with: the next older ones, and newer ones where those come to an end, so that a new piece changes few pages. */
+export function piecesAround(site: Pick<SiteContent, "entries">, piece: PieceEntry): PieceEntry[] {
+  const all = piecesOf(site);
+  const place = all.indexOf(piece);
+  const older = all.slice(place + 1, place + 5);
+  return [...older, ...all.slice(0, place).slice(older.length - 4)].slice(0, 4);
+}
+
 const newestFirst = (a: PieceEntry, b: PieceEntry) =>
   Date.parse(b.data.date) - Date.parse(a.data.date) || (a.file < b.file ? -1 : 1);
 

@@ -11,7 +11,7 @@ import { frameOf, type Frame } from "./frame.ts";
 import type { Link } from "./link.ts";
 import { newsIndex } from "./news-index.ts";
 import type { PictureUse } from "./picture.ts";
-import { pieceCard, type PieceCard } from "./piece-list.ts";
+import { pieceCard, type PieceCard } from "./piece-card.ts";
 import { sectionLink, storyOf, type Story } from "./story.ts";
 import { organization } from "./structured-data/organization.ts";
 import { webSite } from "./structured-data/web-site.ts";

@@ -21,15 +21,15 @@ const sizesOf = {
   feature: "(min-width: 76rem) 36rem, (min-width: 48rem) 50vw, 100vw",
   card: "(min-width: 76rem) 18rem, (min-width: 40rem) 33vw, 8rem",
   half: "(min-width: 76rem) 18rem, (min-width: 64rem) 25vw, (min-width: 40rem) 50vw, 100vw",
-  ad: "20rem",
+  ad: "(min-width: 40rem) 20rem, 100vw",
   footer: "10rem",
   portrait: "(min-width: 40rem) 15rem, 7rem",
   person: "(min-width: 40rem) 15rem, 14rem",
-  // Cards that stand alone in their row on a phone, three in a row, photographs of an album, covers as wide as the page.
+  // Cards that stand alone in their row on a phone, three in a row, photographs of an album, covers beside a heading.
   tile: "(min-width: 76rem) 18rem, (min-width: 40rem) 33vw, 100vw",
   third: "(min-width: 76rem) 24.5rem, (min-width: 40rem) 33vw, 8rem",
   photo: "(min-width: 76rem) 18rem, (min-width: 40rem) 33vw, 55vw",
-  banner: "(min-width: 76rem) 76rem, 100vw",
+  banner: "(min-width: 76rem) 36rem, (min-width: 64rem) 47vw, 100vw",
   graphic: "(min-width: 64rem) 48rem, 44rem",
 } as const;
 

@@ -1,26 +1,14 @@
-import { pieceKinds, type PieceKind } from "../../content-model/piece.ts";
+import { pieceKinds } from "../../content-model/piece.ts";
 import type { Content, SiteContent } from "../../content-store/content.ts";
 import { fullPages, listPageSize } from "../../content-store/list-pages.ts";
-import { pieceAddress, piecesAddress, piecesOf, type PieceEntry } from "../../content-store/piece-pages.ts";
-import { shownDate, type ShownDate } from "../dates.ts";
+import { piecesAddress, piecesOf } from "../../content-store/piece-pages.ts";
 import { breadcrumbList, documentHead, type DocumentHead } from "./document-head.ts";
 import { frameOf, type Frame } from "./frame.ts";
 import { homeLink, type Link } from "./link.ts";
 import { pageTitle, paginate, type PageLinks } from "./pagination.ts";
-import { shownPicture, type ShownPicture } from "./picture.ts";
-import { coverOf, pieceKindLink } from "./piece.ts";
+import { pieceCard, type PieceCard } from "./piece-card.ts";
+import { pieceKindLink } from "./piece.ts";
 import { wordsIn } from "../words/words.ts";
-
-/** A multimedia piece as a list announces it. */
-export interface PieceCard {
-  address: string;
-  title: string;
-  date: ShownDate;
-  kind: PieceKind;
-  /** `Album 8 ảnh`, `Video 0:15`. */
-  about: string;
-  picture: ShownPicture | undefined;
-}
 
 /** Pieces of one kind under their heading. */
 export interface PieceGroup {
@@ -96,25 +84,5 @@ export function piecesOfKind(
     heading: heading.label,
     groups: [{ heading, pieces: items.map((entry) => pieceCard(site, entry)) }],
     ...links,
-  };
-}
-
-export function pieceCard(site: SiteContent, entry: PieceEntry): PieceCard {
-  const { title, date, kind, duration, photos = [] } = entry.data;
-  const words = wordsIn(site.settings.language);
-  const { multimedia } = words;
-  const about = {
-    anh: multimedia.album(photos.length),
-    video: multimedia.video(duration ?? ""),
-    "am-thanh": multimedia.sound(duration ?? ""),
-    "do-hoa": multimedia.graphic,
-  };
-  return {
-    address: pieceAddress(entry),
-    title,
-    date: shownDate(date, words),
-    kind,
-    about: about[kind],
-    picture: shownPicture(site, coverOf(entry), "", "tile"),
   };
 }

@@ -6,6 +6,7 @@ import {
   pieceAddress,
   pieceKindAddress,
   piecesAddress,
+  piecesAround,
   type PieceEntry,
 } from "../../content-store/piece-pages.ts";
 import { shownDate, type ShownDate } from "../dates.ts";
@@ -13,6 +14,7 @@ import { articleHtml } from "./article-html.ts";
 import { absolute, breadcrumbList, documentHead, type DocumentHead } from "./document-head.ts";
 import { frameOf, type Frame } from "./frame.ts";
 import { homeLink, type Link } from "./link.ts";
+import { pieceCard, type PieceCard } from "./piece-card.ts";
 import { sharedCover } from "./share-image.ts";
 import { shownPicture, type ShownPicture } from "./picture.ts";
 import { shownVersion, type ShownVersion } from "./version.ts";
@@ -57,6 +59,8 @@ export interface PiecePage {
   /** What is said or shown, in words. */
   html: string;
   tags: Link[];
+  /** What to look at or listen to next. */
+  more: PieceCard[];
   version: ShownVersion | undefined;
 }
 
@@ -103,6 +107,7 @@ export function piecePage(
       label: tag,
       address: `/tim-kiem?q=${encodeURIComponent(tag)}`,
     })),
+    more: piecesAround(site, entry).map((piece) => pieceCard(site, piece)),
     version: shownVersion(entry.record),
   };
 }
@@ -113,11 +118,6 @@ export function pieceKindLink(
   { id, name, english }: (typeof pieceKinds)[number],
 ): Link {
   return { label: settings.language === "en" ? english : name, address: pieceKindAddress(id) };
-}
-
-/** The picture that stands for a piece in lists, as where it is shared: its own, else the first of an album. */
-export function coverOf({ data }: PieceEntry): string | undefined {
-  return data.picture ?? data.photos?.[0]?.picture;
 }
 
 function photosOf(site: SiteContent, { data }: PieceEntry): ShownPhoto[] {

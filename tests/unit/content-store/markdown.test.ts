@@ -49,6 +49,8 @@ describe("Markdown from an editor", () => {
     expect(html).toContain('<a href="https://songmay.gov.vn" rel="noopener">liên kết</a>');
     expect(html).toContain('<td class="align-right">2</td>');
     expect(html).toContain("<blockquote>");
+    const figures = render("| Lộ trình | Nay |\n|---|---|\n| 3 xã ven sông Mây | 24 km |");
+    expect(figures).toContain('<td>3 xã ven sông Mây</td>\n<td class="figure">24 km</td>');
   });
 
   test.each(["/\\\\example.com", "/\t/example.com", "//example.com", "\\\\\\\\example.com"])(
