@@ -31,7 +31,7 @@ await runCommand({ usage, options }, async ({ values, checkout, data }) => {
     firstPort: portOf(values.port),
     address,
     production,
-    sample: !production && process.env["CONG_SAMPLE_HSCV"] !== "off",
+    sample: production ? undefined : sampleWanted(process.env["CONG_SAMPLE_HSCV"]),
     clock: systemClock,
     log,
   });
@@ -50,6 +50,12 @@ await runCommand({ usage, options }, async ({ values, checkout, data }) => {
   process.on("SIGTERM", stop);
   if (process.connected) process.on("disconnect", stop);
 });
+
+/** The sample of another system goes on by itself, unless it is told to wait for a person (`by-hand`) or not to run (`off`). */
+function sampleWanted(setting: string | undefined): "by-itself" | "by-hand" | undefined {
+  if (setting === "off") return undefined;
+  return setting === "by-hand" ? "by-hand" : "by-itself";
+}
 
 function portOf(text: string): number {
   const port = Number(text);

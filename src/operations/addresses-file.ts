@@ -4,7 +4,7 @@ import type { Newsroom } from "./newsroom.ts";
 
 /** Writes `addresses.json` for tools: where everything is, and the demo accounts. Readable by its owner alone. */
 export function writeAddresses(newsroom: Newsroom): void {
-  const { origin, publicService, api, git, hosts, accounts, data } = newsroom;
+  const { origin, publicService, sample, api, git, hosts, accounts, data } = newsroom;
   const [primary, standby] = hosts;
   const addresses = {
     primary: firstOrigin(primary),
@@ -12,6 +12,8 @@ export function writeAddresses(newsroom: Newsroom): void {
     cms: `${origin}/admin/`,
     review: `${origin}/duyet/`,
     contribute: `${publicService}/gui-bai`,
+    /** The sample of another system, where one runs. */
+    sample,
     forge: { api, git, repo: repositoryName },
     accounts: accounts.map(({ login, password, token, role }) => ({ login, password, token, role })),
     /** Every site on every host. */

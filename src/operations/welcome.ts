@@ -6,7 +6,7 @@ const roleNames: Record<Role, string> = { editor: "biên tập", approver: "duy�
 
 /** What a person needs to begin: addresses to open and accounts to use, in Vietnamese. */
 export function welcome(newsroom: Newsroom): string {
-  const { siteNames, origin, publicService, hosts, accounts, data, git } = newsroom;
+  const { siteNames, origin, publicService, sample, hosts, accounts, data, git } = newsroom;
   const width = Math.max(...accounts.map(({ login }) => login.length));
   return [
     "",
@@ -15,6 +15,7 @@ export function welcome(newsroom: Newsroom): string {
     `  Soạn bài       ${origin}/admin/`,
     `  Duyệt bài      ${origin}/duyet/`,
     `  Gửi bài        ${publicService}/gui-bai  (cho người không có tài khoản)`,
+    ...(sample === undefined ? [] : [`  HSCV mẫu       ${sample}/  (phần mềm mẫu xuất văn bản sang cổng)`]),
     ...hosts.flatMap((host) => [
       "",
       `  ${hostLabel(host.name)}`,

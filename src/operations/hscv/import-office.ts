@@ -34,6 +34,8 @@ export interface OfficeOptions {
   deliver: Deliver;
   /** The origin of the sample server, where one runs. */
   sample?: string | undefined;
+  /** The sample's story is turned by hand: its feeds are read when somebody asks, and not before. */
+  sampleByHand?: boolean;
   environment: Readonly<Record<string, string | undefined>>;
   clock: Clock;
   log: (line: string) => void;
@@ -118,6 +120,7 @@ export function openImportOffice(options: OfficeOptions): ImportOffice {
       for (const source of await sources()) {
         if (source.schedule === undefined) continue;
         const isSample = source.addresses?.some((address) => address.startsWith("sample:")) ?? false;
+        if (isSample && options.sampleByHand === true) continue;
         if (isSample && options.sample === undefined) {
           log(`The source ${source.id} is the sample's, which does not run here: it is not read.`);
           continue;

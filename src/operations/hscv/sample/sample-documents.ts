@@ -20,7 +20,7 @@ export interface SampleDocument {
   body: string[];
 }
 
-/** The sample's stages: some documents; one with a date that does not exist; one that replaces another; all mended. */
+/** The sample's stages: some documents; one with a date that does not exist; one that replaces another; that date mended, and more said of another document. */
 export const lastStage = 3;
 
 export const issuer = "Ủy ban nhân dân tỉnh Sông Mây";
@@ -103,6 +103,15 @@ export const sampleDocuments: readonly SampleDocument[] = [
     file: "pdf",
     replaces: "301/KH-UBND",
     from: 2,
+    // What its clerk adds later comes to a document that editors may have gone over meanwhile.
+    later: {
+      from: 3,
+      changes: {
+        effectiveFrom: "01/12/2026",
+        excerpt:
+          "Chiến dịch làm sạch kênh mương và trồng cây ven kênh mùa khô 2026–2027 (đợt 1) trên địa bàn tỉnh Sông Mây",
+      },
+    },
     body: [
       "Kế hoạch này thay thế Kế hoạch số 301/KH-UBND ngày 03 tháng 11 năm 2026.",
       "Bổ sung việc trồng 40.000 cây dọc các tuyến kênh đã nạo vét.",

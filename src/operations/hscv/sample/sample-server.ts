@@ -3,6 +3,8 @@ import { Hono, type Context } from "hono";
 import { escapeMarkup } from "../../../foundation/escape-markup.ts";
 import { docxFile } from "./docx-file.ts";
 import { pdfFile } from "./pdf-file.ts";
+import { samplePage } from "./sample-page.ts";
+import type { SampleStory } from "./sample-story.ts";
 import {
   atStage,
   issuer,
@@ -13,11 +15,16 @@ import {
 } from "./sample-documents.ts";
 
 /**
- * A small system for documents and cases, as an office has one: it exports its lists as XML and its documents as files. `stage`
- * tells how far its story is: documents arrive, one is typed wrong and mended later, one is replaced.
+ * A small system for documents and cases, as an office has one: it exports its lists as XML and its documents as files. Its
+ * story goes on while it is watched: documents arrive, one is typed wrong and mended later, one is replaced.
  */
-export function sampleHscv(stage: () => number): Hono {
+export function sampleHscv({ stage, turn }: SampleStory): Hono {
   const app = new Hono();
+  app.get("/", (context) => context.html(samplePage(stage())));
+  app.post("/buoc-tiep", (context) => {
+    turn();
+    return context.redirect("/", 303);
+  });
   const files = new Map<string, Promise<Buffer>>();
   app.get("/van-ban.xml", (context) =>
     answer(context, "application/xml; charset=utf-8", documentList(stage())),
