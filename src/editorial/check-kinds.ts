@@ -28,11 +28,15 @@ export function checkPiece(path: string, data: Buffer): Finding[] {
   ];
 }
 
-/** An official document lies where its number and its year of issue say, so that it is found by them and by nothing else. */
+/**
+ * An official document lies where its number and its year of issue say, so that it is found by them and by nothing else. One
+ * that was imported stays where it was put: beside another of its number, or where it was before its number was mended.
+ */
 export function checkDocument(path: string, { year, slug }: EntryPlace, data: Buffer): Finding[] {
   const entry = parseEntry(documentSchema, data.toString("utf8"));
   if (!entry.ok) return [];
-  const { number, issuedOn } = entry.data;
+  const { number, issuedOn, source } = entry.data;
+  if (source) return [];
   const [issuedIn, name] = [issuedOn.slice(0, 4), documentSlug(number)];
   if (issuedIn === year && name === slug) return [];
   return [

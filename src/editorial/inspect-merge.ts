@@ -9,6 +9,7 @@ import { mainBranch } from "../git/main-branch.ts";
 import type { ChangedFile, Repository } from "../git/repository.ts";
 import { isTakenDown, readEntry } from "./changes.ts";
 import { checkDuplicates } from "./check-duplicates.ts";
+import { checkImportSource } from "./check-import-source.ts";
 import { checkLinks, elsewhereLinks } from "./check-links.ts";
 import { checkSubmission, mergeResult, type MergeResult, type SubmittedFile } from "./check-submission.ts";
 import type { ElsewhereLink } from "./elsewhere-links.ts";
@@ -75,7 +76,10 @@ export async function inspectMerge(
     if (oversized.length > 0) return { findings: oversized, readable: false };
     if (conflicts.length > 0) return { findings: conflicts.map(conflictFinding), readable: true };
     const result = noting(mergeResult(repository, tree, files, { now: clock(), textOf }));
-    const findings = await checkSubmission(result);
+    const findings = [
+      ...(await checkSubmission(result)),
+      ...(await Promise.all(changed.map((file) => checkSources(file, repository)))).flat(),
+    ];
     // What an approver may let stand does not excuse it from being tried out.
     const isStopped = blocking(findings).some(({ waiver }) => waiver === undefined);
     if (isStopped || changed.length === 0) return { findings, readable: true };
@@ -162,6 +166,16 @@ async function checkAmong(
       : [],
   ]);
   return { findings: findings.flat(), elsewhere: elsewhereLinks(path, body, content) };
+}
+
+/** What a changed document says of the system that it was imported from, beside what main says. */
+async function checkSources(
+  { path, oid, previousOid }: ChangedFile,
+  repository: Repository,
+): Promise<Finding[]> {
+  if (readEntryPath(path)?.kind !== "document" || oid === undefined || previousOid === undefined) return [];
+  const [before, after] = await Promise.all([previousOid, oid].map((one) => repository.readObject(one)));
+  return checkImportSource(path, before?.data.toString("utf8") ?? "", after?.data.toString("utf8") ?? "");
 }
 
 /** The pages of the changed entries, and the front page of each site that has any. */

@@ -21,12 +21,27 @@ export function mergeEdits(versions: {
   const data: Record<string, unknown> = {};
   const kept: string[] = [];
   for (const name of names) {
-    const sourceChanged = !isDeepStrictEqual(before[name], now[name]);
-    const editorChanged = !isDeepStrictEqual(before[name], edited[name]);
+    const sourceChanged = !isSame(before[name], now[name]);
+    const editorChanged = !isSame(before[name], edited[name]);
     const value = name === "source" || !editorChanged ? now[name] : edited[name];
-    if (name !== "source" && editorChanged && sourceChanged && !isDeepStrictEqual(edited[name], now[name]))
+    if (name !== "source" && editorChanged && sourceChanged && !isSame(edited[name], now[name]))
       kept.push(name);
     if (value !== undefined) data[name] = value;
   }
   return { data, kept };
+}
+
+const isSame = (one: unknown, other: unknown) => isDeepStrictEqual(filled(one), filled(other));
+
+/** A form writes what nobody filled in as something empty: that says as little as a field left out. */
+function filled(value: unknown): unknown {
+  if (Array.isArray(value)) return value.length === 0 ? undefined : value.map(filled);
+  if (typeof value === "object" && value !== null)
+    return Object.fromEntries(
+      Object.entries(value).flatMap(([name, part]) => {
+        const said = filled(part);
+        return said === undefined ? [] : [[name, said]];
+      }),
+    );
+  return value === "" || value === null || value === false ? undefined : value;
 }
