@@ -1,11 +1,11 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { opinionsTable } from "../src/editorial/opinions-table.ts";
 import { systemClock } from "../src/foundation/clock.ts";
 import { exists } from "../src/foundation/exists.ts";
 import { Problem } from "../src/foundation/problem.ts";
 import { clockAndDay } from "../src/foundation/vietnam-time.ts";
 import { openOpinionStore } from "../src/operations/opinions/opinion-store.ts";
-import { opinionsTable } from "../src/operations/opinions/opinions-table.ts";
 import { dataOption, runCommand } from "../src/operations/run-command.ts";
 
 const usage = `npm run opinions [-- --draft SITE/YEAR/SLUG] [--csv FILE]     what people said of drafts that are open for comment

@@ -6,6 +6,8 @@ import { signedInUser, signOut } from "../shared/session.ts";
 import { DeskContext } from "./desk.ts";
 import { Header } from "./header.tsx";
 import { ImportsPage } from "./imports/imports-page.tsx";
+import { DraftPage } from "./opinions/draft-page.tsx";
+import { DraftsPage } from "./opinions/drafts-page.tsx";
 import { QueuePage } from "./queue/queue-page.tsx";
 import { readRoute, type Route } from "./route.ts";
 import { SearchPage } from "./search/search-page.tsx";
@@ -61,6 +63,13 @@ function CurrentPage({ route, fresh }: { route: Route; fresh: string }) {
   if (route.page === "take-down") return <TakeDownPage fresh={fresh} />;
   if (route.page === "search") return <SearchPage wish={route.wish} fresh={fresh} />;
   if (route.page === "imports") return <ImportsPage fresh={fresh} />;
+  if (route.page === "opinions") {
+    return route.draft === undefined ? (
+      <DraftsPage fresh={fresh} />
+    ) : (
+      <DraftPage key={route.draft} id={route.draft} fresh={fresh} />
+    );
+  }
   return <QueuePage tab={route.tab} filter={route.filter} fresh={fresh} />;
 }
 

@@ -22,9 +22,11 @@ export type Route =
   | { page: "search"; wish: SearchWish }
   | { page: "take-down" }
   | { page: "imports" }
+  | { page: "opinions"; draft?: string }
   | { page: "submission"; number: number };
 
 const takeDownPath = "go-bai";
+const opinionsPath = "gop-y";
 
 const filterNames = { site: "trang", what: "loai", author: "nguoi", text: "tim" } as const;
 const wishNames = {
@@ -49,6 +51,9 @@ export function readRoute(hash: string): Route {
     return { page: "search", wish: searchWishSchema.parse(valuesOf(wishNames, given)) };
   }
   if (path === "nhap-van-ban") return { page: "imports" };
+  if (path === opinionsPath) return { page: "opinions" };
+  const [, draft] = /^gop-y\/([a-z0-9-]+\/\d{4}\/[a-z0-9-]+)$/.exec(path) ?? [];
+  if (draft) return { page: "opinions", draft };
   const tab = queueTabs.find((one) => one === path) ?? "cho-duyet";
   return { page: "queue", tab, filter: valuesOf(filterNames, given) };
 }
@@ -58,6 +63,8 @@ export function addressOf(route: Route): string {
   if (route.page === "submission") return `#/bai/${String(route.number)}`;
   if (route.page === "take-down") return `#/${takeDownPath}`;
   if (route.page === "imports") return "#/nhap-van-ban";
+  if (route.page === "opinions")
+    return `#/${opinionsPath}${route.draft === undefined ? "" : `/${route.draft}`}`;
   if (route.page === "search") return `#/tim-bai${queryOf(wishNames, route.wish)}`;
   return `#/${route.tab === "cho-duyet" ? "" : route.tab}${queryOf(filterNames, route.filter)}`;
 }

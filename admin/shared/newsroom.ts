@@ -11,6 +11,12 @@ import {
   type TakeDownWish,
 } from "../../src/editorial/desk-answers.ts";
 import { importsSchema, rawRecordSchema, retrySchema } from "../../src/editorial/import-answers.ts";
+import {
+  draftOpinionsSchema,
+  opinionDraftsSchema,
+  opinionSchema,
+  type OpinionHandling,
+} from "../../src/editorial/opinion-answers.ts";
 import { callerOf } from "./call.ts";
 
 /** What the newsroom itself answers, about everything at once. */
@@ -48,6 +54,12 @@ export function connectNewsroom(options: {
     /** Reads a source again, once it was mended. */
     retryImport: (source: string) =>
       call(retrySchema, `/imports/sources/${encodeURIComponent(source)}/retry`, { method: "POST" }),
+    /** The drafts that people may comment on, for editors and approvers of their sites. */
+    opinionDrafts: () => call(opinionDraftsSchema, "/opinions"),
+    /** The comments on one draft: `tinh/2026/phi-tham-quan`. */
+    opinionsOn: (draft: string) => call(draftOpinionsSchema, `/opinions/${draft}`),
+    handleOpinion: (id: number, handling: OpinionHandling) =>
+      call(opinionSchema, `/opinions/${String(id)}`, { method: "PUT", body: handling }),
     /** Ends it with a word to who sent it. */
     leaveOut: (number: number, reason: string) =>
       call(z.undefined(), `/contributions/${String(number)}/unused`, { method: "POST", body: { reason } }),

@@ -18,6 +18,8 @@ export type ImportRun = z.infer<typeof runSchema>;
 const waitingSchema = z.object({
   id: z.number(),
   source: z.string(),
+  /** Its name at the source; `""` where it says none. */
+  record: z.string(),
   title: z.string(),
   reasons: z.array(z.object({ message: z.string(), remedy: z.string() })),
   /** ISO 8601. */

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { Hono } from "hono";
 import type { Portal } from "../content-model/portal.ts";
+import type { Site } from "../content-model/site.ts";
 import { inspectMerge } from "../editorial/inspect-merge.ts";
 import { markFiles, readMarkFile } from "../editorial/marked-page/files.ts";
 import { markPage } from "../editorial/marked-page/mark-page.ts";
@@ -29,6 +30,7 @@ import { readLdapSettings } from "./directory/ldap-settings.ts";
 import { handbookRoutes } from "./handbook/handbook-routes.ts";
 import { deliverToForge } from "./hscv/deliver.ts";
 import { sampleHscv } from "./hscv/sample/sample-server.ts";
+import { sampleStory } from "./hscv/sample/sample-story.ts";
 import { importDesk } from "./hscv/desk-routes.ts";
 import { openImportOffice, type ImportOffice } from "./hscv/import-office.ts";
 import { createGrowth } from "./growth.ts";
@@ -44,6 +46,7 @@ import { watchLinks } from "./link-check/link-watch.ts";
 import { deskIntakePath } from "./intake/desk-routes.ts";
 import { readIntakeSettings } from "./intake/intake-settings.ts";
 import { dueTimes } from "./notices/due-times.ts";
+import { deskOpinionsPath } from "./opinions/desk-routes.ts";
 import { openOutside, type Outside } from "./open-outside.ts";
 import { openPressRoom } from "./press-room.ts";
 import { screenContent } from "./screen-content.ts";
@@ -65,8 +68,8 @@ export interface NewsroomOptions {
   log: (line: string) => void;
   /** People sign in with accounts that an operator made: none is made up, and none that was may open. */
   production?: boolean;
-  /** Runs the sample of another system beside, from which documents are imported. */
-  sample?: boolean;
+  /** Runs the sample of another system beside, from which documents are imported; its story goes on by itself or by hand. */
+  sample?: "by-itself" | "by-hand" | undefined;
 }
 
 /** A running newsroom and where to reach it. */
@@ -77,6 +80,8 @@ export interface Newsroom {
   git: string;
   /** The public service: where anybody sends in a piece. */
   publicService: string;
+  /** The sample of another system, where one runs. */
+  sample: string | undefined;
   hosts: Host[];
   /** The short name of each site, by its id. */
   siteNames: ReadonlyMap<string, string>;
@@ -92,8 +97,6 @@ const publicServicePort = 90;
 
 /** And the sample of another system so many. */
 const samplePort = 95;
-/** How long the sample's story stays where it is, in milliseconds. */
-const untilNextStage = 150_000;
 
 /** Starts everything: repository, forge with CMS and review page, previews, hosts, checks, publication. */
 export async function startNewsroom(options: NewsroomOptions): Promise<Newsroom> {
@@ -206,10 +209,11 @@ export async function startNewsroom(options: NewsroomOptions): Promise<Newsroom>
       "/",
       handbookRoutes(checkout, async () => (await reader.portal()).name),
     );
-    app.all(
-      `${deskIntakePath}/*`,
-      (context) => where.outside?.deskRoutes.fetch(context.req.raw) ?? context.notFound(),
-    );
+    for (const path of [deskIntakePath, deskOpinionsPath])
+      app.all(
+        `${path}/*`,
+        (context) => where.outside?.deskRoutes.fetch(context.req.raw) ?? context.notFound(),
+      );
 
     const next = (port: number) => (options.firstPort === 0 ? 0 : port);
     const pages = /^\/(?:$|admin|duyet|dang-nhap|so-tay)/;
@@ -263,11 +267,11 @@ export async function startNewsroom(options: NewsroomOptions): Promise<Newsroom>
     });
     closers.push(() => outside.stop());
     where.outside = outside;
+    if (production) for (const line of namedForTrial(sites)) log(line);
     const { notices } = outside;
-    async function openSample() {
-      const begun = clock().getTime();
-      const stage = () => Math.floor((clock().getTime() - begun) / untilNextStage);
-      const server = await startWebServer(sampleHscv(stage), next(desk.port + samplePort), "127.0.0.1");
+    async function openSample(goes: "by-itself" | "by-hand") {
+      const story = sampleStory(clock, { byHand: goes === "by-hand" });
+      const server = await startWebServer(sampleHscv(story), next(desk.port + samplePort), "127.0.0.1");
       closers.push(() => server.close());
       return server;
     }
@@ -324,10 +328,11 @@ export async function startNewsroom(options: NewsroomOptions): Promise<Newsroom>
     });
     closers.push(() => mirrors.stop());
     // A newcomer's laptop has no other system to read: a small one runs beside, and its story goes on by the minute.
-    const sample = options.sample === true ? await openSample() : undefined;
+    const sample = options.sample === undefined ? undefined : await openSample(options.sample);
     const imports = openImportOffice({
       ...{ data, repository, reader, textOf, clock, log },
       sample: sample?.origin,
+      sampleByHand: options.sample === "by-hand",
       deliver: deliverToForge(forge, repository, () => connectAsImporter(forge, api)),
       environment: process.env,
     });
@@ -352,6 +357,7 @@ export async function startNewsroom(options: NewsroomOptions): Promise<Newsroom>
       data,
       origin: desk.origin,
       publicService: outside.origin,
+      sample: sample?.origin,
       api,
       git,
       hosts,
@@ -365,6 +371,17 @@ export async function startNewsroom(options: NewsroomOptions): Promise<Newsroom>
     await stop();
     throw error;
   }
+}
+
+/** Sites whose pages lead to a public service on the reader's own machine, as the sample's do. */
+function namedForTrial(sites: ReadonlyMap<string, { settings: Pick<Site, "publicService"> }>): string[] {
+  return [...sites].flatMap(([id, { settings }]) =>
+    settings.publicService?.startsWith("http://localhost")
+      ? [
+          `content/sites/${id}/site.yaml names ${settings.publicService} as the public service: readers cannot send comments on drafts until publicService is its public address.`,
+        ]
+      : [],
+  );
 }
 
 /** Where each site is reached on every host. */

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { Hono } from "hono";
+import { Hono } from "hono";
 import type { ForgeAccess } from "../editorial/forge-access.ts";
 import type { ForgeClient } from "../editorial/forge-client.ts";
 import { nameOf } from "../editorial/verdict.ts";
@@ -21,6 +21,7 @@ import type { Mail } from "./mail/open-mail.ts";
 import { followNotices, type NoticeOptions, type Notices } from "./notices/notices.ts";
 import { isReachable } from "./mail/reachable.ts";
 import { openUntold } from "./notices/untold.ts";
+import { opinionDesk } from "./opinions/desk-routes.ts";
 import { openOpinionStore, opinionDays } from "./opinions/opinion-store.ts";
 import { publicService } from "./public-service/public-service.ts";
 import { readStyle } from "./public-service/style.ts";
@@ -31,7 +32,7 @@ export interface OutsideOptions {
   checkout: string;
   data: DataFolder;
   reader: ContentReader;
-  forge: Pick<Forge, "onEvent" | "accounts" | "submissions">;
+  forge: Pick<Forge, "onEvent" | "accounts" | "submissions" | "forReaders">;
   client: ForgeClient;
   access: ForgeAccess;
   mail: Mail;
@@ -54,7 +55,7 @@ export interface Outside {
   notices: Notices;
   /** Where the public service is served. */
   origin: string;
-  /** What the desk asks about pieces from outside; to be served on its origin. */
+  /** What the desk asks about pieces and comments from outside; to be served on its origin. */
   deskRoutes: Hono;
   stop: () => Promise<void>;
 }
@@ -162,7 +163,15 @@ export async function openOutside(options: OutsideOptions): Promise<Outside> {
     closers.push(() => {
       nights.cancel();
     });
-    const deskRoutes = intakeDesk({ accounts: forge.accounts, portal: () => reader.portal(), store, intake });
+    const deskRoutes = new Hono();
+    deskRoutes.route(
+      "/",
+      intakeDesk({ accounts: forge.accounts, portal: () => reader.portal(), store, intake }),
+    );
+    deskRoutes.route(
+      "/",
+      opinionDesk(forge, { store: opinions, content: () => reader.at(mainBranch), clock }),
+    );
     return { notices, origin: where.origin, deskRoutes, stop };
   } catch (error) {
     await stop();

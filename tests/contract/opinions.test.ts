@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { consultationSchema } from "../../src/content-model/consultation.ts";
-import { opinionsTable } from "../../src/operations/opinions/opinions-table.ts";
+import { opinionsTable } from "../../src/editorial/opinions-table.ts";
 import { anOpinionForm, sendOpinion } from "../support/opinions.ts";
 
 const draft = consultationSchema.parse({
@@ -61,8 +61,10 @@ test("nothing is taken from another place's page, and nothing with a secrecy mar
 
 test("the table for those who drafted holds no formula", () => {
   const at = new Date("2026-03-01T02:00:00Z");
-  const opinion = { id: 1, code: "GY-2026-0001-AAAAAA", draft: "tinh/2026/via-he", title: "", at };
-  const table = opinionsTable([{ ...opinion, text: '=1+1 "x"', name: "-A", unit: "", email: "" }]);
+  const opinion = { code: "GY-2026-0001-AAAAAA", draft: "tinh/2026/via-he", title: "", at };
+  const table = opinionsTable([
+    { ...opinion, text: '=1+1 "x"', name: "-A", unit: "", email: "", verdict: "", answer: "" },
+  ]);
   expect(table.startsWith("\ufeff")).toBe(true);
   expect(table).toContain(`"'=1+1 ""x"""`);
   expect(table).toContain(`"'-A"`);

@@ -6,6 +6,7 @@ import type { Newsroom } from "../../shared/newsroom.ts";
 import type { DraftKeeper } from "../drafts/keep-drafts.ts";
 import { readPlace } from "../place.ts";
 import { ForgeAwayLine } from "./forge-away-line.tsx";
+import { Beginning } from "./beginning.tsx";
 import { BroughtInLine } from "./brought-in-line.tsx";
 import { DraftOffers } from "./draft-offers.tsx";
 import { OwnWorkLine } from "./own-work-line.tsx";
@@ -27,7 +28,8 @@ export interface BarProps {
 
 /** The bar above the CMS: where one is, where else one may go, who one is, and how far the open entry is. */
 export function Bar({ desk, github, newsroom, drafts, onHandedIn }: BarProps) {
-  const place = readPlace(useHash());
+  const hash = useHash();
+  const place = readPlace(hash);
   const { user, refused } = useSession(desk);
   const site = desk.sites.find(({ id }) => id === readCollectionName(place?.collection ?? "")?.site);
   const shown = site ?? desk.sites[0];
@@ -73,6 +75,9 @@ export function Bar({ desk, github, newsroom, drafts, onHandedIn }: BarProps) {
       {user && refused && <SignInAgain desk={desk} />}
       {user && <RefusedSaveLine />}
       {user && <BroughtInLine />}
+      {user && !refused && atForm && (
+        <Beginning key={hash} hash={hash} github={github} newsroom={newsroom} drafts={drafts} />
+      )}
       {user && <DraftOffers desk={desk} place={place} drafts={drafts} login={user.login} />}
       {user && !refused && !atForm && newsroom && <OwnWorkLine newsroom={newsroom} login={user.login} />}
       {user && !refused && atForm && (

@@ -1,6 +1,7 @@
 import { useRef } from "preact/hooks";
 import type { DeskSettings } from "../../../src/editorial/cms-config.ts";
 import { readCollectionName, type EntryPlace } from "../../../src/editorial/collection-name.ts";
+import { articleAddress } from "../../../src/editorial/form-beginnings.ts";
 import { blocking } from "../../../src/editorial/finding.ts";
 import { currentReport, situationName, situationOf } from "../../../src/editorial/submission-view.ts";
 import { nameOf, verdictFor } from "../../../src/editorial/verdict.ts";
@@ -62,6 +63,7 @@ function EntryLine({ known, entry, github, login, drafts, onHandedIn }: EntryPro
     return (
       <div class="bar-line">
         <p>Đây là bản đang đăng. Sửa rồi bấm «Lưu» để gửi phần sửa.</p>
+        <Ways entry={entry} />
       </div>
     );
   }
@@ -115,6 +117,7 @@ function EntryLine({ known, entry, github, login, drafts, onHandedIn }: EntryPro
         )}
         <a href={`/duyet/#/bai/${String(pull.number)}`}>Bài gửi số {pull.number}</a>
       </span>
+      {ended && <Ways entry={entry} />}
       {word && !ended && (
         <p class="bar-word">
           <strong>Góp ý của {nameOf(portal, word.user?.login ?? "")}:</strong> {word.body}
@@ -130,6 +133,24 @@ function EntryLine({ known, entry, github, login, drafts, onHandedIn }: EntryPro
       )}
     </div>
   );
+}
+
+/** Where somebody may go on from a published entry: from a document to its news, from a draft to what people say of it. */
+function Ways({ entry: { collection, slug } }: { entry: EntryPlace }) {
+  const place = readCollectionName(collection);
+  if (place?.kind === "document")
+    return (
+      <span class="bar-links">
+        <a href={articleAddress({ ...place, slug }, new Date())}>Viết tin về văn bản này</a>
+      </span>
+    );
+  if (place?.kind === "consultation")
+    return (
+      <span class="bar-links">
+        <a href={`/duyet/#/gop-y/${place.site}/${place.year ?? ""}/${slug}`}>Góp ý của người dân</a>
+      </span>
+    );
+  return null;
 }
 
 function draftAdvice(blocks: number): string {

@@ -5,6 +5,7 @@ import { useDesk } from "../desk.ts";
 import { CorrectionList } from "../corrections/correction-list.tsx";
 import { EmergencyList } from "../emergencies/emergency-list.tsx";
 import { ImportsLine } from "../imports/imports-line.tsx";
+import { OpinionsLine } from "../opinions/opinions-line.tsx";
 import { addressOf, type QueueFilter } from "../route.ts";
 import { MyWork } from "./my-work.tsx";
 import { narrow } from "./narrow.ts";
@@ -67,6 +68,7 @@ export function QueuePage(props: { tab: QueueTab; filter: QueueFilter; fresh: st
           </p>
         ))}
       {roles?.includes("operator") && <ImportsLine fresh={fresh} />}
+      {roles?.some((role) => role !== "operator") && <OpinionsLine fresh={fresh} />}
       <EmergencyList portal={portal} fresh={fresh} />
       <CorrectionList fresh={fresh} />
       <nav class="tabs" aria-label="Tình trạng bài">

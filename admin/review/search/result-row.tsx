@@ -1,6 +1,7 @@
 import { entryAddress } from "../../../src/content-model/entry-kinds.ts";
 import { entryForms } from "../../../src/content-model/entry-schemas.ts";
 import { collectionName, editAddress } from "../../../src/editorial/collection-name.ts";
+import { articleAddress } from "../../../src/editorial/form-beginnings.ts";
 import { entryStateName, type EntryState, type FoundEntry } from "../../../src/editorial/desk-answers.ts";
 import { fileOf } from "../../../src/editorial/take-down/entry-at.ts";
 import { shortDate } from "../../shared/time.ts";
@@ -40,12 +41,11 @@ export function ResultRow({ result, choosing }: { result: FoundEntry; choosing: 
   const edit = editAddress({ collection: collectionName(place), slug });
   const address = entryAddress(place);
   const isSeen = versions.some(({ state }) => seen.includes(state));
+  const isLive = versions.some(({ state }) => state === "dang-hien");
   return (
     <li class="row result">
       <div class="row-head">
-        {choosing && isDown.has(kind) && versions.some(({ state }) => state === "dang-hien") && (
-          <ChooseBox file={fileOf(place)} title={result.title} />
-        )}
+        {choosing && isDown.has(kind) && isLive && <ChooseBox file={fileOf(place)} title={result.title} />}
         <a class="row-title" href={edit}>
           {result.title}
         </a>
@@ -84,6 +84,9 @@ export function ResultRow({ result, choosing }: { result: FoundEntry; choosing: 
           <a href={new URL(address, site.address).href} target="_blank" rel="noopener">
             Xem trên trang
           </a>
+        )}
+        {kind === "document" && isLive && (
+          <a href={articleAddress(place, new Date())}>Viết tin về văn bản này</a>
         )}
       </p>
     </li>

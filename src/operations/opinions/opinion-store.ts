@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { opinionVerdicts, type OpinionHandling } from "../../editorial/opinion-answers.ts";
 import type { Clock } from "../../foundation/clock.ts";
 import { openSqlite } from "../../foundation/sqlite.ts";
 import { vietnamTime } from "../../foundation/vietnam-time.ts";
@@ -15,17 +16,22 @@ export interface Opinion {
 }
 
 /** A comment as it is kept; who wrote it is beside the repository and never on the portal. */
-export interface ReceivedOpinion extends Opinion {
+export interface ReceivedOpinion extends Opinion, OpinionHandling {
   id: number;
   code: string;
   title: string;
   at: Date;
+  /** The login of who dealt with it; empty while nobody has. */
+  handledBy: string;
 }
 
 export interface OpinionStore {
   /** Keeps a comment under a new number. `key` names the form: one that was sent twice is kept once. */
   receive: (key: string, opinion: Opinion & { title: string }) => ReceivedOpinion;
   byCode: (code: string) => ReceivedOpinion | undefined;
+  find: (id: number) => ReceivedOpinion | undefined;
+  /** Keeps what is made of a comment, and by whom; the last word counts. */
+  handle: (id: number, login: string, handling: OpinionHandling) => ReceivedOpinion;
   /** The comments on a draft in the order they came; without one, of all. */
   of: (draft?: string) => ReceivedOpinion[];
   /** Removes who wrote what came before a moment; the comments stay. Returns how many. */
@@ -55,6 +61,13 @@ const schema = `
   CREATE INDEX opinions_by_draft ON opinions (draft);
 `;
 
+const handling = `
+  ALTER TABLE opinions ADD COLUMN verdict TEXT NOT NULL DEFAULT '';
+  ALTER TABLE opinions ADD COLUMN answer TEXT NOT NULL DEFAULT '';
+  ALTER TABLE opinions ADD COLUMN handled_by TEXT NOT NULL DEFAULT '';
+  ALTER TABLE opinions ADD COLUMN handled_at TEXT NOT NULL DEFAULT '';
+`;
+
 const row = z
   .object({
     id: z.number(),
@@ -66,14 +79,21 @@ const row = z
     unit: z.string(),
     email: z.string(),
     at: z.string(),
+    verdict: z.enum(["", ...opinionVerdicts]),
+    answer: z.string(),
+    handled_by: z.string(),
   })
-  .transform(({ at, ...rest }): ReceivedOpinion => ({ ...rest, at: new Date(at) }));
+  .transform(({ at, handled_by, ...rest }): ReceivedOpinion => ({
+    ...rest,
+    at: new Date(at),
+    handledBy: handled_by,
+  }));
 
 const countRow = z.object({ count: z.number() });
 const idRow = z.object({ id: z.number() });
 
 export function openOpinionStore(file: string, clock: Clock): OpinionStore {
-  const database = openSqlite(file, [schema]);
+  const database = openSqlite(file, [schema, handling]);
   const find = (column: "id" | "key" | "code", value: string | number) =>
     database.one(row, `SELECT * FROM opinions WHERE ${column} = ?`, value);
   return {
@@ -98,6 +118,18 @@ export function openOpinionStore(file: string, clock: Clock): OpinionStore {
         return received;
       }),
     byCode: (code) => find("code", code),
+    find: (id) => find("id", id),
+    handle: (id, login, { verdict, answer }) =>
+      database.transaction(() => {
+        const [by, at] = verdict === "" ? ["", ""] : [login, clock().toISOString()];
+        database.run(
+          "UPDATE opinions SET verdict = ?, answer = ?, handled_by = ?, handled_at = ? WHERE id = ?",
+          ...[verdict, answer, by, at, id],
+        );
+        const handled = find("id", id);
+        if (!handled) throw new Error("A comment that was dealt with is not there.");
+        return handled;
+      }),
     of: (draft) =>
       draft === undefined
         ? database.all(row, "SELECT * FROM opinions ORDER BY id")

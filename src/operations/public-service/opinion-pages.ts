@@ -1,5 +1,5 @@
 import { html } from "hono/html";
-import { clockAndDay } from "../../foundation/vietnam-time.ts";
+import { clockAndDay, shortDay } from "../../foundation/vietnam-time.ts";
 import type { ReceivedOpinion } from "../opinions/opinion-store.ts";
 import type { FieldFault } from "./form-page.ts";
 import type { Markup } from "./page.ts";
@@ -122,10 +122,10 @@ ${values["text"] ?? ""}</textarea>
   `;
 }
 
-/** What whoever has the number of a comment is told of it: that it came, when, and on which draft. */
+/** What whoever has the number of a comment is told of it: that it came, when, on which draft, and whether there is an outcome. */
 export const opinionReceiptPage = (
   { code, title, at }: Pick<ReceivedOpinion, "code" | "title" | "at">,
-  { isNew, back }: { isNew: boolean; back: string | undefined },
+  { isNew, back, answeredOn }: { isNew: boolean; back: string | undefined; answeredOn: string | undefined },
 ): Markup => html`
   <div class="page-head">
     <h1>${isNew ? "Đã gửi ý kiến" : "Biên nhận góp ý"}</h1>
@@ -140,7 +140,12 @@ export const opinionReceiptPage = (
       <dd>${clockAndDay(at)}</dd>
     </dl>
     <p class="state">
-      Cơ quan soạn thảo đọc mọi ý kiến; kết quả tiếp thu, giải trình được đăng ở trang của dự thảo.
+      ${
+        answeredOn === undefined
+          ? "Cơ quan soạn thảo đọc mọi ý kiến; kết quả tiếp thu, giải trình được đăng ở trang của dự thảo."
+          : html`<b>Đã có kết quả.</b> Kết quả tiếp thu, giải trình được đăng ngày ${shortDay(answeredOn)} ở
+              trang của dự thảo.`
+      }
     </p>
     ${back === undefined ? "" : html`<p><a class="button" href="${back}">Xem trang dự thảo</a></p>`}
   </section>

@@ -349,10 +349,12 @@ export function publicService(options: PublicServiceOptions): Hono {
     const isNew = c.req.query("moi") !== undefined;
     const opinion = code === undefined ? undefined : options.opinions?.byCode(code);
     if (opinion) {
-      const [site = "", ...rest] = opinion.draft.split("/");
+      const [site = "", year = "", slug = ""] = opinion.draft.split("/");
       const home = options.homeOf(site);
-      const back = home && `${home.replace(/\/$/, "")}/lay-y-kien/${rest.join("/")}`;
-      return show(c, `Biên nhận ${opinion.code}`, opinionReceiptPage(opinion, { isNew, back }));
+      const back = home && `${home.replace(/\/$/, "")}/lay-y-kien/${year}/${slug}`;
+      const drafts = (await options.content()).sites.get(site)?.entries?.consultation ?? [];
+      const answeredOn = drafts.find((one) => one.year === year && one.slug === slug)?.data.outcomeOn;
+      return show(c, `Biên nhận ${opinion.code}`, opinionReceiptPage(opinion, { isNew, back, answeredOn }));
     }
     const piece = code === undefined ? undefined : store.byCode(code);
     if (!piece) return unknownReceipt(c, c.req.param("code"));
