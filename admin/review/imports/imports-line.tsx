@@ -18,7 +18,7 @@ export function ImportsLine({ fresh }: { fresh: string }) {
     ...(imports.count > 0 ? [`${String(imports.count)} bản ghi chờ xử lý`] : []),
   ];
   return (
-    <p class={said.length > 0 ? "notice imports-line" : "quiet imports-line"}>
+    <p class={said.length > 0 ? "notice way-line" : "quiet way-line"}>
       <a href={addressOf({ page: "imports" })}>Nhập văn bản</a>
       {said.length > 0 ? `: ${said.join("; ")}.` : ": các nguồn đều đọc được."}
     </p>

@@ -27,7 +27,26 @@ const interval = 15_000;
 
 /** For operators: what the sources of documents did last, and the records that were not taken, with why and what to do. */
 export function ImportsPage({ fresh }: { fresh: string }) {
+  const { newsroom } = useDesk();
   const { imports, failure, reload } = useImports(fresh);
+  const [told, setTold] = useState("");
+  /** Reads a record's source again and tells what became of the record: with it, its place in the list may go. */
+  const readAgain = async (record: WaitingRecord) => {
+    const { source, title } = record;
+    setTold("");
+    try {
+      await newsroom?.retryImport(source);
+      const after = await newsroom?.imports();
+      setTold(
+        after?.waiting.some((one) => isSame(one, record))
+          ? `Đã đọc lại nguồn: «${title}» vẫn chưa sửa.`
+          : `Đã đọc lại nguồn: «${title}» không còn trong danh sách chờ.`,
+      );
+    } catch (error) {
+      setTold(wordsOf(error));
+    }
+    reload();
+  };
   useEffect(() => {
     document.title = "Nhập văn bản";
   }, []);
@@ -54,13 +73,24 @@ export function ImportsPage({ fresh }: { fresh: string }) {
           <h2 class="imports-head">
             Chờ xử lý <span class="count">{imports.count}</span>
           </h2>
-          {imports.count === 0 && <p class="empty">Không có bản ghi nào chờ xử lý.</p>}
+          {imports.count === 0 ? (
+            <p class="empty">Không có bản ghi nào chờ xử lý.</p>
+          ) : (
+            <p class="quiet imports-lead">
+              Mỗi bản ghi được sửa ở phần mềm nguồn, không sửa ở đây. Sửa xong thì đọc lại nguồn, hoặc chờ lần
+              đọc sau: bản ghi đã đúng tự lên cổng và rời danh sách này.
+            </p>
+          )}
+          <p role="status" class="import-said">
+            {told}
+          </p>
           <ul class="queue">
             {imports.waiting.map((record) => (
               <Waiting
                 key={record.id}
                 record={record}
                 source={imports.sources.find(({ id }) => id === record.source)?.name ?? record.source}
+                onRead={readAgain}
               />
             ))}
           </ul>
@@ -74,6 +104,10 @@ export function ImportsPage({ fresh }: { fresh: string }) {
     </>
   );
 }
+
+/** Whether both are one record of the source, changed there or not. */
+const isSame = (one: WaitingRecord, other: WaitingRecord) =>
+  one.id === other.id || (one.source === other.source && one.record !== "" && one.record === other.record);
 
 function Source({ source, onRead }: { source: Imports["sources"][number]; onRead: () => void }) {
   const { newsroom } = useDesk();
@@ -134,8 +168,14 @@ function Source({ source, onRead }: { source: Imports["sources"][number]; onRead
   );
 }
 
-function Waiting({ record, source }: { record: WaitingRecord; source: string }) {
+function Waiting(props: {
+  record: WaitingRecord;
+  source: string;
+  onRead: (record: WaitingRecord) => Promise<void>;
+}) {
+  const { record, source, onRead } = props;
   const { newsroom } = useDesk();
+  const [busy, setBusy] = useState(false);
   const [raw, setRaw] = useState<string>();
   const look = (event: Event) => {
     if (!(event.currentTarget as HTMLDetailsElement).open || raw !== undefined) return;
@@ -164,6 +204,22 @@ function Waiting({ record, source }: { record: WaitingRecord; source: string }) 
           </li>
         ))}
       </ul>
+      <p class="import-actions">
+        <button
+          type="button"
+          class="secondary"
+          disabled={busy}
+          onClick={() => {
+            setBusy(true);
+            void onRead(record).finally(() => {
+              setBusy(false);
+            });
+          }}
+        >
+          {busy ? "Đang đọc lại…" : "Đã sửa ở nguồn, đọc lại"}
+          <span class="visually-hidden">: {record.title}</span>
+        </button>
+      </p>
       {record.raw && (
         <details onToggle={look}>
           <summary>Xem nguyên văn bản ghi</summary>

@@ -4,6 +4,7 @@ import type { Forge, ForgeEnv } from "../../forge/forge.ts";
 import { describeProblem } from "../../foundation/problem.ts";
 import type { Run } from "../../hscv-import/import-store.ts";
 import type { ImportOffice } from "./import-office.ts";
+import { wayToWaiting } from "./run-lines.ts";
 
 /** Records that the page shows at once. */
 const mostShown = 200;
@@ -35,7 +36,9 @@ export function importDesk(forge: Pick<Forge, "forReaders">, office: () => Impor
     if (found instanceof Response) return found;
     try {
       const order = { source: context.req.param("source"), anew: true, allowVanishing: false };
-      return context.json(await found.obey(order));
+      const { report, ok } = await found.obey(order);
+      const lines = report.split("\n").filter((line) => line !== wayToWaiting);
+      return context.json({ report: lines.join("\n"), ok });
     } catch (error) {
       return context.json({ message: describeProblem(error) }, 409);
     }
@@ -58,6 +61,7 @@ async function importsOf({ store, sources }: ImportOffice): Promise<Imports> {
     waiting: all.slice(0, mostShown).map(({ id, source, title, record, reasons, firstSeen, raw }) => ({
       id,
       source,
+      record,
       title: title || record || "(không có tên)",
       reasons: reasons.map(({ message, remedy }) => ({ message, remedy })),
       since: firstSeen,

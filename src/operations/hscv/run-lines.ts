@@ -13,9 +13,12 @@ export function runLines({ id, name }: Pick<ImportSource, "id" | "name">, run: R
   return [
     head + said + (commit === undefined ? "" : ` Commit ${commit.slice(0, 10)}.`),
     ...notes.map((note) => `  ${note}`),
-    ...(counts.quarantined > 0 ? ["  Xem và thử lại: npm run import-hscv -- --list"] : []),
+    ...(counts.quarantined > 0 ? [wayToWaiting] : []),
   ];
 }
+
+/** Where an operator at a terminal sees what waits; a page shows it itself. */
+export const wayToWaiting = "  Xem và thử lại: npm run import-hscv -- --list";
 
 export const stateNames: Record<Run["state"], string> = {
   running: "đang chạy.",
