@@ -18,6 +18,13 @@ export interface DocumentIndex {
   relatedTo: ReadonlyMap<string, readonly DocumentEntry[]>;
 }
 
+/** How many of the newest documents the search knows by their words: a register of hundreds of thousands outgrows every index. */
+const mostInSearch = 5000;
+
+/** The documents that the search knows by their words, newest first; older ones are looked up by number or found in lists. */
+export const documentsInSearch = ({ visible }: Pick<DocumentIndex, "visible">): readonly DocumentEntry[] =>
+  visible.slice(0, mostInSearch);
+
 /** A register of one authority's documents, those of its former names among them. */
 export interface IssuerRegister {
   /** As it is called now. */

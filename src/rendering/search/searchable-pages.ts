@@ -1,6 +1,6 @@
 import { newsAddress } from "../../content-model/content-path.ts";
 import type { SiteContent } from "../../content-store/content.ts";
-import { documentIndex } from "../../content-store/document-index.ts";
+import { documentIndex, documentsInSearch } from "../../content-store/document-index.ts";
 import { documentAddress } from "../../content-store/document-pages.ts";
 import { documentTypeName } from "../../content-model/document-types.ts";
 import { pageKindNames } from "../../content-model/page-kind-names.ts";
@@ -8,9 +8,6 @@ import { pieceAddress } from "../../content-store/piece-pages.ts";
 import { searchablePeople, searchableUnits } from "./organisation.ts";
 import { searchableDraftsAndIssues, searchableQuestions, searchableWeeks } from "./calendar-and-questions.ts";
 import type { Searchable } from "./searchable.ts";
-
-/** How many of the newest documents the search knows: a register of hundreds of thousands would outgrow every index. */
-const mostDocuments = 5000;
 
 /** A function for each kind of page that readers can search for. */
 const kinds: readonly ((site: SiteContent) => Searchable[])[] = [
@@ -56,25 +53,22 @@ function staticPages(site: SiteContent): Searchable[] {
 }
 
 function documents(site: SiteContent): Searchable[] {
-  // Older ones are looked up by number or found in the lists of their type, year and authority.
-  return documentIndex(site)
-    .visible.slice(0, mostDocuments)
-    .map((entry) => {
-      const attachments = entry.media.flatMap((address) => site.files.get(address) ?? []);
-      return {
-        address: documentAddress(entry),
-        version: [entry.oid, ...attachments.map(({ oid }) => oid)].join(" "),
-        kind: pageKindNames[site.settings.language].document,
-        title: `${documentTypeName(entry.data.type, site.settings.language)} ${entry.data.number}`,
-        date: entry.data.issuedOn,
-        unit: entry.data.issuer,
-        number: entry.data.number,
-        summary: entry.data.excerpt,
-        people: [entry.data.signerTitle, entry.data.signer].filter((part) => part !== undefined),
-        body: () => site.html(entry),
-        attachments,
-      };
-    });
+  return documentsInSearch(documentIndex(site)).map((entry) => {
+    const attachments = entry.media.flatMap((address) => site.files.get(address) ?? []);
+    return {
+      address: documentAddress(entry),
+      version: [entry.oid, ...attachments.map(({ oid }) => oid)].join(" "),
+      kind: pageKindNames[site.settings.language].document,
+      title: `${documentTypeName(entry.data.type, site.settings.language)} ${entry.data.number}`,
+      date: entry.data.issuedOn,
+      unit: entry.data.issuer,
+      number: entry.data.number,
+      summary: entry.data.excerpt,
+      people: [entry.data.signerTitle, entry.data.signer].filter((part) => part !== undefined),
+      body: () => site.html(entry),
+      attachments,
+    };
+  });
 }
 
 function pieces(site: SiteContent): Searchable[] {

@@ -35,6 +35,10 @@ export const ways: typeof vietnamese = {
     narrowedBy: "Narrowed by",
     hints: "Suggestions",
     more: "Show more",
+    older: (since: string, count: number) =>
+      `Words are searched in documents from ${since} on. ${count.toLocaleString("en")} older ones are found by number or year alone.`,
+    olderByNumber: "Look up by number",
+    olderByYear: "Documents by year:",
     browse: "Browse",
   },
 };

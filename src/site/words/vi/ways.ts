@@ -34,6 +34,10 @@ export const ways = {
     narrowedBy: "Đang lọc theo",
     hints: "Gợi ý",
     more: "Xem thêm",
+    older: (since: string, count: number) =>
+      `Ô này tìm chữ trong các văn bản từ năm ${since} đến nay. Còn ${count.toLocaleString("vi-VN")} văn bản cũ hơn không tìm được theo chữ, chỉ theo số hoặc theo năm.`,
+    olderByNumber: "Tra cứu theo số, ký hiệu",
+    olderByYear: "Danh sách văn bản theo năm:",
     browse: "Đọc theo mục",
   },
 };
