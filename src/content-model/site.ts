@@ -47,9 +47,13 @@ export const siteSchema = z.strictObject({
   issuers: z
     .array(z.strictObject({ name: z.string().min(3), formerly: z.array(z.string().min(3)).min(1) }))
     .optional(),
-  /** Where the newsroom's public service is served, to which comments on drafts go: `https://gui-bai.songmay.gov.vn`. */
+  /**
+   * Where the newsroom's public service is served, to which comments on drafts go: `https://gui-bai.songmay.gov.vn`. To try it
+   * out on one machine, `http://localhost:4390`.
+   */
   publicService: z
-    .url({ protocol: /^https$/ })
+    .url({ error: "phải là địa chỉ https://…" })
+    .regex(/^https:|^http:\/\/localhost(?::\d+)?$/, { error: "phải là địa chỉ https://…" })
     .regex(/[^/]$/, { error: "viết không có dấu / ở cuối" })
     .optional(),
   /** Slugs of static pages, or addresses on this site, in the order of the menu. */
