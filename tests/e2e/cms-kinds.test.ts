@@ -4,11 +4,13 @@ import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import sharp from "sharp";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { readLoosely } from "../../src/content-model/entry-file.ts";
 import { vietnamTime } from "../../src/foundation/vietnam-time.ts";
+import { openOpinionStore } from "../../src/operations/opinions/opinion-store.ts";
 import { aPdf } from "../support/a-pdf.ts";
 import { violations } from "../support/axe.ts";
 import { launchChromium } from "../support/chromium.ts";
-import { choose, openCms, save, upload } from "../support/desk-pages.ts";
+import { choose, openCms, openReview, save, upload } from "../support/desk-pages.ts";
 import { englishWords } from "../support/english-words.ts";
 import { accountOf, startNewsroom, type RunningNewsroom } from "../support/newsroom.ts";
 import { approve, deskOf, merge } from "../support/submission.ts";
@@ -31,7 +33,7 @@ beforeAll(async () => {
     await sharp({ create: { width: 1200, height: 800, channels: 3, background } })
       .jpeg()
       .toFile(join(folder, `anh-${String(index)}.jpg`));
-  newsroom = await startNewsroom(join(folder, "data"));
+  newsroom = await startNewsroom(join(folder, "data"), { env: { CONG_SAMPLE_HSCV: "by-hand" } });
   browser = await launchChromium();
   const context = await browser.newContext({ locale: "vi-VN", timezoneId: "Asia/Ho_Chi_Minh" });
   editor = await openCms(context, newsroom.addresses, accountOf(newsroom.addresses, "editor"));
@@ -149,18 +151,171 @@ test("the handbook opens from the bar and can be read by everybody, on a telepho
   await handbook.close();
 });
 
+// Documents of another system, from here on: each step goes on where the one before ended.
+
+const exported = { wrong: "/van-ban/2026/142-tb-ubnd", old: "/van-ban/2026/301-kh-ubnd" };
+const exportedNew = "/van-ban/2026/318-kh-ubnd";
+let operator: Page;
+
+/** The clerks of the sample system work on, as its own page has it. */
+const turnStory = () => fetch(`${newsroom.addresses.sample ?? ""}/buoc-tiep`, { method: "POST" });
+
+test("an operator sees why a record waits and what to do; what is right beside it is live", async () => {
+  const context = await browser.newContext({ locale: "vi-VN", timezoneId: "Asia/Ho_Chi_Minh" });
+  operator = await openReview(context, newsroom.addresses, accountOf(newsroom.addresses, "operator"));
+  await turnStory();
+  await operator.getByRole("link", { name: "Nhập văn bản" }).click();
+  await operator.getByRole("button", { name: /^Đọc lại nguồn này.*HSCV/ }).click();
+  const waiting = operator.getByRole("listitem").filter({ hasText: "142/TB-UBND" });
+  await waiting.getByText("không phải một ngày có thật: «31/11/2026»").first().waitFor();
+  await waiting.getByText("Nhờ văn thư sửa ở phần mềm nguồn").first().waitFor();
+  await waiting.getByText("Xem nguyên văn bản ghi").click();
+  const raw = await waiting.getByLabel("Nguyên văn bản ghi").elementHandle();
+  await operator.waitForFunction(
+    (area) => (area as HTMLTextAreaElement).value.includes("<NgayBanHanh>31/11/2026"),
+    raw,
+  );
+  expect(await violations(operator)).toEqual([]);
+  await isThere(newsroom.addresses.primary + exported.old);
+  expect((await fetch(newsroom.addresses.primary + exported.wrong)).status).toBe(404);
+});
+
+test("a reader finds a document however its number is typed, opens its PDF and is led to what replaced it", async () => {
+  await turnStory();
+  await operator.getByRole("button", { name: /^Đọc lại nguồn này.*HSCV/ }).click();
+  await isThere(newsroom.addresses.primary + exportedNew);
+  await reader.goto(`${newsroom.addresses.primary}/van-ban`);
+  const field = reader.getByRole("searchbox", { name: "Tra cứu theo số, ký hiệu" });
+  for (const typed of ["301", "301/KH-UBND", "301 kh ubnd", "301khubnd", "kh-ubnd"]) {
+    await field.fill(typed);
+    await reader
+      .getByRole("status")
+      .filter({ hasText: `«${typed}»` })
+      .waitFor();
+    await reader.locator("#tra-so-ket-qua a").filter({ hasText: "301/KH-UBND" }).waitFor();
+  }
+  await reader.locator("#tra-so-ket-qua a").filter({ hasText: "301/KH-UBND" }).click();
+  await reader.waitForURL(newsroom.addresses.primary + exported.old);
+  const file = reader.getByRole("region", { name: "Tệp đính kèm" }).getByRole("link");
+  const answer = await fetch(await file.evaluate((link: HTMLAnchorElement) => link.href));
+  expect(Object.fromEntries(answer.headers)).toMatchObject({
+    ...{ "content-type": "application/pdf", "x-content-type-options": "nosniff" },
+    "cache-control": expect.stringContaining("immutable") as string,
+  });
+  expect((await answer.text()).slice(0, 5)).toBe("%PDF-");
+  expect(await violations(reader)).toEqual([]);
+  await reader.locator(".notice").getByRole("link", { name: "318/KH-UBND" }).click();
+  await reader.waitForURL(newsroom.addresses.primary + exportedNew);
+  await reader.getByRole("link", { name: "301/KH-UBND" }).first().waitFor();
+});
+
+const articleTitle = "Mỗi xã nạo vét một tuyến kênh và trồng cây ven kênh trước mùa khô";
+
+test("an editor begins an article from the document, and goes over the document itself", async () => {
+  const { review, cms, primary } = newsroom.addresses;
+  const before = await fileOnMain("content/sites/tinh/documents/2026/318-kh-ubnd.md");
+  await editor.goto(`${review}#/tim-bai?tim=318+kh+ubnd`);
+  await editor.getByRole("link", { name: "Viết tin về văn bản này" }).click();
+  await editor.getByText("Đã điền sẵn từ văn bản 318/KH-UBND").waitFor();
+  expect(await editor.getByLabel("Văn bản liên quan").inputValue()).toBe("318/KH-UBND");
+  await editor.getByLabel("Tiêu đề").fill(articleTitle);
+  await choose(editor, "category", "Môi trường – Thiên tai");
+  await save(editor);
+
+  await editor.goto(`${cms}#/collections/tinh-van-ban-2026/entries/318-kh-ubnd`);
+  await editor.waitForFunction(
+    () => document.querySelector<HTMLInputElement>('[id^="number-field"]')?.value === "318/KH-UBND",
+  );
+  await editor.getByLabel("Trích yếu").fill("Chiến dịch làm sạch kênh mương, trồng 40.000 cây ven kênh");
+  await save(editor);
+  await publish(primary + exportedNew, "trồng 40.000 cây");
+  await isThere(primary + exportedNew, articleTitle);
+
+  // Decap gives back what no form of it shows: the tie to the source, its files, its relations.
+  const after = await fileOnMain("content/sites/tinh/documents/2026/318-kh-ubnd.md");
+  for (const key of ["source", "attachments", "replaces", "issuedOn", "signer", "type"])
+    expect(after[key]).toEqual(before[key]);
+
+  await reader.goto(primary + exportedNew);
+  const news = reader.getByRole("region", { name: "Tin bài về văn bản này" });
+  await news.getByRole("link", { name: articleTitle }).click();
+  await reader.getByRole("heading", { level: 1, name: articleTitle }).waitFor();
+  await reader
+    .getByRole("link", { name: /318\/KH-UBND/ })
+    .first()
+    .click();
+  await reader.waitForURL(primary + exportedNew);
+});
+
+test("once the source is mended the record is live; what an editor wrote stays, and the operator is told", async () => {
+  await turnStory();
+  const waiting = operator.getByRole("listitem").filter({ hasText: "142/TB-UBND" });
+  await waiting.getByRole("button", { name: /^Đã sửa ở nguồn, đọc lại/ }).click();
+  await operator
+    .getByText("«142/TB-UBND", { exact: false })
+    .filter({ hasText: "không còn trong danh sách" })
+    .waitFor();
+  await operator.getByText(/318\/KH-UBND.*nguồn đổi Trích yếu nhưng biên tập viên đã sửa/).waitFor();
+  await isThere(newsroom.addresses.primary + exported.wrong);
+  const document = await fileOnMain("content/sites/tinh/documents/2026/318-kh-ubnd.md");
+  expect(document).toMatchObject({
+    excerpt: "Chiến dịch làm sạch kênh mương, trồng 40.000 cây ven kênh",
+    effectiveFrom: "2026-12-01",
+  });
+});
+
+test("what people say of a draft is dealt with on the desk and published as its outcome, without their names", async () => {
+  const { review, primary } = newsroom.addresses;
+  const title = "Dự thảo Quyết định ban hành Quy chế quản lý bến đỗ và trật tự chợ nổi Bến Quế";
+  const draft = "tinh/2026/quy-che-bai-dau-xe-cho-noi";
+  const store = openOpinionStore(join(newsroom.data, "opinions.db"), () => new Date("2026-11-06T03:12:00Z"));
+  const text = "Nên có chỗ cho xe lăn xuống cầu phao phía nam.";
+  store.receive("1", { ...{ draft, title, text, unit: "", email: "" }, name: "Nguyễn Văn Tám" });
+  store.close();
+  await editor.goto(review);
+  await editor.getByRole("link", { name: "Góp ý dự thảo" }).click();
+  await editor.getByRole("link", { name: title }).click();
+  const opinion = editor.getByRole("listitem").filter({ hasText: text });
+  await opinion.getByText("Nguyễn Văn Tám").waitFor();
+  await opinion.getByLabel("Tiếp thu", { exact: true }).check();
+  await opinion.getByLabel(/^Trả lời/).fill("Thêm đường dốc cho xe lăn xuống cầu phao");
+  expect(await violations(editor)).toEqual([]);
+  await opinion.getByRole("button", { name: /^Lưu cách xử lý/ }).click();
+  await editor.getByText("đã xử lý hết").first().waitFor();
+  await editor.getByRole("link", { name: "Soạn kết quả tiếp thu, giải trình" }).click();
+  await editor.getByText("Đã điền sẵn kết quả").waitFor();
+  await save(editor);
+  const page = `${primary}/lay-y-kien/2026/quy-che-bai-dau-xe-cho-noi`;
+  await publish(page, "Thêm đường dốc cho xe lăn");
+  expect(await (await fetch(page)).text()).not.toContain("Văn Tám");
+});
+
+/** The fields of an entry as main has it. */
+async function fileOnMain(path: string): Promise<Record<string, unknown>> {
+  const { octokit, owner, repo } = deskOf(newsroom.addresses, "operator");
+  const { data } = await octokit.rest.repos.getContent({ owner, repo, path });
+  return readLoosely(Buffer.from("content" in data ? data.content : "", "base64").toString()).data;
+}
+
 async function openForm(kind: string, firstField: string): Promise<void> {
   await editor.goto(`${newsroom.addresses.cms}#/collections/tinh-${kind}-${year}/new`);
   await editor.getByLabel(firstField).waitFor();
 }
 
-/** Approves and merges the only open submission, and waits until readers find its page. */
-async function publish(address: string): Promise<void> {
+/** Approves and merges what is open, and waits until readers find a page with these words. */
+async function publish(address: string, words = ""): Promise<void> {
   const approver = deskOf(newsroom.addresses, "approver");
   const { owner, repo } = approver;
   const { data } = await approver.octokit.rest.pulls.list({ owner, repo, state: "open" });
-  const number = data[0]?.number ?? 0;
-  await approve(approver, number);
-  await until("the checks to let it pass", () => merge(approver, number).catch(() => undefined));
-  await until(`${address} to be there`, async () => ((await fetch(address)).ok ? true : undefined));
+  for (const { number } of data) {
+    await approve(approver, number);
+    await until("the checks to let it pass", () => merge(approver, number).catch(() => undefined));
+  }
+  await isThere(address, words);
 }
+
+const isThere = (address: string, words = "") =>
+  until(`${address} to be there`, async () => {
+    const answer = await fetch(address);
+    return answer.ok && (await answer.text()).includes(words) ? true : undefined;
+  });

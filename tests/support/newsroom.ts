@@ -15,6 +15,7 @@ const addressesSchema = z.object({
   cms: z.string(),
   review: z.string(),
   contribute: z.string(),
+  sample: z.string().optional(),
   forge: z.object({ api: z.string(), git: z.string(), repo: z.string() }),
   accounts: z.array(
     z.object({ login: z.string(), password: z.string(), token: z.string(), role: z.string() }),
