@@ -2,6 +2,7 @@ import type { DeskSettings } from "../../src/editorial/cms-config.ts";
 import { stageLabel } from "../../src/editorial/status-context.ts";
 import { signedInUser } from "../shared/session.ts";
 import { listsSubmissions, onlyEntries } from "./only-entries.ts";
+import { asksForPerson, personOnce } from "./people-once.ts";
 import { reasonAbove, refuseSave } from "./save-refusal.ts";
 import { noteReplaced, replacesHeader } from "./replaced-version.ts";
 import { asksWhoIsSignedIn, untilAnswered } from "./wait-for-forge.ts";
@@ -39,7 +40,9 @@ export function watchRequests(desk: DeskSettings): void {
     if (replaces !== undefined) request.headers.set("Cong-Replaces", replaces);
     const response = asksWhoIsSignedIn(desk, request)
       ? await untilAnswered(() => send(request.clone()))
-      : await send(request);
+      : asksForPerson(desk, request)
+        ? await personOnce(request, send)
+        : await send(request);
     if (request.method === "POST" && address.pathname.endsWith("/git/blobs")) {
       if (response.ok) await noteWritten(response);
       else if (response.status === 422 && (await tellRefusal(response))) return worded(response, reasonAbove);

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import type { MainChange } from "../editorial/grounds.ts";
 import { reviewSubmission, type Reviewer } from "../editorial/review-submission.ts";
 import { statusContext } from "../editorial/status-context.ts";
@@ -35,6 +36,9 @@ export interface FollowOptions {
 /** How soon a host that was left behind is tried again, in milliseconds. */
 const untilNextTry = 30_000;
 
+/** How long the checks that nobody waits for leave the desk to people, each time (ms): a start makes hundreds of them. */
+const betweenCalmChecks = 500;
+
 /** Pages that may be missing from the main search index before it is made anew within the day: a new one keeps its publication busy. */
 const mostUnindexed = 150;
 
@@ -56,7 +60,10 @@ export async function followForge(options: FollowOptions): Promise<Follower> {
         .filter(({ state }) => state === "open")
         .map(({ number, statuses }) => ({ number, hasVerdict: statuses.some(isVerdict) })),
     mainSince: (commit) => mainSince(commit, press),
-    readersFirst: () => publisher.idle(),
+    async othersFirst(hurry) {
+      if (hurry === "calm") await pause(betweenCalmChecks, undefined, { ref: false });
+      await publisher.idle();
+    },
     ...{ clock, log },
   });
   const publication: MainPublication = {
@@ -122,16 +129,17 @@ export async function followForge(options: FollowOptions): Promise<Follower> {
   }
 
   let indexing: Promise<void> | undefined;
+  const ending = new AbortController();
   /** Makes the search indexes anew beside everything else; the next publication takes them up. */
   function renewSearch(most: number): void {
     indexing ??= (async () => {
       try {
-        if (await press.rendering.search.renew(await press.contentAt(mainBranch), most)) {
+        if (await press.rendering.search.renew(await press.contentAt(mainBranch), most, ending.signal)) {
           anew = true;
           publisher.request();
         }
       } catch (error) {
-        log(`The search index could not be made anew: ${describeProblem(error)}`);
+        if (!ending.signal.aborted) log(`The search index could not be made anew: ${describeProblem(error)}`);
       } finally {
         indexing = undefined;
       }
@@ -182,6 +190,7 @@ export async function followForge(options: FollowOptions): Promise<Follower> {
       nights.cancel();
       alarm?.cancel();
       clearTimeout(nextTry);
+      ending.abort();
       await checks.stop();
       await publisher.stop();
       await indexing;

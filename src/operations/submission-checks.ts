@@ -26,8 +26,8 @@ export interface SubmissionChecksOptions {
   openSubmissions: () => readonly { number: number; hasVerdict: boolean }[];
   /** Main as it is, and what became of it since a commit. */
   mainSince: (commit: string) => Promise<{ main: string } & MainChange>;
-  /** Resolves when nothing that readers wait for is under way. */
-  readersFirst: () => Promise<void>;
+  /** Resolves when it is the turn of a check for which nobody waits, or which is wanted soon: readers come first. */
+  othersFirst: (hurry: Hurry) => Promise<void>;
   clock: Clock;
   log: (line: string) => void;
 }
@@ -37,7 +37,7 @@ const untilNextTry = [5000, 30_000, 300_000] as const;
 
 /** A check that breaks off, as when a disk is full for a moment, is made again until it comes to an end. */
 export function createSubmissionChecks(options: SubmissionChecksOptions): SubmissionChecks {
-  const { review, openSubmissions, mainSince, readersFirst, clock, log } = options;
+  const { review, openSubmissions, mainSince, othersFirst, clock, log } = options;
   const failures = new Map<string, number>();
   const planned = new Map<string, PlannedCall>();
   /** What each of them does; few enough to keep. */
@@ -55,7 +55,7 @@ export function createSubmissionChecks(options: SubmissionChecksOptions): Submis
         add(name, tasks.get(name));
       }),
     );
-  }, readersFirst);
+  }, othersFirst);
 
   function add(name: string, task: (() => Promise<void>) | undefined, hurry: Hurry = "now"): void {
     if (!task) return;

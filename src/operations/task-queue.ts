@@ -12,17 +12,17 @@ export interface TaskQueue {
   stop: () => Promise<void>;
 }
 
-/** `othersFirst` is waited for before each task that is not wanted now. */
+/** `othersFirst` is waited for before each task that is not wanted now, and hears how soon it is. */
 export function createTaskQueue(
   failed: (key: string, error: unknown) => void,
-  othersFirst: () => Promise<void> = () => Promise.resolve(),
+  othersFirst: (hurry: Hurry) => Promise<void> = () => Promise.resolve(),
 ): TaskQueue {
   const waiting: Record<Hurry, Map<string, Task>> = { now: new Map(), soon: new Map(), calm: new Map() };
   let running: Promise<void> | undefined;
   /** Ends the waiting for others. */
   let wake: () => void = () => undefined;
 
-  const isEmpty = () => hurries.every((hurry) => waiting[hurry].size === 0);
+  const soonest = () => hurries.find((hurry) => waiting[hurry].size > 0);
 
   /** Of what is wanted soonest, what has waited longest. */
   function take(): [key: string, task: Task] | undefined {
@@ -35,9 +35,9 @@ export function createTaskQueue(
   }
 
   async function run(): Promise<void> {
-    while (!isEmpty()) {
-      if (waiting.now.size === 0)
-        await Promise.race([othersFirst(), new Promise<void>((woken) => (wake = woken))]);
+    for (let hurry = soonest(); hurry; hurry = soonest()) {
+      if (hurry !== "now")
+        await Promise.race([othersFirst(hurry), new Promise<void>((woken) => (wake = woken))]);
       const [key = "", task] = take() ?? [];
       try {
         await task?.();

@@ -2,7 +2,8 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promise
 import { join } from "node:path";
 import type { Content, SiteContent } from "../../content-store/content.ts";
 import type { AttachedWords } from "./attached-words.ts";
-import { buildIndex, readIndex, type BuiltIndex } from "./build-index.ts";
+import { buildIndex } from "./build-index.ts";
+import { readIndex, type BuiltIndex } from "./index-files.ts";
 import { newestFirst } from "./index-record.ts";
 import { searchablePages } from "./searchable-pages.ts";
 import type { Searchable } from "./searchable.ts";
@@ -25,7 +26,7 @@ export interface SearchIndexes {
   /** The search of every site as its content is now. */
   follow: (content: Content) => Promise<Map<string, SiteSearch>>;
   /** Makes new main indexes where the old ones have fallen behind by more than `most` pages. Resolves with whether it made any. */
-  renew: (content: Content, most: number) => Promise<boolean>;
+  renew: (content: Content, most: number, signal?: AbortSignal) => Promise<boolean>;
 }
 
 /** Pages that can be indexed within a publication: in the small index, and of a site that has no main one yet. */
@@ -91,14 +92,14 @@ export function openSearchIndexes(cache: string, wordsOf?: AttachedWords): Searc
       }
       return found;
     },
-    async renew(content, most) {
+    async renew(content, most, signal) {
       let renewed = false;
       for (const site of content.sites.values()) {
         const pages = searchablePages(site);
         const main = await mainOf(site.id);
         const gone = Object.keys(main?.pages ?? {}).length + freshIn(pages, main).length - pages.length;
         if (main && freshIn(pages, main).length + gone <= most) continue;
-        await setMain(site.id, await buildIndex(pages, cache, { wordsOf }));
+        await setMain(site.id, await buildIndex(pages, cache, { wordsOf, beside: true, signal }));
         renewed = true;
       }
       if (renewed) await removeOld(cache, new Set([...mains.values()].map(({ id }) => id)));

@@ -44,7 +44,7 @@ function aDesk({ full = false, hasVerdict = false } = {}) {
         content: aContent([]),
       });
     },
-    readersFirst: () => desk.readers,
+    othersFirst: () => desk.readers,
     clock: () => new Date(),
     log: (line) => desk.said.push(line),
   });
