@@ -49,20 +49,18 @@ function frontMatter(text: string): { data: { title: string }; body: string } {
   return { data: parse(head) as { title: string }, body };
 }
 
-/** A new article that one approver may publish alone, beyond the first `count` that are planned. */
-export function anotherSubmission(corpus: string, count: number, nth: number): PlannedSubmission {
-  const [planned] = plannedSubmissions(corpus, count + 3 * nth + 3)
-    .slice(count + 3 * nth)
-    .filter(({ branch }) => branch.includes("/bai-gui-"));
-  if (!planned) throw new Error("No new article is planned.");
-  const files = Object.entries(planned.files).map(([path, text]) => [
-    path,
-    text.replace(/^category: .*$/m, "category: kinh-te"),
-  ]);
+/** A new article that one approver may publish alone; another one each time. */
+export function articleToPublish(corpus: string): PlannedSubmission & { page: string } {
+  const [planned] = plannedSubmissions(corpus, 1);
+  const [text = ""] = Object.values(planned?.files ?? {});
+  const slug = `bai-dang-${Date.now().toString(36)}`;
+  const { title, text: fresh } = renamed(text.replace(/^category: .*$/m, "category: kinh-te"), Date.now());
   return {
-    ...planned,
-    files: Object.fromEntries(files) as Record<string, string>,
+    branch: `cms/tinh-tin-2026/${slug}`,
+    title,
+    files: { [`${folder}/${slug}.md`]: fresh },
     stage: "decap-cms/pending_review",
+    page: `/tin-tuc/2026/${slug}`,
   };
 }
 

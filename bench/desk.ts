@@ -4,15 +4,16 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import type { z } from "zod";
 import { deskQueueSchema, searchAnswerSchema } from "../src/editorial/desk-answers.ts";
+import { exists } from "../src/foundation/exists.ts";
 import { launchChromium, provideChromium } from "../tests/support/chromium.ts";
 import { openCms, openReview } from "../tests/support/desk-pages.ts";
-import { accountOf, preparedData, startNewsroom, type RunningNewsroom } from "../tests/support/newsroom.ts";
+import { accountOf, startNewsroom, type RunningNewsroom } from "../tests/support/newsroom.ts";
 import { deskOf } from "../tests/support/submission.ts";
 import { until } from "../tests/support/until.ts";
 import { corpusOf, dataFolderOf } from "./corpus.ts";
 import { cpuSeconds, untilIdle } from "./cpu-time.ts";
 import {
-  anotherSubmission,
+  articleToPublish,
   handIn,
   plannedSubmissions,
   publishAndWait,
@@ -47,10 +48,13 @@ const queries = [
 /**
  * What editors and approvers wait for in a newsroom of so many articles with so many open submissions: its starts, the queue,
  * the board of the CMS, a year's collection and a save in Chromium, a publication, answers of the search over HTTP. Beside
- * seconds it tells the processor time that the newsroom took, which a busy machine does not change much. Where CONG_TEST_NEWSROOM
- * names a data folder in which all of that is there already, it begins with the second start.
+ * seconds it tells the processor time that the newsroom took, which a busy machine does not change much. A data folder may be
+ * `kept`: the next run there begins with the second start.
  */
-export async function benchDesk({ articles = 50_000, open = 200 } = {}): Promise<Row[]> {
+export async function benchDesk(
+  options: { articles?: number | undefined; open?: number; kept?: string | undefined } = {},
+): Promise<Row[]> {
+  const { articles = 50_000, open = 200, kept } = options;
   process.env["CHROMIUM"] = await provideChromium(console.log);
   const folder = await mkdtemp(join(tmpdir(), "cong-bench-"));
   let newsroom: RunningNewsroom | undefined;
@@ -60,9 +64,9 @@ export async function benchDesk({ articles = 50_000, open = 200 } = {}): Promise
     rows.push(...more);
   };
   try {
-    const data = join(folder, "data");
+    const data = kept ?? join(folder, "data");
     const corpus = corpusOf(articles);
-    if (!process.env[preparedData]) {
+    if (!(await exists(join(data, "repository.git")))) {
       await dataFolderOf(corpus, data);
       newsroom = await started(data, "desk-first-start", tell);
       await timeIndex(newsroom, "desk-index-made", tell);
@@ -74,7 +78,7 @@ export async function benchDesk({ articles = 50_000, open = 200 } = {}): Promise
     await timeIndex(newsroom, "desk-index-again", tell);
     await untilIdle(newsroom.pid);
     tell(row("desk-start-checks-cpu", cpuSeconds(newsroom.pid), "s"));
-    await timePublication(newsroom, corpus, open, tell);
+    await timePublication(newsroom, corpus, tell);
     const searches = await timeSearches(newsroom);
     tell(
       row("desk-search-median", median(searches), "ms"),
@@ -114,23 +118,17 @@ async function fillQueue(newsroom: RunningNewsroom, corpus: string, open: number
 }
 
 /** From the merge of one more submission until readers have it, and what it costs until the newsroom rests again. */
-async function timePublication(
-  newsroom: RunningNewsroom,
-  corpus: string,
-  open: number,
-  tell: Tell,
-): Promise<void> {
+async function timePublication(newsroom: RunningNewsroom, corpus: string, tell: Tell): Promise<void> {
   const { addresses, pid } = newsroom;
   const editor = deskOf(addresses, "editor");
   const live: number[] = [];
   const cost: number[] = [];
   for (let nth = 0; nth < publications; nth += 1) {
-    const planned = anotherSubmission(corpus, open, nth);
+    const { page, ...planned } = articleToPublish(corpus);
     const [number = 0] = await handIn(editor, [planned]);
     await verdictOf(editor, number);
     await untilIdle(pid);
     const cpu = cpuSeconds(pid);
-    const page = `/tin-tuc/2026/${planned.branch.split("/").at(-1) ?? ""}`;
     live.push(
       await publishAndWait(deskOf(addresses, "approver"), number, page, [
         addresses.primary,
