@@ -10,6 +10,7 @@ import { openStage, type Stage } from "./stage.ts";
 import { storyClock } from "./story-clock.ts";
 import { approve } from "./walk-approver.ts";
 import { contribute } from "./walk-contributor.ts";
+import { workWithDocuments } from "./walk-documents.ts";
 import { edit } from "./walk-editor.ts";
 
 /** The first working day of a week of which the sample portal has the calendar. */
@@ -32,6 +33,7 @@ export async function generateHandbook(folder: string, log: (line: string) => vo
     stage = await openStage({ data, clock: storyClock(firstMorning), browser, camera });
     await contribute(stage);
     await edit(stage);
+    await workWithDocuments(stage);
     await approve(stage);
     refuseStale(await readHandbook(folder), camera.shots);
     await writePictures(join(folder, pictureFolder), camera.shots);
