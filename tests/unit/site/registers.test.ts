@@ -12,8 +12,9 @@ import { consultationPage } from "../../../src/site/views/consultation.ts";
 import { documentPage } from "../../../src/site/views/document.ts";
 import { documentList } from "../../../src/site/views/document-list.ts";
 import { gazettePage } from "../../../src/site/views/gazette.ts";
+import { searchPage } from "../../../src/site/views/search-page.ts";
 import { aContent, aSiteContent } from "../../support/content.ts";
-import { aDocument, aRegister } from "../../support/documents.ts";
+import { aDocument, aRegister, aRegisterOf } from "../../support/documents.ts";
 
 const numbers = (site: SiteContent, place: string) =>
   documentList(aContent([site]), site, place)?.documents.map(({ number }) => number);
@@ -221,4 +222,23 @@ test("a part of a document cannot cease to be in force before the document does 
   expect(documentSchema.safeParse(data).error?.issues.map(({ path }) => path[0])).toEqual([
     "partlyExpiredOn",
   ]);
+});
+
+test("where the search does not know the words of all documents it says from which year on, and leads to the older ones", () => {
+  const days = ["2026-03-01", "2024-05-01", "2023-05-01"];
+  const documents = days.flatMap((day, index) =>
+    Array.from({ length: index === 0 ? 4999 : 2 }, (_, at) => aDocument(`${String(at + 1)}/KH-UBND`, day)),
+  );
+  const site = aRegisterOf(documents);
+  expect(searchPage(aContent([site]), site).older).toEqual({
+    since: "2024",
+    count: 3,
+    register: "/van-ban",
+    years: [
+      { label: "2024", address: "/van-ban/nam/2024" },
+      { label: "2023", address: "/van-ban/nam/2023" },
+    ],
+  });
+  const small = aRegister(stages);
+  expect(searchPage(aContent([small]), small).older).toBeUndefined();
 });
