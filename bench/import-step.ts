@@ -81,7 +81,7 @@ switch (mode) {
         spool,
         messages: false,
       });
-      note = `${String(plan.planned.length)} planned, ${String(sorted.refused.length + plan.refused.length)} refused`;
+      note = `${String(plan.planned.length)} planned, ${String(sorted.refusals.count)} refused`;
       spool.close();
       store.close();
       await repository.close();

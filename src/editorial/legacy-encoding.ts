@@ -1,3 +1,4 @@
+import { remembered } from "../foundation/remembered.ts";
 import { isSyllable } from "./spelling/syllable.ts";
 
 /**
@@ -76,10 +77,11 @@ interface OldLine {
  */
 function judgeLine(line: string): OldLine | undefined {
   if (!beyondAscii.test(line)) return undefined;
-  const words = (line.match(anyWord) ?? []).filter((word) => beyondAscii.test(word));
+  const all = line.match(anyWord) ?? [];
+  if (!all.some(isStrange)) return undefined;
+  const words = all.filter((word) => beyondAscii.test(word));
   const judged = words.filter((word) => !modern.test(word));
   const asTheyStand = judged.filter(isVietnamese).length;
-  if (asTheyStand === judged.length) return undefined;
   const [best] = (["TCVN3", "VNI"] as const)
     .map((encoding) => {
       const meant = judged.filter((word) => isVietnamese(convertLegacy(word, encoding)));
@@ -99,6 +101,12 @@ function judgeLine(line: string): OldLine | undefined {
     (wholeLine || !isVietnamese(word));
   return { encoding, proof, isOld };
 }
+
+/** Whether a word could be in an old encoding at all: most lines have none such. */
+const isStrange = remembered((word) => beyondAscii.test(word) && !modern.test(word) && !isVietnamese(word), {
+  longest: 20,
+  most: 20_000,
+});
 
 const isVietnamese = (word: string) => isSyllable(word.toLowerCase().normalize("NFC"));
 

@@ -6,13 +6,25 @@ const nothing =
 
 /** A value as people read it: composed, without what is invisible, in one line; `""` where it says nothing. */
 export function cleanText(text: string): string {
-  const plain = text
+  if (text === "") return "";
+  const plain = isClean.test(text) ? text : cleaned(text);
+  return (plain.length <= longestWord || mayBeNothing.test(plain)) && nothing.test(plain) ? "" : plain;
+}
+
+/** Composed letters in one line with single spaces: nearly every value is so, and stays as it is. */
+const isClean =
+  /^[!-~\u00a1-\u00ac\u00ae-\u024f\u1ea0-\u1ef9–—‘’“”…]+(?: [!-~\u00a1-\u00ac\u00ae-\u024f\u1ea0-\u1ef9–—‘’“”…]+)*$/;
+
+const cleaned = (text: string): string =>
+  text
     .normalize("NFC")
     .replace(/[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufff9-\ufffb]/g, "")
     .replace(/[\s\u00a0\u0085\u0000-\u001f\u007f-\u009f]+/g, " ")
     .trim();
-  return nothing.test(plain) ? "" : plain;
-}
+
+/** The longest word for nothing, and what those begin with that may be longer. */
+const longestWord = 20;
+const mayBeNothing = /^[-?_.…{$0]/;
 
 /** The words of a piece of HTML. */
 export function wordsOfHtml(html: string): string {
@@ -29,14 +41,15 @@ export function wordsOfHtml(html: string): string {
 
 /** Signs that text was read in a wrong encoding somewhere on its way. */
 export function isGarbled(text: string): boolean {
-  if (/\ufffd/.test(text)) return true;
+  if (text.includes("\ufffd")) return true;
   // UTF-8 read as windows-1252: «Quyáº¿t Ä‘á»‹nh».
   if (
+    /[»ºÄÆÃ]/.test(text) &&
     /á[»º][\u0080-\u00bf\u2018-\u203a\u0152-\u017e˜ˆ€™]?|Ä[‘\u0090\u0091\u0083]|Æ[°¡\u00a0]|Ã[\u00a0-\u00bf©ª¨´²³¹º¢£¡]/u.test(
       text,
     )
   )
     return true;
   // Letters that a code page did not have: «Quy?t ??nh».
-  return /\p{L}\?\p{L}|\s\?\?\p{L}|\p{L}\?\?/u.test(text);
+  return text.includes("?") && /\p{L}\?\p{L}|\s\?\?\p{L}|\p{L}\?\?/u.test(text);
 }

@@ -79,7 +79,7 @@ export interface ImportStore {
   quarantine(
     source: string,
     run: number,
-    entries: readonly NewQuarantined[],
+    entries: Iterable<NewQuarantined>,
     options: { complete: boolean },
   ): void;
   quarantined(filter?: { source?: string }): Quarantined[];

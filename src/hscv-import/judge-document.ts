@@ -1,9 +1,10 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { documentSlug } from "../content-model/document-number.ts";
 import { documentFields, documentTypes, type DocumentType } from "../content-model/document-types.ts";
 import { documentSchema } from "../content-model/document.ts";
 import { fold } from "../content-model/fold.ts";
 import type { ImportSource } from "../content-model/import-source.ts";
+import { remembered } from "../foundation/remembered.ts";
 import { vietnamDay } from "../foundation/vietnam-time.ts";
 import { valueOf, type MappedAttachment, type MappedRecord } from "./map-record.ts";
 import type { Profile } from "./profile.ts";
@@ -88,12 +89,9 @@ export function judgeDocument(
     effectiveFrom: read("effectiveFrom"),
     expiredOn: read("expiredOn"),
     field,
-    ...Object.fromEntries(
-      (["amends", "replaces", "replacedBy"] as const).map((name) => [
-        name,
-        record.fields.get(name)?.values.map(plainNumber) ?? [],
-      ]),
-    ),
+    amends: numbersOf(record, "amends"),
+    replaces: numbersOf(record, "replaces"),
+    replacedBy: numbersOf(record, "replacedBy"),
   });
   const broken = new Set(faults.map(({ label }) => label));
   faults.push(...schemaFaults(data, record, broken), ...sense(data, now));
@@ -102,6 +100,9 @@ export function judgeDocument(
   if (faults.length > 0) return { kind: "refused", id, title, reasons: unique(faults) };
   return { kind: "document", action, ...said, data };
 }
+
+const numbersOf = ({ fields }: MappedRecord, name: string): string[] | undefined =>
+  fields.get(name)?.values.map(plainNumber);
 
 /** A number without what people write around it: «Số: 12 /QĐ-UBND». */
 function plainNumber(text: string): string {
@@ -144,9 +145,17 @@ const open = new Set([
 /** A record that says of itself that it is secret, in a field of its own or anywhere in its words. */
 function isSecret(record: MappedRecord): boolean {
   const secrecy = record.fields.get("secrecy");
-  if (secrecy && !open.has(fold(secrecy.values[0] ?? secrecy.raw).trim())) return true;
-  const texts = [...record.fields.values()].flatMap(({ raw, values }) => [raw, ...values]);
-  return bearsSecrecyMark([...texts, ...record.attachments.flatMap(({ name, label }) => [name, label])]);
+  if (secrecy && !open.has(foldedName(secrecy.values[0] ?? secrecy.raw).trim())) return true;
+  return bearsSecrecyMark(textsOf(record));
+}
+
+/** Every text of a record, once where it is understood as it stands. */
+function* textsOf({ fields, attachments }: MappedRecord): Generator<string> {
+  for (const { raw, values } of fields.values()) {
+    if (raw !== "") yield raw;
+    for (const value of values) if (value !== raw) yield value;
+  }
+  for (const { name, label } of attachments) yield* [name, label];
 }
 
 /** The type by its name, its usual abbreviation, or else by the document's own symbol. */
@@ -197,11 +206,12 @@ function known(list: readonly DocumentType[], written: string): string | undefin
 const namesOf = new Map<readonly DocumentType[], ReadonlyMap<string, string>>();
 
 /** A name without accents, signs, and what lists add to it: «Quyết định (cá biệt)». */
-const plain = (text: string): string =>
+const plain = remembered((text): string =>
   fold(text)
     .replace(/[^a-z0-9]+/g, " ")
     .trim()
-    .replace(/ (?:ca biet|quy pham phap luat|qppl)$/, "");
+    .replace(/ (?:ca biet|quy pham phap luat|qppl)$/, ""),
+);
 
 const withoutBlanks = (data: Record<string, unknown>): Record<string, unknown> =>
   Object.fromEntries(
@@ -260,10 +270,18 @@ function unique(faults: readonly Reason[]): Reason[] {
 /** Documents that have this in common are one: a number is given once per type, year and issuer. */
 export function numberKey(data: Record<string, unknown>): string {
   const { number = "", type = "", issuer = "", issuedOn = "" } = data as Record<string, string>;
-  return [documentSlug(number), type, issuedOn.slice(0, 4), fold(issuer).replace(/\s+/g, " ")].join("\0");
+  return [documentSlug(number), type, issuedOn.slice(0, 4), foldedName(issuer)].join("\0");
 }
+
+/** What a key of a number says. */
+export function partsOfKey(key: string): { slug: string; year: string; issuer: string } {
+  const [slug = "", , year = "", issuer = ""] = key.split("\0");
+  return { slug, year, issuer };
+}
+
+const foldedName = remembered((text) => fold(text).replace(/\s+/g, " "));
 
 /** What identifies a record's bytes: the same again, read in the same way, changes nothing. */
 export function digestOf(text: string, profile: string): string {
-  return createHash("sha256").update(profile).update("\0").update(text).digest("hex").slice(0, 32);
+  return hash("sha256", `${profile}\0${text}`).slice(0, 32);
 }

@@ -48,47 +48,56 @@ export function valueOf({ fields }: MappedRecord, name: string): string {
 }
 
 function mapField(name: string, rule: FieldRule, record: RecordNode): MappedField {
-  const found = rule.parts ? joined(rule, record) : first(rule.from ?? [], record, rule);
-  const { path, texts } = found;
-  const raw = texts.join("; ");
-  const written = (rule.split === undefined ? texts : texts.flatMap((text) => text.split(rule.split ?? ",")))
-    .map((text) => taken(cleanText(rule.html ? wordsOfHtml(text) : text), rule))
-    .filter((text) => text !== "");
+  const { path, texts, clean } = rule.parts ? joined(rule, record) : first(rule.from ?? [], record, rule);
+  if (path === undefined && rule.default === undefined) return { name, path, raw: "", values: [] };
+  const raw = texts.length === 1 ? (texts[0] ?? "") : texts.join("; ");
+  const { split, values: meant } = rule;
+  const items =
+    split === undefined
+      ? clean
+      : texts.flatMap((text) => text.split(split)).map((text) => wordsOf(text, rule));
+  const written = items.map((text) => taken(text, rule)).filter((text) => text !== "");
   const filled = written.length > 0 ? written : rule.default === undefined ? [] : [rule.default];
   const dates = rule.dates ?? (dateFields.has(name) ? usualDates : undefined);
-  const values = filled.flatMap((text) => understood(text, { ...rule, dates }) ?? []);
+  const values = filled.flatMap((text) => understood(text, meant, dates) ?? []);
   const fault = values.length < filled.length ? (dates ? "date" : "value") : undefined;
   return { name, path, raw, values: fault ? [] : values, ...(fault ? { fault } : {}) };
 }
 
 interface Texts {
   path: string | undefined;
-  texts: string[];
+  /** As they stand in the record, and as they are read. */
+  texts: readonly string[];
+  clean: readonly string[];
 }
 
+const nowhere: Texts = { path: undefined, texts: [], clean: [] };
+
+const wordsOf = (text: string, { html }: Pick<FieldRule, "html">): string =>
+  cleanText(html ? wordsOfHtml(text) : text);
+
 /** The first place that says anything. */
-function first(
-  places: string | readonly string[],
-  record: RecordNode,
-  { html }: Pick<FieldRule, "html">,
-): Texts {
-  for (const path of [places].flat()) {
-    const texts = nodesAt(record, path).map(textOfNode);
-    if (texts.some((text) => cleanText(html ? wordsOfHtml(text) : text) !== "")) return { path, texts };
+function first(places: string | readonly string[], record: RecordNode, rule: Pick<FieldRule, "html">): Texts {
+  for (const path of typeof places === "string" ? [places] : places) {
+    const nodes = nodesAt(record, path);
+    if (nodes.length === 0) continue;
+    const texts = nodes.map(textOfNode);
+    const clean = texts.map((text) => wordsOf(text, rule));
+    if (clean.some((text) => text !== "")) return { path, texts, clean };
   }
-  return { path: undefined, texts: [] };
+  return nowhere;
 }
 
 function joined({ parts = [], join, html }: FieldRule, record: RecordNode): Texts {
   const found = parts.map((places) => first(places, record, { html }));
-  const texts = found.map(({ texts: [text = ""] }) => cleanText(text)).filter((text) => text !== "");
+  const texts = found.map(({ clean: [text = ""] }) => text).filter((text) => text !== "");
   const path = found.flatMap((one) => one.path ?? []).join(" + ");
-  if (texts.length === 0) return { path: undefined, texts: [] };
+  if (texts.length === 0) return nowhere;
   // «12/» and «/QĐ-UBND» are written so as well.
   const text = texts.reduce(
     (all, part) => `${trimmed(all, join, "end")}${join}${trimmed(part, join, "start")}`,
   );
-  return { path, texts: [text] };
+  return { path, texts: [text], clean: [cleanText(text)] };
 }
 
 function trimmed(text: string, join: string, side: "start" | "end"): string {
@@ -118,14 +127,28 @@ const dateFields = new Set(["issuedOn", "effectiveFrom", "expiredOn", "receivedO
 
 function understood(
   text: string,
-  { values, dates }: Pick<FieldRule, "values"> & { dates: readonly string[] | undefined },
+  values: FieldRule["values"],
+  dates: readonly string[] | undefined,
 ): string | undefined {
   if (dates) return readDate(text, dates);
   if (!values) return text;
-  const wanted = fold(text);
-  const found = Object.entries(values).find(([written]) => fold(written) === wanted);
-  return found?.[1] ?? ("*" in values ? values["*"] : undefined);
+  return meaningsOf(values).get(fold(text)) ?? values["*"];
 }
+
+/** What the source's words mean, by their folded form; the first of two that fold alike counts. */
+function meaningsOf(values: Readonly<Record<string, string>>): ReadonlyMap<string, string> {
+  const known =
+    meanings.get(values) ??
+    new Map(
+      Object.entries(values)
+        .reverse()
+        .map(([written, meaning]) => [fold(written), meaning]),
+    );
+  meanings.set(values, known);
+  return known;
+}
+
+const meanings = new WeakMap<Readonly<Record<string, string>>, ReadonlyMap<string, string>>();
 
 function attachmentsIn(record: RecordNode, rule: AttachmentRule): MappedAttachment[] {
   const nodes =

@@ -4,11 +4,12 @@ import { caseFile, caseKey, plainCode } from "../content-model/case.ts";
 import type { ImportSource } from "../content-model/import-source.ts";
 import { sideBySide } from "../foundation/side-by-side.ts";
 import { blobId } from "../git/blob-id.ts";
-import type { ImportStore, NewQuarantined } from "./import-store.ts";
+import type { ImportStore } from "./import-store.ts";
 import type { JudgedCase } from "./judge-case.ts";
 import type { MainIndex } from "./main-index.ts";
 import { reason } from "./reason.ts";
-import type { Candidate, SortedRecords } from "./sort-records.ts";
+import { oneEach } from "./plan-documents.ts";
+import { refuseCandidate, spokenBy, type SortedRecords } from "./sort-records.ts";
 import type { Spool } from "./spool.ts";
 
 /** A case's file that main does not have so. */
@@ -20,7 +21,6 @@ export interface PlannedCase {
 
 export interface CasePlan {
   planned: PlannedCase[];
-  refused: NewQuarantined[];
   unchanged: number;
 }
 
@@ -36,19 +36,12 @@ export async function planCases(
     spool,
   }: { source: ImportSource; index: MainIndex; store: ImportStore; spool: Spool },
 ): Promise<CasePlan> {
-  const plan: CasePlan = { planned: [], refused: [], unchanged: sorted.unchanged.size };
-  const groups = Map.groupBy(sorted.candidates, ({ id }) => id);
-  const single: Candidate[] = [];
-  for (const group of groups.values()) {
-    const different = [...new Map(group.map((one) => [one.digest, one])).values()];
-    if (different.length === 1) single.push(...different);
-    else
-      for (const { digest, id, raw, title } of different)
-        plan.refused.push({ digest, record: id, title, reasons: [twice], raw: spool.get(raw) });
-  }
+  const plan: CasePlan = { planned: [], unchanged: sorted.unchanged.size };
+  const { latest, doubled } = oneEach(sorted, spool, false);
+  for (const candidate of doubled) refuseCandidate(candidate, twice, { spool, refusals: sorted.refusals });
   const keyOf = rememberKeys(store);
-  await sideBySide(single, atOnce, async ({ judged }) => {
-    const { number, code, data } = JSON.parse(spool.get(judged)) as JudgedCase;
+  await sideBySide(latest, atOnce, async (candidate) => {
+    const { number, code, data } = spokenBy<JudgedCase>(candidate, spool).judged;
     const path = caseFile(data.receivedOn.slice(0, 4), await keyOf(number, code));
     const text = stringify({ site: source.site, source: source.id, ...data });
     const known = index.caseOid(path);

@@ -1,15 +1,13 @@
-import { documentSlug } from "../content-model/document-number.ts";
 import { documentSchema } from "../content-model/document.ts";
 import { entryFolder } from "../content-model/entry-kinds.ts";
 import { formatEntry, readLoosely } from "../content-model/entry-file.ts";
 import type { ImportSource } from "../content-model/import-source.ts";
 import { slugOf } from "../content-model/slug.ts";
-import type { NewQuarantined } from "./import-store.ts";
-import type { JudgedDocument } from "./judge-document.ts";
+import { partsOfKey, type JudgedDocument } from "./judge-document.ts";
 import type { KnownDocument } from "./main-index.ts";
 import { mergeEdits } from "./merge-edits.ts";
 import { labelOfField, reason, type Reason } from "./reason.ts";
-import type { Candidate, SortedRecords } from "./sort-records.ts";
+import { refuseCandidate, spokenBy, type Candidate, type SortedRecords } from "./sort-records.ts";
 import type { Spool } from "./spool.ts";
 
 /** What is to be done with one document. */
@@ -26,7 +24,6 @@ export interface DocumentPlan {
   planned: PlannedDocument[];
   /** Documents that a complete source no longer lists. */
   vanished: KnownDocument[];
-  refused: NewQuarantined[];
   byHand: string[];
   unchanged: number;
   /** Documents of the source that are shown now. */
@@ -50,46 +47,37 @@ export function planDocuments(
   const plan: DocumentPlan = {
     planned: [],
     vanished: [],
-    refused: [],
     byHand: [],
     unchanged: sorted.unchanged.size,
     present: [...own.values()].filter(({ withdrawn }) => !withdrawn).length,
   };
-  const taken = new Map(
-    documents.map(({ path, record, source: from }) => [path, from === source.id ? record : ""]),
-  );
-  const refuse = (candidate: Candidate, why: Reason) =>
-    plan.refused.push({
-      digest: candidate.digest,
-      record: candidate.id,
-      title: candidate.title,
-      reasons: [why],
-      raw: spool.get(candidate.raw),
-    });
+  const taken = new Set(documents.map(({ path }) => path));
+  const refuse = (candidate: Candidate, why: Reason) => {
+    refuseCandidate(candidate, why, { spool, refusals: sorted.refusals });
+  };
+  const titleOf = (candidate: Candidate) => spokenBy(candidate, spool).title;
 
   const { latest, doubled } = oneEach(sorted, spool, messages);
   for (const candidate of doubled) refuse(candidate, twice);
   const renamed = sorted.complete ? lostByNumber(own, sorted) : new Map<string, KnownDocument>();
   const holders = numberHolders(latest, documents, { source, renamed });
   for (const candidate of latest) {
-    const judged = readJudged(candidate, spool);
-    const known =
-      own.get(judged.action === "withdraw" ? judged.about : candidate.id) ?? renamed.get(candidate.numberKey);
-    if (judged.action === "withdraw") {
-      planWithdrawal(candidate, known, judged);
+    const known = own.get(subjectOf(candidate)) ?? renamed.get(candidate.numberKey);
+    if (candidate.action === "withdraw") {
+      planWithdrawal(candidate, known);
       continue;
     }
     const holder = holders.get(candidate.numberKey);
     if (holder?.byHand && !known) {
-      plan.byHand.push(candidate.title);
+      plan.byHand.push(titleOf(candidate));
       continue;
     }
     if (holder && holder.names.size > 1) {
-      refuse(candidate, doubleNumber(candidate, holder.names));
+      refuse(candidate, doubleNumber(titleOf(candidate), holder.names));
       continue;
     }
-    const path = known?.path ?? freePath(judged, source, taken);
-    taken.set(path, candidate.id);
+    const path = known?.path ?? freePath(candidate, source, taken);
+    taken.add(path);
     plan.planned.push({ what: known ? "change" : "add", candidate, path, known });
   }
   const going = new Set(plan.planned.map(({ path }) => path));
@@ -99,17 +87,13 @@ export function planDocuments(
     );
   return plan;
 
-  function planWithdrawal(
-    candidate: Candidate,
-    known: KnownDocument | undefined,
-    judged: JudgedDocument,
-  ): void {
+  function planWithdrawal(candidate: Candidate, known: KnownDocument | undefined): void {
     if (!known) {
       refuse(
         candidate,
         reason(
           "Văn bản liên quan",
-          `Thông điệp thu hồi nói về «${judged.about}» mà cổng không có.`,
+          `Thông điệp thu hồi nói về «${candidate.about}» mà cổng không có.`,
           "Không cần làm gì nếu văn bản chưa từng lên cổng; nếu có, kiểm tra mã văn bản ở nguồn.",
         ),
       );
@@ -119,7 +103,7 @@ export function planDocuments(
         candidate,
         reason(
           "",
-          `Nguồn thu hồi văn bản ${candidate.title}; theo cài đặt, người phụ trách quyết định.`,
+          `Nguồn thu hồi văn bản ${titleOf(candidate)}; theo cài đặt, người phụ trách quyết định.`,
           "Nếu đúng, gỡ văn bản trong trang soạn bài («Gỡ văn bản») và ghi lý do.",
         ),
       );
@@ -133,7 +117,7 @@ const twice = reason(
   "Nhờ văn thư bỏ bản sai ở phần mềm nguồn rồi xuất lại.",
 );
 
-function doubleNumber({ title }: Candidate, names: ReadonlySet<string>): Reason {
+function doubleNumber(title: string, names: ReadonlySet<string>): Reason {
   return reason(
     "Số, ký hiệu",
     `Trùng số: ${title} và một văn bản khác cùng loại, cùng năm, cùng cơ quan (${[...names].slice(0, 3).join("; ")}).`,
@@ -141,42 +125,43 @@ function doubleNumber({ title }: Candidate, names: ReadonlySet<string>): Reason 
   );
 }
 
-export const readJudged = ({ judged }: Candidate, spool: Spool) =>
-  JSON.parse(spool.get(judged)) as JudgedDocument;
-
 /**
  * One candidate for each name. The same record twice is one; of messages about one document the last holds; in a list, two that
  * differ cannot both be right.
  */
-function oneEach(
+export function oneEach(
   { candidates, settled }: Pick<SortedRecords, "candidates" | "settled">,
   spool: Spool,
   messages: boolean,
 ): { latest: Candidate[]; doubled: Candidate[] } {
   // What main has already came later than this message, or stands beside it in the list.
   const [open, beside] = [[], []] as [Candidate[], Candidate[]];
+  const nameOf = messages ? subjectOf : ({ id }: Candidate) => id;
   candidates.forEach((candidate, index) => {
-    const after = settled.get(subjectOf(candidate, spool, messages));
+    const after = settled.get(nameOf(candidate));
     if (after === undefined || (messages && index >= after)) open.push(candidate);
     else if (!messages) beside.push(candidate);
   });
-  const groups = Map.groupBy(open, (candidate) => subjectOf(candidate, spool, messages));
-  const latest: Candidate[] = [];
-  const doubled = beside;
-  for (const group of groups.values()) {
-    const different = [...new Map(group.map((one) => [one.digest, one])).values()];
-    const last = different.at(-1);
-    if (!last) continue;
-    if (different.length === 1 || messages) latest.push(last);
-    else doubled.push(...different);
+  const last = new Map<string, Candidate>();
+  const again = new Map<string, Candidate[]>();
+  for (const candidate of open) {
+    const name = nameOf(candidate);
+    const before = last.get(name);
+    if (before && !messages) again.set(name, [...(again.get(name) ?? [before]), candidate]);
+    last.set(name, candidate);
   }
-  return { latest, doubled };
+  const doubled = beside;
+  for (const [name, group] of again) {
+    const different = new Map(group.map((one) => [spokenBy(one, spool).digest, one]));
+    if (different.size === 1) continue;
+    last.delete(name);
+    doubled.push(...different.values());
+  }
+  return { latest: [...last.values()], doubled };
 }
 
-/** The document that a record is about. */
-function subjectOf(candidate: Candidate, spool: Spool, messages: boolean): string {
-  return messages ? readJudged(candidate, spool).about : candidate.id;
-}
+/** The document that a record is about: a message that brings a new one is about that, whatever it replaces. */
+const subjectOf = ({ action, about, id }: Candidate) => (action === "withdraw" ? about : id);
 
 /** Documents that the source no longer has under their name: one with the same number is the same, under another name. */
 function lostByNumber(
@@ -224,23 +209,25 @@ function numberHolders(
       continue;
     add(numberKey, from === source.id ? record : `${from}: ${record}`, from === "");
   }
-  for (const { numberKey, id } of candidates) add(numberKey, id, false);
+  // Nearly every number has one bearer: nothing need be kept of it.
+  const alone = new Set<string>();
+  const shared = new Set<string>();
+  for (const { numberKey } of candidates)
+    if (alone.has(numberKey) || holders.has(numberKey)) shared.add(numberKey);
+    else alone.add(numberKey);
+  for (const { numberKey, id } of candidates) if (shared.has(numberKey)) add(numberKey, id, false);
   return holders;
 }
 
 /** Where a new document goes: by its number, with its issuer beside it where somebody else has the same. */
-function freePath(
-  { data = {} }: JudgedDocument,
-  source: ImportSource,
-  taken: ReadonlyMap<string, string>,
-): string {
-  const { number, issuedOn, issuer } = data as Record<"number" | "issuedOn" | "issuer", string>;
-  const folder = entryFolder({ kind: "document", site: source.site, year: issuedOn.slice(0, 4) });
-  const slug = documentSlug(number);
-  const candidates = [slug, `${slug}-${slugOf(issuer).slice(0, 60).replace(/-$/, "")}`];
-  for (let copy = 0; ; copy += 1) {
-    const name = candidates[copy] ?? `${candidates[1] ?? slug}-${String(copy)}`;
-    const path = `${folder}/${name}.md`;
+function freePath({ numberKey }: Candidate, source: ImportSource, taken: ReadonlySet<string>): string {
+  const { slug, year, issuer } = partsOfKey(numberKey);
+  const folder = entryFolder({ kind: "document", site: source.site, year });
+  const plain = `${folder}/${slug}.md`;
+  if (!taken.has(plain)) return plain;
+  const longer = `${folder}/${slug}-${slugOf(issuer).slice(0, 60).replace(/-$/, "")}`;
+  for (let copy = 1; ; copy += 1) {
+    const path = copy === 1 ? `${longer}.md` : `${longer}-${String(copy)}.md`;
     if (!taken.has(path)) return path;
   }
 }

@@ -1,3 +1,5 @@
+import { remembered } from "../foundation/remembered.ts";
+
 /** Formats that are understood without being named in a profile, the day first as Vietnamese write it. */
 export const usualDates = [
   "yyyy/MM/dd",
@@ -12,6 +14,16 @@ export const usualDates = [
 
 /** A calendar day of Viet Nam (`2026-11-20`) that a text says in one of these formats; undefined where there is no such day. */
 export function readDate(text: string, formats: readonly string[] = usualDates): string | undefined {
+  // Many records are of one day.
+  const reader =
+    readers.get(formats) ?? remembered((written) => firstRead(written, formats), { longest: 40 });
+  readers.set(formats, reader);
+  return reader(text);
+}
+
+const readers = new WeakMap<readonly string[], (text: string) => string | undefined>();
+
+function firstRead(text: string, formats: readonly string[]): string | undefined {
   for (const format of formats) {
     const read =
       format === "iso" ? readIso(text) : format === "rfc822" ? readRfc822(text) : readFormat(text, format);

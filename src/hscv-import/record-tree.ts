@@ -1,4 +1,5 @@
 import { XMLParser } from "fast-xml-parser";
+import { remembered } from "../foundation/remembered.ts";
 import { entities } from "./entities.ts";
 
 /** A record as an object: names in lower case without prefix, `@name` for attributes, `#text` for text beside other things. */
@@ -31,21 +32,27 @@ const withEntities = (text: string): string =>
 
 /** Every node at a path, in order. */
 export function nodesAt(record: RecordNode, path: string): readonly RecordNode[] {
-  if (path === ".") return [record];
-  const wanted = path.toLowerCase();
-  if (wanted.startsWith("//")) {
-    const [name = "", ...rest] = wanted.slice(2).split("/");
-    return descendants(record, name).flatMap((node) =>
-      rest.length > 0 ? nodesAt(node, rest.join("/")) : [node],
-    );
+  const { anywhere, names } = stepsOf(path);
+  let nodes: readonly RecordNode[] = anywhere === undefined ? [record] : descendants(record, anywhere);
+  for (const name of names) {
+    const [only] = nodes;
+    if (only === undefined) return nothing;
+    nodes = nodes.length === 1 ? children(only, name) : nodes.flatMap((node) => children(node, name));
   }
-  return wanted
-    .split("/")
-    .reduce<readonly RecordNode[]>((nodes, name) => nodes.flatMap((node) => children(node, name)), [record]);
+  return nodes;
 }
 
+/** A path taken apart: an element at any depth, and the names from there down. */
+const stepsOf = remembered((path): { anywhere: string | undefined; names: readonly string[] } => {
+  const names = path.toLowerCase().replace(/^\/\//, "").split("/");
+  if (path.startsWith("//")) return { anywhere: names[0], names: names.slice(1) };
+  return { anywhere: undefined, names: path === "." ? [] : names };
+});
+
+const nothing: readonly RecordNode[] = [];
+
 function children(node: RecordNode, name: string): readonly RecordNode[] {
-  if (typeof node === "string" || !Object.hasOwn(node, name)) return [];
+  if (typeof node === "string" || !Object.hasOwn(node, name)) return nothing;
   return nodesOf(node[name]);
 }
 
@@ -66,7 +73,7 @@ export function textOfNode(node: RecordNode): string {
 }
 
 const nodesOf = (value: RecordNode | readonly RecordNode[] | undefined): readonly RecordNode[] =>
-  value === undefined ? [] : isList(value) ? value : [value];
+  value === undefined ? nothing : isList(value) ? value : [value];
 
 const isList = (value: RecordNode | readonly RecordNode[]): value is readonly RecordNode[] =>
   Array.isArray(value);

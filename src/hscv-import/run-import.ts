@@ -169,12 +169,11 @@ async function once(
     // What could not be read may list what the rest does not.
     if (failures.length > 0) sorted.complete = false;
     const counts: RunCounts = { ...noCounts, records: sorted.records, passedOver: sorted.passedOver };
-    const refused = [...sorted.refused];
+    const { refusals } = sorted;
     const notes = [...failures, ...sorted.notes];
     let written: WrittenFiles = { files: [], counts: {}, titles: [], waiting: false, written: [] };
     if (profile.kind === "cases") {
       const plan = await planCases(sorted, { source, index, store, spool });
-      refused.push(...plan.refused);
       counts.unchanged = plan.unchanged;
       counts.added = plan.planned.filter(({ what }) => what === "add").length;
       counts.changed = plan.planned.length - counts.added;
@@ -182,7 +181,6 @@ async function once(
     } else {
       const messages = profile.fields.action !== undefined || profile.fields.status !== undefined;
       const plan = planDocuments(sorted, { source, documents, spool, messages });
-      refused.push(...plan.refused);
       counts.unchanged = plan.unchanged;
       counts.byHand = plan.byHand.length;
       if (plan.byHand.length > 0)
@@ -191,8 +189,8 @@ async function once(
         );
       const share = plan.vanished.length / Math.max(1, plan.present);
       if (share > mostVanishing && wish.allowVanishing !== true) {
-        counts.quarantined = refused.length;
-        store.quarantine(source.id, run.id, refused, { complete: sorted.complete });
+        counts.quarantined = refusals.count;
+        store.quarantine(source.id, run.id, refusals.entries(), { complete: sorted.complete });
         return {
           result: {
             state: "stopped",
@@ -220,16 +218,16 @@ async function once(
           beside: source.folder,
           ...tools.patience,
         },
-        refused,
+        refusals,
         notes,
       });
       Object.assign(counts, written.counts);
       notes.push(...numberGaps(documents));
     }
-    counts.quarantined = refused.length;
+    counts.quarantined = refusals.count;
     const commit = await deliver(source, run, { written, counts, main, tools });
     store.keepWritten(written.written);
-    store.quarantine(source.id, run.id, refused, { complete: sorted.complete });
+    store.quarantine(source.id, run.id, refusals.entries(), { complete: sorted.complete });
     return {
       result: { state: "done", counts, notes, commit },
       final: !written.waiting && failures.length === 0,

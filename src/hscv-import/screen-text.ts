@@ -1,11 +1,15 @@
 import { recogniseLegacyText } from "../editorial/legacy-encoding.ts";
 import { findPersonalData, type PersonalDataKind } from "../editorial/personal-data/find-personal-data.ts";
 import { findSecrecyMark } from "../editorial/secrecy-marks.ts";
+import { remembered } from "../foundation/remembered.ts";
 import { isGarbled } from "./clean-text.ts";
 import { labelOfField, reason, reasons, type Reason } from "./reason.ts";
 
 /** Whether any of these texts bears a secrecy mark. */
-export const bearsSecrecyMark = (texts: readonly string[]): boolean => [...new Set(texts)].some(isMarked);
+export const bearsSecrecyMark = (texts: Iterable<string>): boolean => {
+  for (const text of texts) if (isMarked(text)) return true;
+  return false;
+};
 
 /** No mark, in whatever encoding, is written in letters of ASCII alone. */
 const isMarked = remembered(
@@ -34,7 +38,7 @@ const faultsOf = remembered((text: string): Fault[] => {
         ),
     ];
   }
-  if (/<[a-z/!][^>]*>/i.test(text))
+  if (text.includes("<") && /<[a-z/!][^>]*>/i.test(text))
     return [
       (name) =>
         reason(
@@ -54,23 +58,6 @@ const faultsOf = remembered((text: string): Fault[] => {
       ),
   ];
 });
-
-/** Issuers, signers and types come again in every record: what was found of a text is kept for a while. */
-function remembered<Result>(look: (text: string) => Result): (text: string) => Result {
-  const known = new Map<string, Result>();
-  return (text) => {
-    if (known.has(text)) return known.get(text) as Result;
-    const result = look(text);
-    if (text.length <= longestKept) {
-      if (known.size >= mostKept) known.clear();
-      known.set(text, result);
-    }
-    return result;
-  };
-}
-
-const longestKept = 150;
-const mostKept = 2000;
 
 export const kinds: Record<PersonalDataKind, string> = {
   identity: "số căn cước, CMND",

@@ -2,30 +2,63 @@ import type { ImportSource } from "../content-model/import-source.ts";
 import { setImmediate as breathe } from "node:timers/promises";
 import type { NewQuarantined } from "./import-store.ts";
 import { judgeCase, type JudgedCase } from "./judge-case.ts";
-import { digestOf, judgeDocument, numberKey, type JudgedDocument, type Refused } from "./judge-document.ts";
+import {
+  digestOf,
+  judgeDocument,
+  numberKey,
+  type Action,
+  type JudgedDocument,
+  type Refused,
+} from "./judge-document.ts";
 import { mapRecord } from "./map-record.ts";
 import type { Profile } from "./profile.ts";
 import { reason, type Reason } from "./reason.ts";
+import { openRefusals, type Refusals } from "./refusals.ts";
 import type { FeedEnd, RawRecord } from "./split-feed.ts";
 import type { Spool, Spooled } from "./spool.ts";
 
-/** A record that was judged right, with what it said lying in the spool. */
+/** A record that was judged right. What it said lies in the spool: there may be hundreds of thousands. */
 export interface Candidate {
   id: string;
-  digest: string;
+  /** What the record asks for; cases are always new. */
+  action: Action;
+  /** The document that a message is about. */
+  about: string;
   /** By which two documents are found to bear one number; `""` for messages without text, and for cases. */
   numberKey: string;
   judged: Spooled;
   /** Where its raw text lies, in case it is refused after all. */
   raw: Spooled;
+}
+
+/** What the spool holds of a candidate. */
+export interface Spoken<Judged> {
+  digest: string;
   title: string;
+  judged: Judged;
+}
+
+/** What a candidate said. */
+export const spokenBy = <Judged extends JudgedDocument | JudgedCase>(
+  { judged }: Candidate,
+  spool: Spool,
+): Spoken<Judged> => JSON.parse(spool.get(judged)) as Spoken<Judged>;
+
+/** A candidate that is not taken after all. */
+export function refuseCandidate(
+  candidate: Candidate,
+  why: Reason,
+  { spool, refusals }: { spool: Spool; refusals: Refusals },
+): void {
+  const { digest, title } = spokenBy(candidate, spool);
+  refusals.add({ digest, record: candidate.id, title, reasons: [why], raw: spool.get(candidate.raw) });
 }
 
 /** What is in the feeds of a source: right, wrong, or known already. */
 export interface SortedRecords {
   /** In the order of the feeds; a message may be about a document that an earlier one brought. */
   candidates: Candidate[];
-  refused: NewQuarantined[];
+  refusals: Refusals;
   /** Names of records that main has just so. */
   unchanged: Set<string>;
   /** Of those: how many candidates came before, which a later record of the same name makes void. */
@@ -57,7 +90,7 @@ export async function sortRecords(
 ): Promise<SortedRecords> {
   const sorted: SortedRecords = {
     candidates: [],
-    refused: [],
+    refusals: openRefusals(options.spool),
     unchanged: new Set(),
     settled: new Map(),
     seen: new Set(),
@@ -87,7 +120,7 @@ function noteEnd(address: string, end: FeedEnd, sorted: SortedRecords): void {
   const why = end.because ?? "";
   if (end.refused) {
     const said = refusals[why] ?? why;
-    sorted.refused.push({
+    sorted.refusals.add({
       digest: digestOf(address, why),
       record: address,
       title: "Cả tệp",
@@ -118,7 +151,9 @@ function sortOne(record: RawRecord, options: SortOptions, sorted: SortedRecords)
   const { profile, reading, source, spool, now, knownByDigest } = options;
   sorted.records += 1;
   const digest = digestOf(record.text, reading);
-  const refuse = (entry: Omit<NewQuarantined, "digest">) => sorted.refused.push({ ...entry, digest });
+  const refuse = (entry: Omit<NewQuarantined, "digest">) => {
+    sorted.refusals.add({ ...entry, digest });
+  };
   if (record.fault) {
     refuse({
       record: "",
@@ -149,9 +184,10 @@ function sortOne(record: RawRecord, options: SortOptions, sorted: SortedRecords)
     });
     return;
   }
-  if (judged.id !== "") sorted.seen.add(judged.id);
+  const id = detached(judged.id);
+  if (id !== "") sorted.seen.add(id);
   if (judged.kind === "refused") {
-    const { id, title, reasons, secret } = judged;
+    const { title, reasons, secret } = judged;
     refuse({
       record: secret ? "" : id,
       title: secret ? "Bản ghi có dấu độ mật" : title,
@@ -164,18 +200,21 @@ function sortOne(record: RawRecord, options: SortOptions, sorted: SortedRecords)
     sorted.passedOver += 1;
     return;
   }
-  const document = judged.kind === "document" ? judged.data : undefined;
+  const { action, about, data } =
+    judged.kind === "document" ? judged : { action: "new" as const, about: id, data: undefined };
+  const title = data ? `${String(data["number"])} – ${String(data["excerpt"]).slice(0, 120)}` : id;
   sorted.candidates.push({
-    id: judged.id,
-    digest,
-    numberKey: document ? numberKey(document) : "",
-    judged: spool.put(JSON.stringify(judged)),
+    id,
+    action,
+    about: about === id ? id : detached(about),
+    numberKey: data ? numberKey(data) : "",
+    judged: spool.put(JSON.stringify({ digest, title, judged } satisfies Spoken<typeof judged>)),
     raw: spool.put(record.text),
-    title: document
-      ? `${String(document["number"])} – ${String(document["excerpt"]).slice(0, 120)}`
-      : judged.id,
   });
 }
+
+/** A text by itself: a piece cut out of a feed would keep all of the feed around it in memory. */
+const detached = (text: string): string => Buffer.from(text).toString();
 
 function faultReason({ fault }: RawRecord): Reason {
   const detail = fault?.detail ?? "";

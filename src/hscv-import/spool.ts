@@ -24,25 +24,30 @@ export function openSpool(folder: string): Spool {
     if (name.startsWith("spool-")) rmSync(join(folder, name), { force: true });
   const path = join(folder, `spool-${String(process.pid)}`);
   const file = openSync(path, "wx+", 0o600);
-  let waiting: Buffer[] = [];
+  const waiting = Buffer.allocUnsafeSlow(batch);
   let held = 0;
   let written = 0;
-  const flush = () => {
-    if (held === 0) return;
-    const bytes = Buffer.concat(waiting);
-    writeSync(file, bytes);
+  const write = (bytes: Uint8Array) => {
+    for (let done = 0; done < bytes.length;) done += writeSync(file, bytes, done);
     written += bytes.length;
-    waiting = [];
+  };
+  const flush = () => {
+    write(waiting.subarray(0, held));
     held = 0;
   };
   return {
     put(text) {
-      const bytes = Buffer.from(text);
-      const where = { at: written + held, length: bytes.length };
-      waiting.push(bytes);
-      held += bytes.length;
-      if (held >= batch) flush();
-      return where;
+      // A letter takes three bytes at most.
+      if (held + 3 * text.length > batch) flush();
+      const at = written + held;
+      if (3 * text.length > batch) {
+        const bytes = Buffer.from(text);
+        write(bytes);
+        return { at, length: bytes.length };
+      }
+      const length = waiting.write(text, held);
+      held += length;
+      return { at, length };
     },
     get({ at, length }) {
       if (at + length > written) flush();

@@ -9,16 +9,18 @@ import type { BroughtFile } from "../git/fast-import.ts";
 import type { Repository } from "../git/repository.ts";
 import { fetchAttachment, type AttachmentRules } from "./attachments/fetch-attachment.ts";
 import { addressOf } from "./fetch/fetch-source.ts";
-import type { ImportStore, NewQuarantined, RunCounts } from "./import-store.ts";
+import type { ImportStore, RunCounts } from "./import-store.ts";
+import type { JudgedDocument } from "./judge-document.ts";
 import {
   documentText,
-  readJudged,
   unshowable,
   withdrawnText,
   type DocumentPlan,
   type PlannedDocument,
 } from "./plan-documents.ts";
 import type { Reason } from "./reason.ts";
+import type { Refusals } from "./refusals.ts";
+import { spokenBy, type Spoken } from "./sort-records.ts";
 import type { Spool, Spooled } from "./spool.ts";
 
 /** The files of a run, to be read one after the other. */
@@ -41,7 +43,7 @@ export interface WriteOptions {
   main: string;
   attachments: Omit<AttachmentRules, "base"> & { sample: string | undefined };
   /** Takes what cannot be published because of its attachments. */
-  refused: NewQuarantined[];
+  refusals: Refusals;
   notes: string[];
 }
 
@@ -49,7 +51,7 @@ const atOnce = 4;
 
 /** Gets the attachments of what is planned, and writes every document's file. A document whose attachment is not right waits whole. */
 export async function writeDocuments(plan: DocumentPlan, options: WriteOptions): Promise<WrittenFiles> {
-  const { spool, refused, notes, repository, main } = options;
+  const { spool, refusals, notes, repository, main } = options;
   const texts: { path: string; text: Spooled }[] = [];
   const files = new Map<string, LyingFile>();
   const written: WrittenFiles["written"] = [];
@@ -59,15 +61,19 @@ export async function writeDocuments(plan: DocumentPlan, options: WriteOptions):
   let waiting = false;
 
   await sideBySide(plan.planned, atOnce, async (planned) => {
-    const made =
-      planned.what === "withdraw" ? await withdrawn(planned, options) : await published(planned, options);
     const { candidate, path } = planned;
+    const spoken = spokenBy<JudgedDocument>(candidate, spool);
+    const { digest, title } = spoken;
+    const made =
+      planned.what === "withdraw"
+        ? await withdrawn(planned, spoken, options)
+        : await published(planned, spoken, options);
     if ("refused" in made) {
       waiting ||= made.again === true;
-      refused.push({
-        digest: candidate.digest,
+      refusals.add({
+        digest,
         record: made.secret ? "" : candidate.id,
-        title: made.secret ? "Bản ghi có dấu độ mật" : candidate.title,
+        title: made.secret ? "Bản ghi có dấu độ mật" : title,
         reasons: [made.refused],
         raw: made.secret ? "" : spool.get(candidate.raw),
       });
@@ -78,10 +84,10 @@ export async function writeDocuments(plan: DocumentPlan, options: WriteOptions):
     written.push({ path, oid: blobId(Buffer.from(made.text)) });
     if (made.kept.length > 0)
       notes.push(
-        `${candidate.title}: nguồn đổi ${made.kept.join(", ")} nhưng biên tập viên đã sửa; giữ bản của biên tập viên.`,
+        `${title}: nguồn đổi ${made.kept.join(", ")} nhưng biên tập viên đã sửa; giữ bản của biên tập viên.`,
       );
     counts[planned.what === "add" ? "added" : planned.what === "change" ? "changed" : "withdrawn"] += 1;
-    titles.push(`${words[planned.what]} ${candidate.title}`);
+    titles.push(`${words[planned.what]} ${title}`);
   });
   for (const known of plan.vanished) {
     const now = (await repository.readFile(main, known.path))?.toString("utf8");
@@ -120,10 +126,12 @@ type Made =
   /** `again`: it may be right next time although the record stays the same. */
   | { refused: Reason; secret?: true; again?: boolean };
 
-async function published(planned: PlannedDocument, options: WriteOptions): Promise<Made> {
-  const { candidate, known } = planned;
-  const { source, repository, main, spool, store, attachments } = options;
-  const judged = readJudged(candidate, spool);
+async function published(
+  { known }: PlannedDocument,
+  { judged, digest }: Spoken<JudgedDocument>,
+  options: WriteOptions,
+): Promise<Made> {
+  const { source, repository, main, store, attachments } = options;
   const files: LyingFile[] = [];
   const shown: { address: string; label: string }[] = [];
   const base = addressOf(source.addresses?.[0] ?? "http://localhost/", attachments.sample);
@@ -145,7 +153,7 @@ async function published(planned: PlannedDocument, options: WriteOptions): Promi
   const edited = known && store.written(known.path) !== known.oid;
   const before = edited && now !== undefined ? await asImported(repository, main, known.path) : now;
   const { data, text, kept } = documentText(judged, {
-    digest: candidate.digest,
+    digest,
     source,
     attachments: shown,
     now,
@@ -156,13 +164,14 @@ async function published(planned: PlannedDocument, options: WriteOptions): Promi
 }
 
 async function withdrawn(
-  { candidate, known }: PlannedDocument,
-  { repository, main, spool }: WriteOptions,
+  { known }: PlannedDocument,
+  { judged, digest }: Spoken<JudgedDocument>,
+  { repository, main }: WriteOptions,
 ): Promise<Made> {
   const now = known && (await repository.readFile(main, known.path))?.toString("utf8");
   if (now === undefined) throw new Error("A document that is to be withdrawn is not there.");
   return {
-    text: withdrawnText(now, readJudged(candidate, spool).reason, candidate.digest),
+    text: withdrawnText(now, judged.reason, digest),
     kept: [],
     files: [],
   };

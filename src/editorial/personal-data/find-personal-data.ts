@@ -17,6 +17,7 @@ export interface PersonalData {
  * mail addresses. What an office makes known is none: landlines, its own mail, numbers called a hotline.
  */
 export function findPersonalData(text: string): PersonalData[] {
+  if (!mayHold.test(text)) return [];
   const found: PersonalData[] = [];
   for (const { kind, pattern, isMeant } of rules) {
     for (const match of text.matchAll(pattern)) {
@@ -34,6 +35,9 @@ export function findPersonalData(text: string): PersonalData[] {
   }
   return found.sort((a, b) => a.at - b.at);
 }
+
+/** Every private number has six digits with little between them. */
+const mayHold = /\d(?:[ .-]?\d){5}|@/;
 
 /** How far before a number the word may stand that says what it is, in characters. */
 const reach = 70;
