@@ -19,6 +19,15 @@ export interface LegacyText {
 
 /** Recognises text in an old encoding, also where only some of its lines or words are; undefined where there is none. */
 export function recogniseLegacyText(text: string): LegacyText | undefined {
+  if (!beyondAscii.test(text)) return undefined;
+  // Whoever looks for a secrecy mark has asked for it just before.
+  if (text !== last.text) last = { text, read: readLegacyText(text) };
+  return last.read;
+}
+
+let last: { text: string; read: LegacyText | undefined } = { text: "", read: undefined };
+
+function readLegacyText(text: string): LegacyText | undefined {
   const counts: Record<LegacyEncoding, number> = { TCVN3: 0, VNI: 0 };
   const examples = new Map<string, string>();
   const lines = text.split(/(?<=\n)/).map((line) => {
@@ -76,10 +85,8 @@ interface OldLine {
  * «thé» or «Caïn» may be what somebody is called, unless the line has nothing else in it.
  */
 function judgeLine(line: string): OldLine | undefined {
-  if (!beyondAscii.test(line)) return undefined;
-  const all = line.match(anyWord) ?? [];
-  if (!all.some(isStrange)) return undefined;
-  const words = all.filter((word) => beyondAscii.test(word));
+  if (!mayBeOld(line)) return undefined;
+  const words = (line.match(anyWord) ?? []).filter((word) => beyondAscii.test(word));
   const judged = words.filter((word) => !modern.test(word));
   const asTheyStand = judged.filter(isVietnamese).length;
   const [best] = (["TCVN3", "VNI"] as const)
@@ -102,11 +109,32 @@ function judgeLine(line: string): OldLine | undefined {
   return { encoding, proof, isOld };
 }
 
-/** Whether a word could be in an old encoding at all: most lines have none such. */
-const isStrange = remembered((word) => beyondAscii.test(word) && !modern.test(word) && !isVietnamese(word), {
-  longest: 20,
-  most: 20_000,
-});
+/** Whether a line has a word that could be in an old encoding at all; most have none. Letter by letter, as every text is asked. */
+function mayBeOld(line: string): boolean {
+  let start = -1;
+  let latin = false;
+  let isModern = false;
+  for (let at = 0; at <= line.length; at += 1) {
+    const code = at < line.length ? line.charCodeAt(at) : 0;
+    const inLatin = code > 0xa0 && code < 0x100;
+    const inModern = (code >= 0x100 && code < 0x370) || (code >= 0x1e00 && code < 0x1f00);
+    if (inLatin || inModern || (code > 0x40 && code < 0x5b) || (code > 0x60 && code < 0x7b)) {
+      if (start < 0) start = at;
+      latin ||= inLatin;
+      isModern ||= inModern;
+      continue;
+    }
+    // Letters of other writing: whoever knows what a letter is must look.
+    if (code >= 0x370 && (code < 0x2000 || code > 0x206f)) return beyondAscii.test(line);
+    if (start >= 0 && latin && !isModern && isStrange(line.slice(start, at))) return true;
+    start = -1;
+    latin = false;
+    isModern = false;
+  }
+  return false;
+}
+
+const isStrange = remembered((word) => !isVietnamese(word), { longest: 20, most: 20_000 });
 
 const isVietnamese = (word: string) => isSyllable(word.toLowerCase().normalize("NFC"));
 

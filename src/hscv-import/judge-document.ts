@@ -95,8 +95,11 @@ export function judgeDocument(
   });
   const broken = new Set(faults.map(({ label }) => label));
   faults.push(...schemaFaults(data, record, broken), ...sense(data, now));
-  for (const name of ["excerpt", "issuer", "signer", "signerTitle", "number"])
-    if (typeof data[name] === "string") faults.push(...textReasons(name, data[name]));
+  for (const name of ["excerpt", "issuer", "signer", "signerTitle", "number"]) {
+    const text = data[name];
+    if (typeof text !== "string") continue;
+    for (const fault of textReasons(name, text)) faults.push(fault);
+  }
   if (faults.length > 0) return { kind: "refused", id, title, reasons: unique(faults) };
   return { kind: "document", action, ...said, data };
 }
@@ -146,16 +149,10 @@ const open = new Set([
 function isSecret(record: MappedRecord): boolean {
   const secrecy = record.fields.get("secrecy");
   if (secrecy && !open.has(foldedName(secrecy.values[0] ?? secrecy.raw).trim())) return true;
-  return bearsSecrecyMark(textsOf(record));
-}
-
-/** Every text of a record, once where it is understood as it stands. */
-function* textsOf({ fields, attachments }: MappedRecord): Generator<string> {
-  for (const { raw, values } of fields.values()) {
-    if (raw !== "") yield raw;
-    for (const value of values) if (value !== raw) yield value;
-  }
-  for (const { name, label } of attachments) yield* [name, label];
+  // Most texts are understood as they stand: those are looked at once.
+  for (const { raw, values } of record.fields.values())
+    if (bearsSecrecyMark([raw]) || (values[0] !== raw && bearsSecrecyMark(values))) return true;
+  return record.attachments.some(({ name, label }) => bearsSecrecyMark([name, label]));
 }
 
 /** The type by its name, its usual abbreviation, or else by the document's own symbol. */
@@ -213,12 +210,15 @@ const plain = remembered((text): string =>
     .replace(/ (?:ca biet|quy pham phap luat|qppl)$/, ""),
 );
 
-const withoutBlanks = (data: Record<string, unknown>): Record<string, unknown> =>
-  Object.fromEntries(
-    Object.entries(data).filter(
-      ([, value]) => value !== undefined && value !== "" && (!Array.isArray(value) || value.length > 0),
-    ),
-  );
+function withoutBlanks(data: Record<string, unknown>): Record<string, unknown> {
+  const filled: Record<string, unknown> = {};
+  for (const name in data) {
+    const value = data[name];
+    if (value !== undefined && value !== "" && (!Array.isArray(value) || value.length > 0))
+      filled[name] = value;
+  }
+  return filled;
+}
 
 const origin = { from: "x", id: "x", digest: "0".repeat(16) };
 
@@ -249,7 +249,7 @@ function sense(data: Record<string, unknown>, now: Date): Reason[] {
   const faults: Reason[] = [];
   if (issuedOn < firstYear)
     faults.push(reasons.wrong("issuedOn", `«Ngày ban hành» ${issuedOn} quá xa trong quá khứ.`));
-  if (issuedOn > vietnamDay(new Date(now.getTime() + 86_400_000)))
+  if (issuedOn > dayAfter(now))
     faults.push(reasons.wrong("issuedOn", `«Ngày ban hành» ${issuedOn} ở tương lai.`));
   const year = /^\d+[A-Z]?\/(\d{4})\//.exec(number ?? "")?.[1];
   if (year !== undefined && year !== issuedOn.slice(0, 4))
@@ -262,6 +262,13 @@ function sense(data: Record<string, unknown>, now: Date): Reason[] {
     );
   return faults;
 }
+
+/** Clocks differ, and a document may bear the day after. */
+function dayAfter(now: Date): string {
+  if (now !== tomorrow.of) tomorrow = { of: now, day: vietnamDay(new Date(now.getTime() + 86_400_000)) };
+  return tomorrow.day;
+}
+let tomorrow = { of: new Date(0), day: "" };
 
 function unique(faults: readonly Reason[]): Reason[] {
   return [...new Map(faults.map((one) => [`${one.label} ${one.message}`, one])).values()];
@@ -281,7 +288,7 @@ export function partsOfKey(key: string): { slug: string; year: string; issuer: s
 
 const foldedName = remembered((text) => fold(text).replace(/\s+/g, " "));
 
-/** What identifies a record's bytes: the same again, read in the same way, changes nothing. */
-export function digestOf(text: string, profile: string): string {
-  return hash("sha256", `${profile}\0${text}`).slice(0, 32);
+/** What identifies a record by its bytes, after those of how it is read: the same again changes nothing. */
+export function digestOf(bytes: string | Uint8Array): string {
+  return hash("sha256", bytes).slice(0, 32);
 }

@@ -2,7 +2,7 @@ import { fold } from "../content-model/fold.ts";
 import { cleanText, wordsOfHtml } from "./clean-text.ts";
 import type { AttachmentRule, FieldRule, Profile } from "./profile.ts";
 import { readDate, usualDates } from "./read-date.ts";
-import { nodesAt, readRecord, textOfNode, type RecordNode } from "./record-tree.ts";
+import { nodesAt, textOfNode, wholeTextOf, type RecordNode } from "./record-tree.ts";
 
 /** What a profile makes of one field. */
 export interface MappedField {
@@ -34,13 +34,21 @@ export interface MappedRecord {
 }
 
 /** Reads a well-formed record by a profile. */
-export function mapRecord(text: string, profile: Profile): MappedRecord {
-  const record = readRecord(text);
+export function mapRecord(record: RecordNode, profile: Profile): MappedRecord {
   const fields = new Map<string, MappedField>();
-  for (const [name, rule] of Object.entries(profile.fields))
-    if (rule) fields.set(name, mapField(name, rule, record));
+  for (const [name, rule] of rulesOf(profile)) fields.set(name, mapField(name, rule, record));
   return { fields, attachments: profile.attachments.flatMap((rule) => attachmentsIn(record, rule)) };
 }
+
+function rulesOf(profile: Profile): readonly (readonly [name: string, rule: FieldRule])[] {
+  const known =
+    rules.get(profile) ??
+    Object.entries(profile.fields).flatMap(([name, rule]) => (rule ? [[name, rule] as const] : []));
+  rules.set(profile, known);
+  return known;
+}
+
+const rules = new WeakMap<Profile, readonly (readonly [name: string, rule: FieldRule])[]>();
 
 /** The one value of a field; `""` where there is none. */
 export function valueOf({ fields }: MappedRecord, name: string): string {
@@ -81,7 +89,7 @@ function first(places: string | readonly string[], record: RecordNode, rule: Pic
   for (const path of typeof places === "string" ? [places] : places) {
     const nodes = nodesAt(record, path);
     if (nodes.length === 0) continue;
-    const texts = nodes.map(textOfNode);
+    const texts = nodes.map((node) => textOfNode(node) || (rule.html ? wholeTextOf(node) : ""));
     const clean = texts.map((text) => wordsOf(text, rule));
     if (clean.some((text) => text !== "")) return { path, texts, clean };
   }

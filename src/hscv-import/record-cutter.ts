@@ -24,6 +24,8 @@ export interface CutOptions {
 export class RecordCutter {
   readonly #options: CutOptions;
   readonly #token: RegExp;
+  /** Between two records of which one has swallowed the other. */
+  readonly #between: RegExp;
   /** What has not been handed on; scanned up to `#at`. */
   #text = "";
   #at = 0;
@@ -39,6 +41,10 @@ export class RecordCutter {
     this.#options = options;
     const names = options.records.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("|");
     this.#token = new RegExp(`<!--|<!\\[CDATA\\[|<\\?|<(/?)(?:[\\w.-]+:)?(${names})(?=[\\s/>])`, "gi");
+    this.#between = new RegExp(
+      `</(?:[\\w.-]+:)?(?:${names})\\s*>(\\s*)(?=<(?:[\\w.-]+:)?(?:${names})[\\s/>])`,
+      "gi",
+    );
   }
 
   /** The pieces that a further stretch of text completes. */
@@ -137,7 +143,7 @@ export class RecordCutter {
   #emit(pieces: Piece[], start: number, end: number, fault?: CutFault): void {
     const text = this.#text.slice(start, end);
     if (this.#skipping) return;
-    const parts = fault === undefined ? apart(text, this.#options) : undefined;
+    const parts = fault === undefined ? apart(text, this.#between, this.#options) : undefined;
     if (parts) pieces.push(...parts);
     else pieces.push({ kind: "record", text, ...(fault ? { fault } : {}) });
   }
@@ -212,14 +218,9 @@ const keptOfLong = 2000;
  * swallows the records between. What is well-formed all the same is taken apart only where every part after the first is whole
  * and nothing but space stands between them: a record that quotes another one has its own text there.
  */
-function apart(text: string, { records, isWhole }: CutOptions): Piece[] | undefined {
+function apart(text: string, between: RegExp, { isWhole }: CutOptions): Piece[] | undefined {
   if (!text.includes("<!")) return undefined;
-  const names = records.join("|");
-  const between = new RegExp(
-    `</(?:[\\w.-]+:)?(?:${names})\\s*>(\\s*)(?=<(?:[\\w.-]+:)?(?:${names})[\\s/>])`,
-    "gi",
-  );
-  const cuts = [...text.slice(0, -1).matchAll(between)].map(({ index, 0: whole }) => index + whole.length);
+  const cuts = [...text.matchAll(between)].map(({ index, 0: whole }) => index + whole.length);
   if (cuts.length === 0) return undefined;
   const parts = [0, ...cuts].map((from, index) => text.slice(from, cuts[index] ?? text.length).trim());
   const [first = "", ...others] = parts;

@@ -1,34 +1,120 @@
-import { XMLParser } from "fast-xml-parser";
+import { SaxesParser, type SaxesTagPlain } from "saxes";
 import { remembered } from "../foundation/remembered.ts";
 import { entities } from "./entities.ts";
 
-/** A record as an object: names in lower case without prefix, `@name` for attributes, `#text` for text beside other things. */
+/**
+ * A record as an object: names in lower case without prefix, `@name` for attributes; `#text` for text beside other elements,
+ * `#all` for the text of everything inside.
+ */
 export type RecordNode = string | { readonly [name: string]: RecordNode | readonly RecordNode[] };
 
-const parser = new XMLParser({
-  ignoreAttributes: false,
-  attributeNamePrefix: "@",
-  removeNSPrefix: true,
-  parseTagValue: false,
-  parseAttributeValue: false,
-  trimValues: true,
-  processEntities: true,
-  htmlEntities: true,
-  transformTagName: (name) => name.toLowerCase(),
-  transformAttributeName: (name) => name.toLowerCase(),
-});
+/** A record as it was read, or what is not well-formed in it: in English, as the parser says it. */
+export type ReadRecord = { node: RecordNode; fault?: never } | { node?: never; fault: string };
 
-/** Reads a record that is well-formed. Returns what is in its own element. */
-export function readRecord(text: string): RecordNode {
-  const read = parser.parse(withEntities(text)) as Record<string, RecordNode>;
-  const [root] = Object.entries(read)
-    .filter(([name]) => !name.startsWith("?"))
-    .map(([, node]) => node);
-  return root ?? "";
+/** Elements inside one another; documents have some ten. */
+const deepest = 40;
+
+/** Reads a text that should be one element. One pass says whether it is well-formed and what is in it, so both are of one mind. */
+export function readRecord(text: string): ReadRecord {
+  fault = undefined;
+  open = [];
+  root = undefined;
+  parser.ENTITIES = known;
+  // In steps, so that a long text that goes wrong at its beginning costs little.
+  for (let at = 0; at < text.length && fault === undefined; at += step)
+    parser.write(text.length <= step ? text : text.slice(at, at + step));
+  // Also after a fault: the parser is as new then.
+  parser.close();
+  if (fault !== undefined) return { fault };
+  return root === undefined ? { fault: "not one element" } : { node: root };
 }
 
-const withEntities = (text: string): string =>
-  text.includes("&") ? text.replace(/&(\w+);/g, (whole, name: string) => entities[name] ?? whole) : text;
+const step = 1 << 16;
+
+type Children = Record<string, RecordNode | RecordNode[]>;
+
+/** An element that has not ended yet. */
+interface OpenElement {
+  name: string;
+  children: Children | undefined;
+  /** Text of its own beside elements. */
+  mixed: boolean;
+  /** All text inside, in order. */
+  all: string;
+}
+
+let fault: string | undefined;
+let open: OpenElement[] = [];
+let root: RecordNode | undefined;
+
+const stop = (reason: string) => {
+  fault ??= reason;
+};
+
+/** One for all records: making one takes as long as reading a record. */
+const parser = new SaxesParser({});
+const xml = { amp: "&", gt: ">", lt: "<", quot: '"', apos: "'" };
+const known = Object.assign(Object.create(null) as Record<string, string>, xml, entities);
+parser.on("error", (error) => {
+  stop(error.message.replace(/^undefined:/, ""));
+});
+parser.on("doctype", () => {
+  stop("a document type is not allowed");
+});
+parser.on("text", take);
+parser.on("cdata", take);
+parser.on("opentag", begin);
+parser.on("closetag", end);
+
+function take(text: string): void {
+  const element = open.at(-1);
+  if (!element) return;
+  if (!element.mixed && /\S/.test(text)) element.mixed = true;
+  element.all += text;
+}
+
+function begin({ name, attributes }: SaxesTagPlain): void {
+  if (open.length === 0 && root !== undefined) stop("not one element");
+  if (open.length >= deepest) stop("too many elements inside one another");
+  let children: Children | undefined;
+  for (const attribute in attributes) {
+    children ??= {};
+    children[`@${plainName(attribute)}`] = (attributes[attribute] ?? "").trim();
+  }
+  open.push({ name: plainName(name), children, mixed: false, all: "" });
+}
+
+function end(): void {
+  const element = open.pop();
+  if (!element) return;
+  const { name, children, mixed, all } = element;
+  const text = all.trim();
+  if (children) {
+    if (mixed) children["#text"] = text;
+    children["#all"] = text;
+  }
+  const node = children ?? text;
+  const parent = open.at(-1);
+  if (!parent) {
+    root = node;
+    return;
+  }
+  parent.all += breaks.has(name) ? `${all} ` : all;
+  parent.children ??= {};
+  const before = Object.hasOwn(parent.children, name) ? parent.children[name] : undefined;
+  if (before === undefined) parent.children[name] = node;
+  else if (Array.isArray(before)) before.push(node);
+  else parent.children[name] = [before as RecordNode, node];
+}
+
+/** Elements of HTML after which words do not run on. */
+const breaks = new Set(["br", "p", "div", "li", "tr", "td"]);
+
+const plainName = remembered((name) => {
+  const plain = name.slice(name.lastIndexOf(":") + 1).toLowerCase();
+  // An object has a meaning of its own for it.
+  return plain === "__proto__" ? "proto" : plain;
+});
 
 /** Every node at a path, in order. */
 export function nodesAt(record: RecordNode, path: string): readonly RecordNode[] {
@@ -64,12 +150,18 @@ function descendants(node: RecordNode, name: string): RecordNode[] {
   });
 }
 
-/** The text of a node itself. */
+/** The text of a node itself: with that of the elements that stand between its words. */
 export function textOfNode(node: RecordNode): string {
   if (typeof node === "string") return node;
   return nodesOf(node["#text"] ?? node["value"])
     .map(textOfNode)
     .join(" ");
+}
+
+/** The text of a node and of everything inside. */
+export function wholeTextOf(node: RecordNode): string {
+  const text = typeof node === "string" ? node : node["#all"];
+  return typeof text === "string" ? text : "";
 }
 
 const nodesOf = (value: RecordNode | readonly RecordNode[] | undefined): readonly RecordNode[] =>

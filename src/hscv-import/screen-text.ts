@@ -12,18 +12,22 @@ export const bearsSecrecyMark = (texts: Iterable<string>): boolean => {
 };
 
 /** No mark, in whatever encoding, is written in letters of ASCII alone. */
-const isMarked = remembered(
-  (text: string) => /[^\0-\u007f]/.test(text) && findSecrecyMark(text) !== undefined,
-);
+const isMarked = (text: string): boolean =>
+  /[^\0-\u007f]/.test(text) && (comesAgain(text) ? isMarkedName(text) : findSecrecyMark(text) !== undefined);
+
+const isMarkedName = remembered((text) => findSecrecyMark(text) !== undefined);
+
+/** Names come again in every record; excerpts, numbers and dates do not, and would drive them out of memory. */
+const comesAgain = (text: string): boolean => text.length <= 100 && !/\d/.test(text);
 
 /** What is wrong with a text that readers would see, whatever it says. */
 export const textReasons = (name: string, text: string): Reason[] =>
-  faultsOf(text).map((fault) => fault(name));
+  (comesAgain(text) ? faultsOfName : faultsOf)(text).map((fault) => fault(name));
 
 /** A fault of a text, told of the field that has it. */
 type Fault = (name: string) => Reason;
 
-const faultsOf = remembered((text: string): Fault[] => {
+function faultsOf(text: string): Fault[] {
   if (isGarbled(text)) return [reasons.garbled];
   const old = recogniseLegacyText(text);
   if (old) {
@@ -57,7 +61,9 @@ const faultsOf = remembered((text: string): Fault[] => {
         "Nhờ đơn vị ban hành che thông tin này rồi xuất lại, hoặc để biên tập viên đăng bằng tay sau khi che.",
       ),
   ];
-});
+}
+
+const faultsOfName = remembered(faultsOf);
 
 export const kinds: Record<PersonalDataKind, string> = {
   identity: "số căn cước, CMND",

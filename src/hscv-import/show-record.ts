@@ -32,7 +32,7 @@ export async function showFile(
       if (records === 0) lines.push(`Không thấy thẻ bản ghi nào tên ${profile.record.join(", ")}.`);
       return { lines, ok: complete && wrong === 0 && records > 0 };
     }
-    for (const { number, text, fault } of next.value) {
+    for (const { number, node, fault } of next.value) {
       const shown = right + wrong < mostShown;
       const say = (line: string) => (shown ? lines.push(line) : 0);
       say(`\nBản ghi ${String(number)}`);
@@ -41,7 +41,7 @@ export async function showFile(
         say(`  ✗ ${fault.kind}: ${fault.detail}`);
         continue;
       }
-      const mapped = mapRecord(text, profile);
+      const mapped = mapRecord(node, profile);
       for (const { name, path, raw, values } of mapped.fields.values()) {
         const value = values.length > 0 ? values.join(" | ") : "(trống)";
         const from = path === undefined ? "không thấy" : path;

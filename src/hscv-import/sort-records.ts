@@ -121,7 +121,7 @@ function noteEnd(address: string, end: FeedEnd, sorted: SortedRecords): void {
   if (end.refused) {
     const said = refusals[why] ?? why;
     sorted.refusals.add({
-      digest: digestOf(address, why),
+      digest: digestOf(`${why}\0${address}`),
       record: address,
       title: "Cả tệp",
       reasons: [
@@ -150,8 +150,10 @@ const refusals: Readonly<Record<string, string>> = {
 function sortOne(record: RawRecord, options: SortOptions, sorted: SortedRecords): void {
   const { profile, reading, source, spool, now, knownByDigest } = options;
   sorted.records += 1;
-  const digest = digestOf(record.text, reading);
+  const raw = spool.put(reading, "\0", record.text);
+  const digest = digestOf(spool.last());
   const refuse = (entry: Omit<NewQuarantined, "digest">) => {
+    spool.drop();
     sorted.refusals.add({ ...entry, digest });
   };
   if (record.fault) {
@@ -165,6 +167,7 @@ function sortOne(record: RawRecord, options: SortOptions, sorted: SortedRecords)
   }
   const known = knownByDigest(digest);
   if (known !== undefined) {
+    spool.drop();
     sorted.unchanged.add(known);
     sorted.settled.set(known, sorted.candidates.length);
     sorted.seen.add(known);
@@ -172,7 +175,7 @@ function sortOne(record: RawRecord, options: SortOptions, sorted: SortedRecords)
   }
   let judged: JudgedDocument | JudgedCase | Refused;
   try {
-    const mapped = mapRecord(record.text, profile);
+    const mapped = mapRecord(record.node, profile);
     const bench = { profile, source, now };
     judged = profile.kind === "documents" ? judgeDocument(mapped, bench) : judgeCase(mapped, bench);
   } catch (error) {
@@ -197,6 +200,7 @@ function sortOne(record: RawRecord, options: SortOptions, sorted: SortedRecords)
     return;
   }
   if (judged.kind === "document" && judged.action === "status") {
+    spool.drop();
     sorted.passedOver += 1;
     return;
   }
@@ -209,7 +213,7 @@ function sortOne(record: RawRecord, options: SortOptions, sorted: SortedRecords)
     about: about === id ? id : detached(about),
     numberKey: data ? numberKey(data) : "",
     judged: spool.put(JSON.stringify({ digest, title, judged } satisfies Spoken<typeof judged>)),
-    raw: spool.put(record.text),
+    raw: { at: raw.at + reading.length + 1, length: raw.length - reading.length - 1 },
   });
 }
 

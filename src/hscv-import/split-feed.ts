@@ -1,15 +1,14 @@
-import { faultOfXml } from "./check-record.ts";
 import { openEnvelope } from "./envelope.ts";
 import { encodingOf, textOfFeed } from "./feed-encoding.ts";
 import { RecordCutter, type CutFault } from "./record-cutter.ts";
+import { readRecord, type RecordNode } from "./record-tree.ts";
 
-/** A record as it stands in the feed; `fault` where it is no well-formed XML. */
-export interface RawRecord {
+/** A record as it stands in the feed, and what is in it; `fault` where it is no well-formed XML. */
+export type RawRecord = {
   /** Which one of the feed, from 1. */
   number: number;
   text: string;
-  fault?: RecordFault;
-}
+} & ({ node: RecordNode; fault?: never } | { node?: never; fault: RecordFault });
 
 export interface RecordFault {
   kind: CutFault | "malformed" | "undecodable";
@@ -34,8 +33,6 @@ export interface SplitOptions {
   rooted: boolean;
   /** Longest record, in characters. */
   longest?: number;
-  /** Whether records are looked at for well-formedness. */
-  check?: boolean;
 }
 
 const usualLongest = 64_000_000;
@@ -44,7 +41,11 @@ const usualLongest = 64_000_000;
 export async function* splitFeed(file: string, options: SplitOptions): AsyncGenerator<RawRecord[], FeedEnd> {
   const { records, rooted, longest = usualLongest } = options;
   const envelope = openEnvelope({ rooted });
-  const cutter = new RecordCutter({ records, longest, isWhole: (text) => faultOfXml(text) === undefined });
+  const cutter = new RecordCutter({
+    records,
+    longest,
+    isWhole: (text) => readRecord(text).fault === undefined,
+  });
   let number = 0;
   let broken = 0;
   const read = (pieces: ReturnType<RecordCutter["push"]>): RawRecord[] =>
@@ -54,9 +55,9 @@ export async function* splitFeed(file: string, options: SplitOptions): AsyncGene
         return [];
       }
       number += 1;
-      const fault = faultOf(piece);
-      if (fault) broken += 1;
-      return [{ number, text: piece.text, ...(fault ? { fault } : {}) }];
+      const record = recordOf(piece, number);
+      if (record.fault) broken += 1;
+      return [record];
     });
   for await (const text of textOfFeed(file, await encodingOf(file))) {
     const found = read(cutter.push(text));
@@ -73,9 +74,10 @@ export async function* splitFeed(file: string, options: SplitOptions): AsyncGene
   return { complete: because === undefined, because, refused: false, records: number };
 }
 
-function faultOf({ text, fault }: { text: string; fault?: CutFault }): RecordFault | undefined {
-  if (fault !== undefined) return { kind: fault, detail: fault };
-  if (text.includes("\ufffd")) return { kind: "undecodable", detail: "bytes that are no text" };
-  const detail = faultOfXml(text);
-  return detail === undefined ? undefined : { kind: "malformed", detail };
+function recordOf({ text, fault }: { text: string; fault?: CutFault }, number: number): RawRecord {
+  const broken = (kind: RecordFault["kind"], detail: string) => ({ number, text, fault: { kind, detail } });
+  if (fault !== undefined) return broken(fault, fault);
+  if (text.includes("\ufffd")) return broken("undecodable", "bytes that are no text");
+  const read = readRecord(text);
+  return read.fault === undefined ? { number, text, node: read.node } : broken("malformed", read.fault);
 }

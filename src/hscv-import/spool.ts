@@ -9,7 +9,11 @@ export interface Spooled {
 
 /** Texts on the disk, so that a hundred thousand of them cost no memory. Gone when it is closed. */
 export interface Spool {
-  put: (text: string) => Spooled;
+  put: (...texts: readonly string[]) => Spooled;
+  /** The bytes of what was put last, until something else is. */
+  last: () => Uint8Array;
+  /** Takes back what was put last. */
+  drop: () => void;
   get: (where: Spooled) => string;
   close: () => void;
 }
@@ -24,30 +28,29 @@ export function openSpool(folder: string): Spool {
     if (name.startsWith("spool-")) rmSync(join(folder, name), { force: true });
   const path = join(folder, `spool-${String(process.pid)}`);
   const file = openSync(path, "wx+", 0o600);
-  const waiting = Buffer.allocUnsafeSlow(batch);
+  let waiting = Buffer.allocUnsafeSlow(batch);
   let held = 0;
   let written = 0;
-  const write = (bytes: Uint8Array) => {
-    for (let done = 0; done < bytes.length;) done += writeSync(file, bytes, done);
-    written += bytes.length;
-  };
+  /** Where in `waiting` that begins which was put last. */
+  let begin = 0;
   const flush = () => {
-    write(waiting.subarray(0, held));
+    for (let done = 0; done < held;) done += writeSync(file, waiting, done, held - done);
+    written += held;
     held = 0;
   };
   return {
-    put(text) {
+    put(...texts) {
       // A letter takes three bytes at most.
-      if (held + 3 * text.length > batch) flush();
-      const at = written + held;
-      if (3 * text.length > batch) {
-        const bytes = Buffer.from(text);
-        write(bytes);
-        return { at, length: bytes.length };
-      }
-      const length = waiting.write(text, held);
-      held += length;
-      return { at, length };
+      const most = 3 * texts.reduce((sum, { length }) => sum + length, 0);
+      if (held + most > waiting.length) flush();
+      if (most > waiting.length) waiting = Buffer.allocUnsafeSlow(most);
+      begin = held;
+      for (const text of texts) held += waiting.write(text, held);
+      return { at: written + begin, length: held - begin };
+    },
+    last: () => waiting.subarray(begin, held),
+    drop() {
+      held = begin;
     },
     get({ at, length }) {
       if (at + length > written) flush();
