@@ -30,8 +30,9 @@ export function openEnvelope({ rooted }: { rooted: boolean }): Envelope {
   let tail = "";
   parser.on("error", (error) => (fault ??= error.message));
   parser.on("doctype", () => (refusal ??= "DOCTYPE"));
-  parser.on("opentag", () => {
+  parser.on("opentag", ({ name }) => {
     depth += 1;
+    if (depth === 1 && name.toLowerCase() === "html") refusal ??= "html";
     if (depth > deepest) refusal ??= "depth";
   });
   parser.on("closetag", () => {

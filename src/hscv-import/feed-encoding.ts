@@ -75,7 +75,7 @@ export async function* textOfFeed(file: string, { label, skip }: FeedEncoding): 
   const decoder = new TextDecoder(label, { ignoreBOM: true });
   for await (const chunk of createReadStream(file, {
     start: skip,
-    highWaterMark: 1 << 19,
+    highWaterMark: 1 << 17,
   }) as AsyncIterable<Buffer>) {
     const text = decoder.decode(chunk, { stream: true });
     if (text !== "") yield text;

@@ -2,10 +2,11 @@ import { caseSchema, caseStates, plainCode, type CaseRecord } from "../content-m
 import { fold } from "../content-model/fold.ts";
 import { findPersonalData } from "../editorial/personal-data/find-personal-data.ts";
 import { vietnamDay } from "../foundation/vietnam-time.ts";
-import type { Bench, Refused } from "./judge-document.ts";
+import { fieldFaults, type Bench, type Refused } from "./judge-document.ts";
 import { valueOf, type MappedRecord } from "./map-record.ts";
-import { labelOfField, reason, reasons, type Reason } from "./reason.ts";
-import { bearsSecrecyMark, textReasons } from "./screen-text.ts";
+import { labelOfField, reason, reasons } from "./reason.ts";
+import { isSecret } from "./record-secrecy.ts";
+import { textReasons } from "./screen-text.ts";
 
 /** A case whose state may be looked up. Number and code go no further than the name of its file. */
 export interface JudgedCase {
@@ -21,15 +22,9 @@ export function judgeCase(record: MappedRecord, { now }: Bench): JudgedCase | Re
   const read = (name: string) => valueOf(record, name);
   const number = read("number");
   const id = plainCode(number);
-  const texts = [...record.fields.values()].flatMap(({ raw, values }) => [raw, ...values]);
-  if (bearsSecrecyMark(texts))
-    return { kind: "refused", id, title: "", reasons: [reasons.secret()], secret: true };
+  if (isSecret(record)) return { kind: "refused", id, title: "", reasons: [reasons.secret()], secret: true };
 
-  const faults: Reason[] = [...record.fields.values()].flatMap(({ name, raw, fault }) =>
-    fault === undefined
-      ? []
-      : [fault === "date" ? reasons.badDate(name, raw) : reasons.unknownValue(name, raw)],
-  );
+  const faults = fieldFaults(record);
   const broken = new Set(faults.map(({ label }) => label));
   if (id.length < 4)
     faults.push(
@@ -51,7 +46,7 @@ export function judgeCase(record: MappedRecord, { now }: Bench): JudgedCase | Re
       finishedOn: read("finishedOn"),
       unit: read("unit"),
       procedure: read("procedure"),
-      result: findPersonalData(result).length > 0 ? "" : result,
+      result: findPersonalData(result).length > 0 || namesSomebody(result) ? "" : result,
       document: read("document"),
     }).filter(([, value]) => value !== "" && value !== undefined),
   );
@@ -64,8 +59,26 @@ export function judgeCase(record: MappedRecord, { now }: Bench): JudgedCase | Re
   }
   for (const name of ["unit", "procedure", "result"])
     if (data[name]) faults.push(...textReasons(name, data[name]));
-  const { receivedOn, finishedOn } = data;
-  if (receivedOn !== undefined && receivedOn > vietnamDay(new Date(now.getTime() + 86_400_000)))
+  for (const name of ["unit", "procedure"])
+    if (namesSomebody(data[name] ?? ""))
+      faults.push(
+        reason(
+          labelOfField(name),
+          `«${labelOfField(name)}» nêu tên một người.`,
+          "Nhờ bộ phận một cửa bỏ tên người khỏi trường này ở phần mềm nguồn rồi xuất lại.",
+        ),
+      );
+  const { receivedOn, dueOn, finishedOn } = data;
+  const tomorrow = vietnamDay(new Date(now.getTime() + 86_400_000));
+  if (receivedOn !== undefined && dueOn !== undefined && dueOn < receivedOn)
+    faults.push(reasons.wrong("dueOn", `«Ngày hẹn trả» ${dueOn} trước ngày tiếp nhận ${receivedOn}.`));
+  if (finishedOn !== undefined && finishedOn > tomorrow)
+    faults.push(reasons.wrong("finishedOn", `«Ngày có kết quả» ${finishedOn} ở tương lai.`));
+  if (finishedOn !== undefined && (state === "tiep-nhan" || state === "dang-xu-ly"))
+    faults.push(
+      reasons.wrong("finishedOn", "Hồ sơ có ngày có kết quả mà trạng thái là chưa giải quyết xong."),
+    );
+  if (receivedOn !== undefined && receivedOn > tomorrow)
     faults.push(reasons.wrong("receivedOn", `«Ngày tiếp nhận» ${receivedOn} ở tương lai.`));
   if (receivedOn !== undefined && finishedOn !== undefined && finishedOn < receivedOn)
     faults.push(reasons.wrong("finishedOn", "«Ngày có kết quả» trước ngày tiếp nhận."));
@@ -73,6 +86,12 @@ export function judgeCase(record: MappedRecord, { now }: Bench): JudgedCase | Re
     return { kind: "refused", id, title: `Hồ sơ ${number}`, reasons: faults };
   return { kind: "case", id, number, code: read("code"), data: parsed.data };
 }
+
+/** «ông Nguyễn Văn A»: only words before a name are sure to be ones. */
+const namesSomebody = (text: string): boolean =>
+  /(?<!\p{L})(?:[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Hh]ộ)\s+(?:(?:ông|bà)\s+)?\p{Lu}\p{Ll}*\s+\p{Lu}\p{Ll}*/u.test(
+    text,
+  );
 
 function stateOf(written: string): CaseRecord["state"] | undefined {
   const wanted = fold(written);

@@ -1,15 +1,18 @@
 import { hash } from "node:crypto";
 import { documentSlug } from "../content-model/document-number.ts";
-import { documentFields, documentTypes, type DocumentType } from "../content-model/document-types.ts";
+import { documentFields } from "../content-model/document-types.ts";
 import { documentSchema } from "../content-model/document.ts";
 import { fold } from "../content-model/fold.ts";
 import type { ImportSource } from "../content-model/import-source.ts";
 import { remembered } from "../foundation/remembered.ts";
-import { vietnamDay } from "../foundation/vietnam-time.ts";
+import { senseFaults } from "./document-sense.ts";
+import { known, typeOf } from "./document-type.ts";
 import { valueOf, type MappedAttachment, type MappedRecord } from "./map-record.ts";
+import { plainNumber } from "./plain-number.ts";
 import type { Profile } from "./profile.ts";
 import { labelOfField, reason, reasons, type Reason } from "./reason.ts";
-import { bearsSecrecyMark, textReasons } from "./screen-text.ts";
+import { isSecret } from "./record-secrecy.ts";
+import { textReasons } from "./screen-text.ts";
 
 /** What a record asks for. */
 export type Action = "new" | "update" | "replace" | "withdraw" | "status";
@@ -67,24 +70,19 @@ export function judgeDocument(
     attachments: record.attachments,
   };
   if (action === "status") return { kind: "document", action, ...said, data: undefined };
-  if (action === "withdraw" && (read("excerpt") === "" || about !== id))
-    return { kind: "document", action, ...said, data: undefined };
-
-  const faults = [...record.fields.values()].flatMap(({ name, raw, fault }) =>
-    fault === undefined
-      ? []
-      : [fault === "date" ? reasons.badDate(name, raw) : reasons.unknownValue(name, raw)],
-  );
+  const faults = fieldFaults(record);
+  const isNotice = action === "withdraw" && (read("excerpt") === "" || about !== id);
+  if (isNotice && faults.length === 0) return { kind: "document", action, ...said, data: undefined };
   const type = typeOf(read("type") || (profile.defaults["type"] ?? source.defaults?.type ?? ""), number);
   if (type === undefined && read("type") !== "") faults.push(reasons.unknownValue("type", read("type")));
   const field = known(documentFields, read("field")) ?? source.defaults?.field ?? profile.defaults["field"];
   const data = withoutBlanks({
     number,
     type,
-    issuer: read("issuer") || (source.defaults?.issuer ?? profile.defaults["issuer"] ?? ""),
+    issuer: fullName(read("issuer") || (source.defaults?.issuer ?? profile.defaults["issuer"] ?? "")),
     excerpt: excerptOf(read("excerpt")),
     signerTitle: read("signerTitle"),
-    signer: read("signer"),
+    signer: read("signer").replace(/^\(?đã ký\)?\s*[:.]?\s*/iu, ""),
     issuedOn: read("issuedOn"),
     effectiveFrom: read("effectiveFrom"),
     expiredOn: read("expiredOn"),
@@ -93,8 +91,16 @@ export function judgeDocument(
     replaces: numbersOf(record, "replaces"),
     replacedBy: numbersOf(record, "replacedBy"),
   });
+  if (read("action") === "expired" && read("expiredOn") === "")
+    faults.push(
+      reason(
+        "Ngày hết hiệu lực",
+        "Nguồn ghi văn bản hết hiệu lực mà không cho ngày hết hiệu lực.",
+        "Nhờ văn thư điền ngày hết hiệu lực ở phần mềm nguồn rồi xuất lại.",
+      ),
+    );
   const broken = new Set(faults.map(({ label }) => label));
-  faults.push(...schemaFaults(data, record, broken), ...sense(data, now));
+  faults.push(...schemaFaults(data, record, broken), ...senseFaults(data, { id, now }));
   for (const name of ["excerpt", "issuer", "signer", "signerTitle", "number"]) {
     const text = data[name];
     if (typeof text !== "string") continue;
@@ -107,14 +113,31 @@ export function judgeDocument(
 const numbersOf = ({ fields }: MappedRecord, name: string): string[] | undefined =>
   fields.get(name)?.values.map(plainNumber);
 
-/** A number without what people write around it: «Số: 12 /QĐ-UBND». */
-function plainNumber(text: string): string {
-  return text
-    .replace(/^số\s*[:.]?\s*/iu, "")
-    .replace(/\s*([/–-])\s*/g, "$1")
-    .replace(/[‐‑−]/g, "-")
-    .trim();
+/** The authority as documents name it, so that its register is one. */
+const fullName = remembered((text) =>
+  // «UBND TỈNH» in capitals stays in capitals.
+  text === text.toUpperCase()
+    ? text
+    : text
+        .replace(/(?<!\p{L})UBND(?!\p{L})/gu, "Ủy ban nhân dân")
+        .replace(/(?<!\p{L})HĐND(?!\p{L})/gu, "Hội đồng nhân dân"),
+);
+
+/** What could not be understood field by field. */
+export function fieldFaults({ fields }: MappedRecord): Reason[] {
+  const faults: Reason[] = [];
+  for (const { name, raw, fault } of fields.values())
+    if (fault !== undefined) faults.push(faultReasons[fault](name, raw));
+    // Signs that turn letters round: what is shown is not what is there.
+    else if (/[\u202d\u202e]/.test(raw)) faults.push(reasons.garbled(name));
+  return faults;
 }
+
+const faultReasons = {
+  date: reasons.badDate,
+  value: reasons.unknownValue,
+  several: reasons.several,
+};
 
 /** Some vendors write the heading's own words before the excerpt. */
 const excerptOf = (text: string) => text.replace(/^(?:trích yếu|V\/v)\s*[:.]\s*/iu, "");
@@ -131,84 +154,6 @@ function actionOf(action: string, status: string): Action {
     ? action
     : "new";
 }
-
-const open = new Set([
-  "",
-  "0",
-  "thuong",
-  "khong",
-  "khong mat",
-  "binh thuong",
-  "none",
-  "normal",
-  "cong khai",
-  "false",
-]);
-
-/** A record that says of itself that it is secret, in a field of its own or anywhere in its words. */
-function isSecret(record: MappedRecord): boolean {
-  const secrecy = record.fields.get("secrecy");
-  if (secrecy && !open.has(foldedName(secrecy.values[0] ?? secrecy.raw).trim())) return true;
-  // Most texts are understood as they stand: those are looked at once.
-  for (const { raw, values } of record.fields.values())
-    if (bearsSecrecyMark([raw]) || (values[0] !== raw && bearsSecrecyMark(values))) return true;
-  return record.attachments.some(({ name, label }) => bearsSecrecyMark([name, label]));
-}
-
-/** The type by its name, its usual abbreviation, or else by the document's own symbol. */
-function typeOf(written: string, number: string): string | undefined {
-  if (written !== "")
-    return known(documentTypes, written) ?? abbreviations[fold(written).replace(/[^a-z]/g, "")];
-  const [, symbol = ""] = /^\d+[A-Z]?(?:\/\d{4})?\/([A-ZĐ]+r?)-/u.exec(number) ?? [];
-  return abbreviations[fold(symbol)];
-}
-
-/** Decree 30/2020, annex III. */
-const abbreviations: Readonly<Record<string, string>> = {
-  nq: "nghi-quyet",
-  qd: "quyet-dinh",
-  ct: "chi-thi",
-  kh: "ke-hoach",
-  cv: "cong-van",
-  cd: "cong-dien",
-  tb: "thong-bao",
-  hd: "huong-dan",
-  bc: "bao-cao",
-  ttr: "to-trinh",
-  ctr: "chuong-trinh",
-  da: "de-an",
-  pa: "phuong-an",
-  qc: "quy-che",
-  qyd: "quy-dinh",
-  tc: "thong-cao",
-  gm: "giay-moi",
-  nd: "nghi-dinh",
-  tt: "thong-tu",
-};
-
-function known(list: readonly DocumentType[], written: string): string | undefined {
-  if (written === "") return undefined;
-  const names =
-    namesOf.get(list) ??
-    new Map(
-      list.flatMap(({ id, name }) => [
-        [plain(name), id],
-        [plain(id), id],
-      ]),
-    );
-  namesOf.set(list, names);
-  return names.get(plain(written));
-}
-
-const namesOf = new Map<readonly DocumentType[], ReadonlyMap<string, string>>();
-
-/** A name without accents, signs, and what lists add to it: «Quyết định (cá biệt)». */
-const plain = remembered((text): string =>
-  fold(text)
-    .replace(/[^a-z0-9]+/g, " ")
-    .trim()
-    .replace(/ (?:ca biet|quy pham phap luat|qppl)$/, ""),
-);
 
 function withoutBlanks(data: Record<string, unknown>): Record<string, unknown> {
   const filled: Record<string, unknown> = {};
@@ -239,54 +184,29 @@ function schemaFaults(
   });
 }
 
-/** No document is older than the state that issued it. */
-const firstYear = "1945";
-
-/** What is right field by field and cannot be true together. */
-function sense(data: Record<string, unknown>, now: Date): Reason[] {
-  const { number, issuedOn } = data as { number?: string; issuedOn?: string };
-  if (issuedOn === undefined) return [];
-  const faults: Reason[] = [];
-  if (issuedOn < firstYear)
-    faults.push(reasons.wrong("issuedOn", `«Ngày ban hành» ${issuedOn} quá xa trong quá khứ.`));
-  if (issuedOn > dayAfter(now))
-    faults.push(reasons.wrong("issuedOn", `«Ngày ban hành» ${issuedOn} ở tương lai.`));
-  const year = /^\d+[A-Z]?\/(\d{4})\//.exec(number ?? "")?.[1];
-  if (year !== undefined && year !== issuedOn.slice(0, 4))
-    faults.push(
-      reason(
-        "Số, ký hiệu",
-        `Số ${number ?? ""} ghi năm ${year} nhưng ngày ban hành là ${issuedOn}.`,
-        "Nhờ văn thư kiểm tra số và ngày ở phần mềm nguồn rồi xuất lại.",
-      ),
-    );
-  return faults;
-}
-
-/** Clocks differ, and a document may bear the day after. */
-function dayAfter(now: Date): string {
-  if (now !== tomorrow.of) tomorrow = { of: now, day: vietnamDay(new Date(now.getTime() + 86_400_000)) };
-  return tomorrow.day;
-}
-let tomorrow = { of: new Date(0), day: "" };
-
 function unique(faults: readonly Reason[]): Reason[] {
   return [...new Map(faults.map((one) => [`${one.label} ${one.message}`, one])).values()];
 }
 
-/** Documents that have this in common are one: a number is given once per type, year and issuer. */
+/** Documents that have this in common are one: a number is given once per type, year and issuer. «05» is 5. */
 export function numberKey(data: Record<string, unknown>): string {
   const { number = "", type = "", issuer = "", issuedOn = "" } = data as Record<string, string>;
-  return [documentSlug(number), type, issuedOn.slice(0, 4), foldedName(issuer)].join("\0");
+  return [documentSlug(number).replace(/^0+(?=\d)/, ""), type, issuedOn.slice(0, 4), foldedName(issuer)].join(
+    "\0",
+  );
 }
 
 /** What a key of a number says. */
-export function partsOfKey(key: string): { slug: string; year: string; issuer: string } {
-  const [slug = "", , year = "", issuer = ""] = key.split("\0");
-  return { slug, year, issuer };
+export function partsOfKey(key: string): { year: string; issuer: string } {
+  const [, , year = "", issuer = ""] = key.split("\0");
+  return { year, issuer };
 }
 
-const foldedName = remembered((text) => fold(text).replace(/\s+/g, " "));
+const foldedName = remembered((text) =>
+  fold(fullName(text))
+    .replace(/[\s.,]+/g, " ")
+    .trim(),
+);
 
 /** What identifies a record by its bytes, after those of how it is read: the same again changes nothing. */
 export function digestOf(bytes: string | Uint8Array): string {

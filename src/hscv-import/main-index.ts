@@ -46,7 +46,7 @@ const row = z
 const oidRow = z.object({ oid: z.string() });
 
 /** The name under which the index keeps up to which commit it knows main. */
-const upTo = "up-to";
+const upTo = "up-to/2";
 
 /** Brings the index up to a commit of main: only files that changed since are read; all of them where it is new or lost. */
 export async function indexMain(

@@ -1,4 +1,5 @@
 import { fold } from "../content-model/fold.ts";
+import { remembered } from "../foundation/remembered.ts";
 import { cleanText, wordsOfHtml } from "./clean-text.ts";
 import type { AttachmentRule, FieldRule, Profile } from "./profile.ts";
 import { readDate, usualDates } from "./read-date.ts";
@@ -14,7 +15,7 @@ export interface MappedField {
   /** As it is understood; several for a list. */
   values: string[];
   /** What could not be understood. */
-  fault?: "date" | "value";
+  fault?: "date" | "value" | "several";
 }
 
 /** An attachment as the source names it. */
@@ -29,6 +30,8 @@ export interface MappedAttachment {
 
 /** A record as a profile reads it: data of the source, not judged yet. */
 export interface MappedRecord {
+  /** All that is in it, read or not. */
+  node: RecordNode;
   fields: ReadonlyMap<string, MappedField>;
   attachments: readonly MappedAttachment[];
 }
@@ -37,7 +40,11 @@ export interface MappedRecord {
 export function mapRecord(record: RecordNode, profile: Profile): MappedRecord {
   const fields = new Map<string, MappedField>();
   for (const [name, rule] of rulesOf(profile)) fields.set(name, mapField(name, rule, record));
-  return { fields, attachments: profile.attachments.flatMap((rule) => attachmentsIn(record, rule)) };
+  return {
+    node: record,
+    fields,
+    attachments: profile.attachments.flatMap((rule) => attachmentsIn(record, rule)),
+  };
 }
 
 function rulesOf(profile: Profile): readonly (readonly [name: string, rule: FieldRule])[] {
@@ -55,9 +62,30 @@ export function valueOf({ fields }: MappedRecord, name: string): string {
   return fields.get(name)?.values[0] ?? "";
 }
 
+/**
+ * How the dates of a record are written, where its profile does not say: `month` for one that exists only with the month first,
+ * `either` for one that is another day then.
+ */
+export function orderOfDates(
+  { fields }: MappedRecord,
+  profile: Profile,
+): { day: number; month: number; either: boolean } {
+  const found = { day: 0, month: 0, either: false };
+  for (const [name, rule] of rulesOf(profile)) {
+    if (!dateFields.has(name) || rule.dates) continue;
+    const [, first = 0, second = 0] =
+      /^\s*(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*\d{4}/.exec(fields.get(name)?.raw ?? "")?.map(Number) ??
+      [];
+    if (first > 12 && second <= 12) found.day += 1;
+    else if (second > 12 && first >= 1 && first <= 12) found.month += 1;
+    else if (first !== second) found.either = true;
+  }
+  return found;
+}
+
 function mapField(name: string, rule: FieldRule, record: RecordNode): MappedField {
   const { path, texts, clean } = rule.parts ? joined(rule, record) : first(rule.from ?? [], record, rule);
-  if (path === undefined && rule.default === undefined) return { name, path, raw: "", values: [] };
+  if (path === undefined && rule.default === undefined) return absent(name);
   const raw = texts.length === 1 ? (texts[0] ?? "") : texts.join("; ");
   const { split, values: meant } = rule;
   const items =
@@ -68,9 +96,19 @@ function mapField(name: string, rule: FieldRule, record: RecordNode): MappedFiel
   const filled = written.length > 0 ? written : rule.default === undefined ? [] : [rule.default];
   const dates = rule.dates ?? (dateFields.has(name) ? usualDates : undefined);
   const values = filled.flatMap((text) => understood(text, meant, dates) ?? []);
-  const fault = values.length < filled.length ? (dates ? "date" : "value") : undefined;
+  const fault =
+    values.length < filled.length
+      ? dates
+        ? "date"
+        : "value"
+      : values.length > 1 && split === undefined && isSingle(name) && new Set(values).size > 1
+        ? "several"
+        : undefined;
   return { name, path, raw, values: fault ? [] : values, ...(fault ? { fault } : {}) };
 }
+
+/** Most records have few of the fields that a profile could read. */
+const absent = remembered((name): MappedField => ({ name, path: undefined, raw: "", values: [] }));
 
 interface Texts {
   path: string | undefined;
@@ -130,6 +168,9 @@ function regex(source: string): RegExp {
   compiled.set(source, known);
   return known;
 }
+
+/** A document has one of each but for those that it amends or replaces; whether it is secret is told by any. */
+const isSingle = (name: string) => !["", "amends", "replaces", "replacedBy", "secrecy"].includes(name);
 
 const dateFields = new Set(["issuedOn", "effectiveFrom", "expiredOn", "receivedOn", "dueOn", "finishedOn"]);
 

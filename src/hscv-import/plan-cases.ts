@@ -7,8 +7,8 @@ import { blobId } from "../git/blob-id.ts";
 import type { ImportStore } from "./import-store.ts";
 import type { JudgedCase } from "./judge-case.ts";
 import type { MainIndex } from "./main-index.ts";
-import { reason } from "./reason.ts";
-import { oneEach } from "./plan-documents.ts";
+import { reason, reasons } from "./reason.ts";
+import { isMonthFirst, oneEach } from "./plan-documents.ts";
 import { refuseCandidate, spokenBy, type SortedRecords } from "./sort-records.ts";
 import type { Spool } from "./spool.ts";
 
@@ -38,9 +38,14 @@ export async function planCases(
 ): Promise<CasePlan> {
   const plan: CasePlan = { planned: [], unchanged: sorted.unchanged.size };
   const { latest, doubled } = oneEach(sorted, spool, false);
-  for (const candidate of doubled) refuseCandidate(candidate, twice, { spool, refusals: sorted.refusals });
+  const bin = { spool, refusals: sorted.refusals };
+  for (const candidate of doubled) refuseCandidate(candidate, twice, bin);
   const keyOf = rememberKeys(store);
   await sideBySide(latest, atOnce, async (candidate) => {
+    if (candidate.either && isMonthFirst(sorted)) {
+      refuseCandidate(candidate, reasons.monthOrDay(), bin);
+      return;
+    }
     const { number, code, data } = spokenBy<JudgedCase>(candidate, spool).judged;
     const path = caseFile(data.receivedOn.slice(0, 4), await keyOf(number, code));
     const text = stringify({ site: source.site, source: source.id, ...data });

@@ -6,7 +6,7 @@ import { slugOf } from "../content-model/slug.ts";
 import { partsOfKey, type JudgedDocument } from "./judge-document.ts";
 import type { KnownDocument } from "./main-index.ts";
 import { mergeEdits } from "./merge-edits.ts";
-import { labelOfField, reason, type Reason } from "./reason.ts";
+import { labelOfField, reason, reasons, type Reason } from "./reason.ts";
 import { refuseCandidate, spokenBy, type Candidate, type SortedRecords } from "./sort-records.ts";
 import type { Spool } from "./spool.ts";
 
@@ -62,6 +62,10 @@ export function planDocuments(
   const renamed = sorted.complete ? lostByNumber(own, sorted) : new Map<string, KnownDocument>();
   const holders = numberHolders(latest, documents, { source, renamed });
   for (const candidate of latest) {
+    if (candidate.either && isMonthFirst(sorted)) {
+      refuse(candidate, reasons.monthOrDay());
+      continue;
+    }
     const known = own.get(subjectOf(candidate)) ?? renamed.get(candidate.numberKey);
     if (candidate.action === "withdraw") {
       planWithdrawal(candidate, known);
@@ -110,6 +114,9 @@ export function planDocuments(
     else plan.planned.push({ what: "withdraw", candidate, path: known.path, known });
   }
 }
+
+/** Whether a feed writes the month first, as far as its dates can tell: then a day up to the twelfth may be another one. */
+export const isMonthFirst = ({ dates }: Pick<SortedRecords, "dates">): boolean => dates.month > dates.day;
 
 const twice = reason(
   "Mã văn bản",
@@ -220,8 +227,8 @@ function numberHolders(
 }
 
 /** Where a new document goes: by its number, with its issuer beside it where somebody else has the same. */
-function freePath({ numberKey }: Candidate, source: ImportSource, taken: ReadonlySet<string>): string {
-  const { slug, year, issuer } = partsOfKey(numberKey);
+function freePath({ numberKey, slug }: Candidate, source: ImportSource, taken: ReadonlySet<string>): string {
+  const { year, issuer } = partsOfKey(numberKey);
   const folder = entryFolder({ kind: "document", site: source.site, year });
   const plain = `${folder}/${slug}.md`;
   if (!taken.has(plain)) return plain;

@@ -8,6 +8,11 @@ export const usualDates = [
   "d/M/yyyy",
   "dd-MM-yyyy",
   "dd.MM.yyyy",
+  "yyyy-M-d",
+  "yyyy/M/d",
+  "d-M-yyyy",
+  "d.M.yyyy",
+  "words",
   "iso",
   "rfc822",
 ];
@@ -15,21 +20,35 @@ export const usualDates = [
 /** A calendar day of Viet Nam (`2026-11-20`) that a text says in one of these formats; undefined where there is no such day. */
 export function readDate(text: string, formats: readonly string[] = usualDates): string | undefined {
   // Many records are of one day.
-  const reader =
-    readers.get(formats) ?? remembered((written) => firstRead(written, formats), { longest: 40 });
-  readers.set(formats, reader);
+  const reader = known.get(formats) ?? remembered((written) => firstRead(written, formats), { longest: 40 });
+  known.set(formats, reader);
   return reader(text);
 }
 
-const readers = new WeakMap<readonly string[], (text: string) => string | undefined>();
+const known = new WeakMap<readonly string[], (text: string) => string | undefined>();
 
-function firstRead(text: string, formats: readonly string[]): string | undefined {
+function firstRead(written: string, formats: readonly string[]): string | undefined {
+  const text = written.replace(/\.$/, "");
   for (const format of formats) {
-    const read =
-      format === "iso" ? readIso(text) : format === "rfc822" ? readRfc822(text) : readFormat(text, format);
+    const reader = readers[format];
+    const read = reader ? reader(text) : readFormat(text.replace(/\s*([/.-])\s*/g, "$1"), format);
     if (read !== undefined) return read;
   }
   return undefined;
+}
+
+/** Formats that are no pattern. */
+const readers: Readonly<Record<string, (text: string) => string | undefined>> = {
+  iso: readIso,
+  rfc822: readRfc822,
+  words: readWords,
+};
+
+/** «Sông Mây, ngày 05 tháng 9 năm 2026», as documents say it, and «5 tháng 9 năm 2026». */
+function readWords(text: string): string | undefined {
+  const [, date, month, year] =
+    /^(?:.{0,60}?(?<!\p{L})ngày\s+)?(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})$/iu.exec(text) ?? [];
+  return year === undefined ? undefined : dayOf(year, month, date);
 }
 
 const places: Readonly<Record<string, string>> = {
@@ -52,7 +71,10 @@ function patternOf(format: string): RegExp {
     part in places ? (places[part] ?? "") : part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"),
   );
   // A time of the day may follow: it says nothing of the day.
-  const pattern = new RegExp(`^${source}(?:[ T]\\d{1,2}:\\d{2}(?::\\d{2}(?:\\.\\d+)?)?(?: ?[AP]M)?)?$`, "i");
+  const pattern = new RegExp(
+    `^${source}(?:[ T]\\d{1,2}:\\d{2}(?::\\d{2}(?:\\.\\d+)?)?(?: ?(?:[AP]M|SA|CH))?)?$`,
+    "i",
+  );
   patterns.set(format, pattern);
   return pattern;
 }
@@ -65,14 +87,19 @@ function readFormat(text: string, format: string): string | undefined {
 /** A moment with its offset is a day in Viet Nam; without one it is written as clocks there show it. */
 function readIso(text: string): string | undefined {
   const match =
-    /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?(?:Z|[+-]\d{2}:?\d{2})?$/.exec(
+    /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?(?: ?(Z|[+-]\d{2}:?\d{2}))?)?(?:Z|[+-]\d{2}:?\d{2})?$/.exec(
       text,
     );
   if (!match) return undefined;
   const [, year, month, date, hour, , , offset] = match;
   const written = dayOf(year, month, date);
   if (written === undefined || hour === undefined || offset === undefined) return written;
-  const moment = Date.parse(text.replace(" ", "T").replace(/([+-]\d{2})(\d{2})$/, "$1:$2"));
+  const moment = Date.parse(
+    text
+      .replace(" ", "T")
+      .replace(" ", "")
+      .replace(/([+-]\d{2})(\d{2})$/, "$1:$2"),
+  );
   return Number.isNaN(moment) ? undefined : inVietnam(moment);
 }
 

@@ -72,6 +72,20 @@ export const reasons = {
       `«${labelOfField(name)}» có giá trị chưa được khai báo: «${raw}».`,
       `Thêm giá trị này vào mục values của trường ${name} trong hồ sơ đọc, hoặc nhờ nguồn sửa.`,
     ),
+  several: (name: string, raw: string) =>
+    reason(
+      labelOfField(name),
+      `«${labelOfField(name)}» có nhiều giá trị khác nhau: «${raw.slice(0, 200)}».`,
+      mendAtSource,
+    ),
+  lostMarks: (name: string) =>
+    reason(labelOfField(name), `«${labelOfField(name)}» mất hết dấu tiếng Việt.`, mendAtSource),
+  monthOrDay: () =>
+    reason(
+      "Ngày ban hành",
+      "Không rõ ngày hay tháng viết trước: nguồn có những ngày chỉ đúng khi tháng viết trước.",
+      "Ghi rõ cách viết ngày (dates) trong hồ sơ đọc, hoặc nhờ nguồn xuất ngày dạng 2026-11-20.",
+    ),
   wrong: (name: string, message: string) => reason(labelOfField(name), message, mendAtSource),
   secret: () =>
     reason(

@@ -16,15 +16,14 @@ const deepest = 40;
 
 /** Reads a text that should be one element. One pass says whether it is well-formed and what is in it, so both are of one mind. */
 export function readRecord(text: string): ReadRecord {
-  fault = undefined;
-  open = [];
-  root = undefined;
+  reading = begun();
   parser.ENTITIES = known;
   // In steps, so that a long text that goes wrong at its beginning costs little.
-  for (let at = 0; at < text.length && fault === undefined; at += step)
+  for (let at = 0; at < text.length && reading.fault === undefined; at += step)
     parser.write(text.length <= step ? text : text.slice(at, at + step));
   // Also after a fault: the parser is as new then.
   parser.close();
+  const { fault, root } = reading;
   if (fault !== undefined) return { fault };
   return root === undefined ? { fault: "not one element" } : { node: root };
 }
@@ -43,12 +42,18 @@ interface OpenElement {
   all: string;
 }
 
-let fault: string | undefined;
-let open: OpenElement[] = [];
-let root: RecordNode | undefined;
+/** The text under way. */
+interface Reading {
+  fault: string | undefined;
+  open: OpenElement[];
+  root: RecordNode | undefined;
+}
+
+const begun = (): Reading => ({ fault: undefined, open: [], root: undefined });
+let reading = begun();
 
 const stop = (reason: string) => {
-  fault ??= reason;
+  reading.fault ??= reason;
 };
 
 /** One for all records: making one takes as long as reading a record. */
@@ -67,13 +72,14 @@ parser.on("opentag", begin);
 parser.on("closetag", end);
 
 function take(text: string): void {
-  const element = open.at(-1);
+  const element = reading.open.at(-1);
   if (!element) return;
   if (!element.mixed && /\S/.test(text)) element.mixed = true;
   element.all += text;
 }
 
 function begin({ name, attributes }: SaxesTagPlain): void {
+  const { open, root } = reading;
   if (open.length === 0 && root !== undefined) stop("not one element");
   if (open.length >= deepest) stop("too many elements inside one another");
   let children: Children | undefined;
@@ -85,7 +91,7 @@ function begin({ name, attributes }: SaxesTagPlain): void {
 }
 
 function end(): void {
-  const element = open.pop();
+  const element = reading.open.pop();
   if (!element) return;
   const { name, children, mixed, all } = element;
   const text = all.trim();
@@ -94,9 +100,9 @@ function end(): void {
     children["#all"] = text;
   }
   const node = children ?? text;
-  const parent = open.at(-1);
+  const parent = reading.open.at(-1);
   if (!parent) {
-    root = node;
+    reading.root = node;
     return;
   }
   parent.all += breaks.has(name) ? `${all} ` : all;
@@ -104,7 +110,7 @@ function end(): void {
   const before = Object.hasOwn(parent.children, name) ? parent.children[name] : undefined;
   if (before === undefined) parent.children[name] = node;
   else if (Array.isArray(before)) before.push(node);
-  else parent.children[name] = [before as RecordNode, node];
+  else parent.children[name] = [before, node];
 }
 
 /** Elements of HTML after which words do not run on. */

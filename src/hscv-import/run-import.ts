@@ -122,7 +122,7 @@ function readingOf({ id, site, defaults, withdrawal, absence }: ImportSource, pr
 }
 
 /** Grows when records are judged in another way, so that everything is judged anew. */
-const rulesVersion = 1;
+const rulesVersion = 2;
 
 /** The trees that a source writes into, as main has them: if somebody changes one, there is something to compare. */
 async function shownAt(

@@ -1,3 +1,4 @@
+import { documentSlug } from "../content-model/document-number.ts";
 import type { ImportSource } from "../content-model/import-source.ts";
 import { setImmediate as breathe } from "node:timers/promises";
 import type { NewQuarantined } from "./import-store.ts";
@@ -10,7 +11,7 @@ import {
   type JudgedDocument,
   type Refused,
 } from "./judge-document.ts";
-import { mapRecord } from "./map-record.ts";
+import { mapRecord, orderOfDates } from "./map-record.ts";
 import type { Profile } from "./profile.ts";
 import { reason, type Reason } from "./reason.ts";
 import { openRefusals, type Refusals } from "./refusals.ts";
@@ -29,6 +30,10 @@ export interface Candidate {
   judged: Spooled;
   /** Where its raw text lies, in case it is refused after all. */
   raw: Spooled;
+  /** The name of its page, by its number. */
+  slug: string;
+  /** A date of it is another day where the month is written first. */
+  either: boolean;
 }
 
 /** What the spool holds of a candidate. */
@@ -68,6 +73,8 @@ export interface SortedRecords {
   records: number;
   passedOver: number;
   complete: boolean;
+  /** Dates that exist only with the day first, and only with the month first. */
+  dates: { day: number; month: number };
   /** Why some feed was not complete, for an operator. */
   notes: string[];
 }
@@ -97,6 +104,7 @@ export async function sortRecords(
     records: 0,
     passedOver: 0,
     complete: true,
+    dates: { day: 0, month: 0 },
     notes: [],
   };
   for (const { address, split } of feeds) {
@@ -115,6 +123,15 @@ export async function sortRecords(
 }
 
 function noteEnd(address: string, end: FeedEnd, sorted: SortedRecords): void {
+  if (end.records === 0 && !end.refused) {
+    // Nothing is no list of everything.
+    sorted.complete = false;
+    if (sorted.notes.length < mostNotes)
+      sorted.notes.push(
+        `${address}: không có bản ghi nào${end.because === undefined ? "" : " và tệp không trọn vẹn"}; nếu nguồn có văn bản, kiểm tra địa chỉ và tên thẻ bản ghi (record) trong hồ sơ đọc.`,
+      );
+    return;
+  }
   if (end.complete) return;
   sorted.complete = false;
   const why = end.because ?? "";
@@ -141,8 +158,11 @@ function noteEnd(address: string, end: FeedEnd, sorted: SortedRecords): void {
   );
 }
 
+const mostNotes = 50;
+
 const refusals: Readonly<Record<string, string>> = {
   DOCTYPE: "tệp có khai báo DOCTYPE, có thể kéo theo tệp khác hoặc làm tràn bộ nhớ",
+  html: "địa chỉ trả về một trang web, không phải dữ liệu",
   depth: "các thẻ lồng nhau quá sâu",
   noise: "quá nhiều chữ nằm ngoài các bản ghi",
 };
@@ -174,8 +194,13 @@ function sortOne(record: RawRecord, options: SortOptions, sorted: SortedRecords)
     return;
   }
   let judged: JudgedDocument | JudgedCase | Refused;
+  let either = false;
   try {
     const mapped = mapRecord(record.node, profile);
+    const order = orderOfDates(mapped, profile);
+    sorted.dates.day += order.day;
+    sorted.dates.month += order.month;
+    either = order.either;
     const bench = { profile, source, now };
     judged = profile.kind === "documents" ? judgeDocument(mapped, bench) : judgeCase(mapped, bench);
   } catch (error) {
@@ -212,6 +237,8 @@ function sortOne(record: RawRecord, options: SortOptions, sorted: SortedRecords)
     action,
     about: about === id ? id : detached(about),
     numberKey: data ? numberKey(data) : "",
+    slug: data ? documentSlug(String(data["number"])) : "",
+    either,
     judged: spool.put(JSON.stringify({ digest, title, judged } satisfies Spoken<typeof judged>)),
     raw: { at: raw.at + reading.length + 1, length: raw.length - reading.length - 1 },
   });

@@ -140,6 +140,7 @@ async function published(
     if ("refused" in outcome) return { ...outcome, again: outcome.secret !== true };
     for (const { path, label, bytes, sha256 } of outcome.ready) {
       const address = `/media/${path}`;
+      if (shown.some((other) => other.address === address)) continue;
       const file = mediaFile(source.site, address);
       if ((await repository.inspect(`${main}:${file}`)) === undefined) {
         const at = join(attachments.folder, sha256);

@@ -139,7 +139,6 @@ describe("a record that is not right waits, with a reason", () => {
       { NgayBanHanh: "30/02/2026" },
       /không phải một ngày có thật: «30\/02\/2026»/,
     ],
-    ["the month before the day", { NgayBanHanh: "10/25/2026" }, /không phải một ngày có thật/],
     ["a date to come", { NgayBanHanh: "01/01/2031" }, /ở tương lai/],
     ["no excerpt", { TrichYeu: "" }, /Thiếu «Trích yếu»/],
     ["a placeholder for an excerpt", { TrichYeu: "N/A" }, /Thiếu «Trích yếu»/],
@@ -157,6 +156,17 @@ describe("a record that is not right waits, with a reason", () => {
     ],
   ])("for %s", async (_, changes, expected) => {
     expect((await reasonsFor(changes)).said).toMatch(expected);
+  });
+
+  test("whose day may be another one, where the feed writes the month first", async () => {
+    const hscv = await anImport();
+    const day = (Id: string, NgayBanHanh: string) => aRecord({ Id, SoKyHieu: `${Id}/KH-UBND`, NgayBanHanh });
+    await hscv.feed(aFeed([day("1", "10/25/2026"), day("2", "10/11/2026"), day("3", "10/10/2026")]));
+    expect((await hscv.run()).counts).toMatchObject({ added: 1, quarantined: 2 });
+    expect(JSON.stringify(hscv.office.store.quarantined())).toContain("Không rõ ngày hay tháng");
+    // One slip among dates with the day first says nothing of the others.
+    await hscv.feed(aFeed([day("1", "10/25/2026"), day("2", "10/11/2026"), day("3", "25/10/2026")]));
+    expect((await hscv.run()).counts).toMatchObject({ added: 1, changed: 1, quarantined: 1 });
   });
 
   test("and is taken once it is mended at the source", async () => {
@@ -187,6 +197,13 @@ describe("a record that is not right waits, with a reason", () => {
     await hscv.run();
     await hscv.feed(
       aFeed([aRecord({ Id: "vb-1" }), aRecord({ Id: "vb-2", TrichYeu: "Một văn bản khác trùng số" })]),
+    );
+    expect((await hscv.run()).counts).toMatchObject({ added: 0, unchanged: 1, quarantined: 1 });
+    await hscv.feed(
+      aFeed([
+        aRecord({ Id: "vb-1" }),
+        aRecord({ Id: "vb-2", SoKyHieu: "045/KH-UBND", CoQuanBanHanh: "UBND tỉnh Sông Mây" }),
+      ]),
     );
     expect((await hscv.run()).counts).toMatchObject({ added: 0, unchanged: 1, quarantined: 1 });
     // Somebody else's number is another one.
@@ -245,6 +262,10 @@ describe("documents go", () => {
   });
 });
 
+/** A PDF whose trailer names a key that nobody has. */
+const aLockedPdf = () =>
+  Buffer.from("%PDF-1.4\ntrailer\n<< /Root 1 0 R /Encrypt 2 0 R >>\n%%EOF\n", "latin1");
+
 describe("attachments", () => {
   const attached = (inside: string) =>
     aRecord({ Id: "vb-1" }, `    <TepDinhKem><Tep>${inside}</Tep></TepDinhKem>\n`);
@@ -262,9 +283,19 @@ describe("attachments", () => {
     expect(await hscv.repository.readFile("main", `content/sites/tinh${address}`)).toEqual(pdf);
   });
 
+  test("of one document that are the same are shown once", async () => {
+    const hscv = await anImport();
+    const [first = ""] = /<Tep>.*<\/Tep>/s.exec(inline(aPdf(["Kế hoạch"]))) ?? [];
+    await hscv.feed(aFeed([aRecord({ Id: "vb-1" }, `<TepDinhKem>${first}${first}</TepDinhKem>`)]));
+    await hscv.run();
+    expect(readLoosely((await hscv.onMain(file)) ?? "").data["attachments"]).toHaveLength(1);
+  });
+
   test.each<[string, Uint8Array, RegExp]>([
     ["HTML that is called PDF", Buffer.from("<!DOCTYPE html><html><script>1</script>"), /trang HTML/],
     ["nothing", Buffer.alloc(0), /không có trong thư mục của nguồn/],
+    ["a PDF that broke off", aPdf(["Kế hoạch"]).subarray(0, -10), /bị cụt/],
+    ["a PDF that only its author can open", aLockedPdf(), /đặt mật khẩu/],
     ["a program", Buffer.from("MZ\u0090\u0000\u0003"), /không/],
     ["a PDF with a secrecy mark", aPdf(["TỐI MẬT", "Phương án bố trí"]), /dấu độ mật/],
     [

@@ -191,7 +191,12 @@ async function oneFile(
     const inside = openArchive(bytes, { endings: [], largest: largestUnpacked });
     if (inside && "broken" in inside) return refused(shown, inside.broken, resend);
   }
+  if (ending === "pdf" && !bytes.includes("%%EOF"))
+    return refused(shown, "tệp PDF bị cụt, không có phần cuối", resend);
   const text = (await textOf(bytes)) ?? "";
+  // What nobody can open shows nothing, and hides what must not be shown.
+  if (ending === "pdf" && text === "" && bytes.includes("/Encrypt"))
+    return refused(shown, "tệp PDF đặt mật khẩu", "Nhờ đơn vị ban hành bỏ mật khẩu rồi gửi lại.");
   if (bearsSecrecyMark([text, name])) return { refused: reasons.secret(), secret: true };
   const personal = findPersonalData(text).filter(({ kind }) => kind !== "mobile" && kind !== "mail");
   if (personal.length > 0)

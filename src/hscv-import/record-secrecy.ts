@@ -1,0 +1,71 @@
+import { remembered } from "../foundation/remembered.ts";
+import { fold } from "../content-model/fold.ts";
+import { cleanText } from "./clean-text.ts";
+import type { MappedRecord } from "./map-record.ts";
+import type { RecordNode } from "./record-tree.ts";
+import { bearsSecrecyMark } from "./screen-text.ts";
+
+/**
+ * A record that says of itself that it is secret: in the field for that, in any other that is named like one, whether the profile
+ * reads it or not, or anywhere in its words.
+ */
+export function isSecret({ fields, attachments, node }: MappedRecord): boolean {
+  const secrecy = fields.get("secrecy");
+  if (secrecy && (secrecy.values.length > 0 ? secrecy.values : [secrecy.raw]).some(isClosed)) return true;
+  if (/(?:-|\.|\()M\)?$/.test(fields.get("number")?.values[0] ?? "")) return true;
+  // Most texts are understood as they stand: those are looked at once, in the record.
+  for (const { raw, values } of fields.values()) if (values[0] !== raw && isMarked(values)) return true;
+  return attachments.some(({ name, label }) => isMarked([name, label])) || saysSo("", node);
+}
+
+/** An element that says so, or anything inside it. */
+function saysSo(name: string, node: RecordNode): boolean {
+  if (typeof node === "string") return (isNameOfSecrecy(name) && isClosed(node)) || isMarked([node]);
+  for (const key in node) {
+    if (key === "#all") continue;
+    const value = node[key];
+    const own = key === "#text" ? name : key;
+    if (Array.isArray(value)) {
+      if (value.some((one: RecordNode) => saysSo(own, one))) return true;
+    } else if (value !== undefined && saysSo(own, value as RecordNode)) return true;
+  }
+  return false;
+}
+
+const isMarked = (texts: readonly string[]): boolean => bearsSecrecyMark(texts) || texts.some(isTold);
+
+/** «(Mật)», «Mật: …», and nothing but the word: what a value of a register says so, although a sentence would not. */
+const isTold = (text: string): boolean =>
+  text.length < longestTold && mayTell.test(text) && told.test(text.normalize("NFC"));
+/** The word, composed or not. */
+const mayTell = /m(?:ậ|a\u0323\u0302|a\u0302\u0323|ạ\u0302)t/i;
+const told =
+  /[([{]\s*(?:tuyệt\s+mật|tối\s+mật|mật)\s*[)\]}]|^\s*(?:tuyệt\s+mật|tối\s+mật|mật)\s*(?:[:.;–—-]|$)/iu;
+const longestTold = 2000;
+
+/** `DoMat`, `CapDoMat`, `@SecurityLevel`, `IsMat`. */
+const isNameOfSecrecy = remembered(
+  (name) =>
+    /^@?(?:is|la|cap|muc|do|mucdo|capdo|loai|ma|ten)*(?:do)?(?:bao)?mat$|secrecy|securitylevel|^@?security$|classification|confidential/.test(
+      name.replace(/[_.-]/g, ""),
+    ) && !/(?:ma|ten)baomat$/.test(name),
+);
+
+const isClosed = (text: string): boolean => !open.has(folded(cleanText(text)));
+const folded = remembered((text) => fold(text).replace(/\s+/g, " ").trim());
+
+const open = new Set([
+  "",
+  "0",
+  "thuong",
+  "khong",
+  "khong mat",
+  "binh thuong",
+  "none",
+  "no",
+  "normal",
+  "public",
+  "unclassified",
+  "cong khai",
+  "false",
+]);
