@@ -21,7 +21,7 @@ import {
 } from "./desk-submissions.ts";
 import { timeSaves } from "./loop.ts";
 import { median, row, type Row } from "./row.ts";
-import { statusMB } from "./tree-memory.ts";
+import { statusMB } from "./tree-cost.ts";
 
 const rounds = 7;
 const publications = 3;

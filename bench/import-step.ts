@@ -14,7 +14,7 @@ import { runImport } from "../src/hscv-import/run-import.ts";
 import { sortRecords } from "../src/hscv-import/sort-records.ts";
 import { splitFeed } from "../src/hscv-import/split-feed.ts";
 import { openSpool } from "../src/hscv-import/spool.ts";
-import { statusMB } from "./tree-memory.ts";
+import { statusMB } from "./tree-cost.ts";
 
 /** One step of the import's bench, in a process of its own: `node import-step.ts MODE WORK FEED ADDRESS`. */
 const [mode = "", work = "", feed = "", address = ""] = process.argv.slice(2);

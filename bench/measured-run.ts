@@ -1,10 +1,12 @@
 import { spawn } from "node:child_process";
 import { Problem } from "../src/foundation/problem.ts";
-import { treeMemory } from "./tree-memory.ts";
+import { treeCost } from "./tree-cost.ts";
 
-/** What a command cost: wall-clock seconds, and the most memory (MB) that it and its children held at once. */
+/** What a command cost: wall-clock seconds, processor seconds, and the most memory (MB) that it and its children held at once. */
 export interface Cost {
   seconds: number;
+  /** Hardly longer where the machine does other things as well; up to a sample's length short. */
+  cpuSeconds: number;
   peakMemoryMB: number;
 }
 
@@ -27,9 +29,12 @@ export async function measuredRun(
   const keep = (chunk: Buffer) => (output = (output + chunk.toString()).slice(-4000));
   child.stdout.on("data", keep);
   child.stderr.on("data", keep);
-  let peak = 0;
+  let [peak, cpuSeconds] = [0, 0];
   const sampler = setInterval(() => {
-    if (child.pid !== undefined) peak = Math.max(peak, treeMemory(child.pid));
+    if (child.pid === undefined) return;
+    const now = treeCost(child.pid);
+    peak = Math.max(peak, now.memoryMB);
+    cpuSeconds = Math.max(cpuSeconds, now.cpuSeconds);
   }, samplesEvery);
   try {
     const code = await new Promise<number | string>((done, failed) => {
@@ -38,7 +43,7 @@ export async function measuredRun(
     });
     const seconds = (performance.now() - begun) / 1000;
     if (code !== 0) throw new Problem(`${command} ${args.join(" ")} ended with ${code}:\n${output}`);
-    return { seconds, peakMemoryMB: peak };
+    return { seconds, cpuSeconds, peakMemoryMB: peak };
   } finally {
     clearInterval(sampler);
   }

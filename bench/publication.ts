@@ -19,6 +19,8 @@ const checkout = join(import.meta.dirname, "..");
 export interface PublicationOptions {
   sizes?: readonly number[];
   runs?: number;
+  /** Leaves out what happens in a newsroom. */
+  fullBuildsOnly?: boolean;
 }
 
 /**
@@ -28,6 +30,7 @@ export interface PublicationOptions {
 export async function benchPublication({
   sizes = [10_000, 50_000],
   runs = 3,
+  fullBuildsOnly = false,
 }: PublicationOptions = {}): Promise<Row[]> {
   const rows: Row[] = [];
   const work = await mkdtemp(join(tmpdir(), "cong-bench-"));
@@ -36,7 +39,7 @@ export async function benchPublication({
       const name = `${String(size / 1000)}k`;
       const corpus = corpusOf(size);
       rows.push(...(await fullBuilds(name, corpus, join(work, `build-${name}`), runs)));
-      rows.push(...(await publications(name, corpus, join(work, `data-${name}`), runs)));
+      if (!fullBuildsOnly) rows.push(...(await publications(name, corpus, join(work, `data-${name}`), runs)));
     }
   } finally {
     await rm(work, { recursive: true, force: true });
@@ -67,6 +70,7 @@ async function fullBuilds(name: string, corpus: string, work: string, runs: numb
   }
   const rows = [
     row(`full-build-${name}`, seconds(own), "s"),
+    row(`full-build-${name}-cpu`, cpu(own), "s", cpu(theirs.get("hugo") ?? [])),
     row(`full-build-${name}-memory`, memory(own), "MB", memory(theirs.get("hugo") ?? [])),
   ];
   for (const [peer, costs] of theirs) {
@@ -92,6 +96,7 @@ async function fullBuilds(name: string, corpus: string, work: string, runs: numb
 }
 
 const seconds = (list: readonly Cost[]) => median(list.map((one) => one.seconds));
+const cpu = (list: readonly Cost[]) => median(list.map((one) => one.cpuSeconds));
 const memory = (list: readonly Cost[]) => median(list.map((one) => one.peakMemoryMB));
 
 function buildOurs(corpus: string, out: string): Promise<Cost> {

@@ -24,6 +24,7 @@ const usage = `npm run bench -- NAME [--json FILE]
   --articles N  publication: a portal of N articles alone, instead of 10,000 and 50,000; search, lookup, desk: of N
   --data DIR    desk: keeps the newsroom's data there; where it is already, the bench begins with the second start
   --records N   import: so many records instead of 100,000
+  --full-builds-only   publication: full builds beside the peers' alone, nothing of a newsroom
   --runs N      publication, lighthouse: how often each is done (default 3); medians are told
   --table FILE  lighthouse: also writes its figures into the table of this document (docs/budgets.md)`;
 
@@ -32,6 +33,7 @@ interface Options {
   data: string | undefined;
   records: string | undefined;
   runs: string | undefined;
+  fullBuildsOnly: boolean;
   table: string | undefined;
 }
 
@@ -41,8 +43,9 @@ const benches: Record<string, (options: Options) => Promise<Row[]>> = {
     benchDesk({ articles: articles === undefined ? undefined : Number(articles), kept: data }),
   lookup: ({ articles }) => benchLookup(articles === undefined ? undefined : Number(articles)),
   search: ({ articles }) => benchSearch(articles === undefined ? undefined : Number(articles)),
-  publication: ({ articles, runs }) =>
+  publication: ({ articles, runs, fullBuildsOnly }) =>
     benchPublication({
+      fullBuildsOnly,
       ...(articles === undefined ? {} : { sizes: [Number(articles)] }),
       ...(runs === undefined ? {} : { runs: Number(runs) }),
     }),
@@ -63,6 +66,7 @@ try {
       data: { type: "string" },
       records: { type: "string" },
       runs: { type: "string" },
+      "full-builds-only": { type: "boolean", default: false },
       table: { type: "string" },
       help: { type: "boolean", default: false },
     },
@@ -77,6 +81,7 @@ try {
       data: values.data,
       records: values.records,
       runs: values.runs,
+      fullBuildsOnly: values["full-builds-only"],
       table: values.table,
     });
     for (const { name, value, unit, peer, ratio } of rows) {

@@ -29,11 +29,12 @@ async function rebuildPeer(peer: PeerName, folder: string): Promise<Cost> {
   if (peer === "astro") return measuredRun(...node(folder, "astro/bin/astro.mjs", "build"));
   if (peer === "eleventy")
     return measuredRun(...node(folder, "@11ty/eleventy/cmd.cjs", "--quiet", `--output=${outputs}`));
-  const cost = { seconds: 0, peakMemoryMB: 0 };
+  const cost = { seconds: 0, cpuSeconds: 0, peakMemoryMB: 0 };
   for (const site of readdirSync(folder).filter((name) => name !== outputs)) {
     const args = ["--source", join(folder, site), "--destination", builtSite(folder, site), "--quiet"];
-    const { seconds, peakMemoryMB } = await measuredRun("hugo", args, folder);
+    const { seconds, cpuSeconds, peakMemoryMB } = await measuredRun("hugo", args, folder);
     cost.seconds += seconds;
+    cost.cpuSeconds += cpuSeconds;
     cost.peakMemoryMB = Math.max(cost.peakMemoryMB, peakMemoryMB);
   }
   return cost;

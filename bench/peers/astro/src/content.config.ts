@@ -27,4 +27,13 @@ const pages = defineCollection({
   schema: z.object({ title: z.string(), summary: z.string().optional(), order: z.number().default(0) }),
 });
 
-export const collections = { news, pages };
+const entries = defineCollection({
+  loader: from("*/entries/**/*.md"),
+  schema: z.object({
+    title: z.string(),
+    summary: z.string().optional(),
+    facts: z.array(z.object({ name: z.string(), value: z.string() })).default([]),
+  }),
+});
+
+export const collections = { news, pages, entries };

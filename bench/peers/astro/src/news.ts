@@ -1,5 +1,6 @@
 import { getCollection, type CollectionEntry } from "astro:content";
 import { sites } from "./sites.ts";
+import { iso, slug } from "./text.ts";
 
 export type Article = CollectionEntry<"news">;
 
@@ -9,6 +10,10 @@ export interface SiteNews {
   all: Article[];
   bySection: Map<string, Article[]>;
   byTag: Map<string, Article[]>;
+  /** Tags by the slug of their name: spellings of one address are one tag. */
+  tags: Map<string, { name: string; entries: Article[] }>;
+  /** By month (`2026-11`), newest first. */
+  byMonth: Map<string, Article[]>;
 }
 
 let arranged: Promise<SiteNews[]> | undefined;
@@ -29,9 +34,26 @@ async function arrange(): Promise<SiteNews[]> {
         if (list) list.push(entry);
         else byTag.set(tag, [entry]);
       }
-    return { site, all, bySection, byTag };
+    const byMonth = Map.groupBy(all, ({ data }) => iso(data.date).slice(0, 7));
+    return { site, all, bySection, byTag, tags: tagsOf(byTag), byMonth };
   });
 }
+
+function tagsOf(byTag: SiteNews["byTag"]): SiteNews["tags"] {
+  const tags: SiteNews["tags"] = new Map();
+  for (const [name, entries] of byTag) {
+    const known = tags.get(slug(name));
+    if (!known) tags.set(slug(name), { name, entries });
+    else {
+      known.entries = [...new Set([...known.entries, ...entries])];
+      known.entries.sort((a, b) => b.data.date.getTime() - a.data.date.getTime());
+    }
+  }
+  return tags;
+}
+
+export const monthName = (month: string): string => `Tháng ${month.slice(5)}/${month.slice(0, 4)}`;
+export const monthAddress = (month: string): string => `/tin-tuc/${month.replace("-", "/")}`;
 
 /** The newest of an article's tags, then of its section. */
 export function relatedTo(entry: Article, { bySection, byTag }: SiteNews): Article[] {

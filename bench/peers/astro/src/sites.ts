@@ -27,8 +27,17 @@ export interface Frame {
       responsible: string;
       licence?: string;
     };
-    sections: { id: string; name: string; description?: string }[];
+    tagline?: string;
   };
+  language: string;
+  languages: { language: string; label: string; address: string }[];
+  urgent: { title: string; address: string }[];
+  /** The authority as schema.org describes it. */
+  publisher: object;
+  allSections: { id: string; name: string; description?: string }[];
+  years: string[];
+  /** Kinds of entries besides news and static pages, by the address of their list. */
+  kinds: { at: string; title: string }[];
   menu: Link[];
   sections: Link[];
   pages: Link[];
@@ -44,3 +53,6 @@ export function frameOf(site: string): Frame {
   if (!frame) throw new Error(`No site ${site}.`);
   return frame;
 }
+
+/** The address of a page inside its site, as links have it. */
+export const addressIn = (site: string, url: string): string => `${url.slice(site.length + 1)}/`;

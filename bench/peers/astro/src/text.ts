@@ -16,3 +16,15 @@ const escapes: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;"
 
 export const xml = (text: string): string =>
   text.replace(/[&<>"]/g, (character) => escapes[character] ?? character);
+
+const slugs = new Map<string, string>();
+
+/** A name as a part of an address: without accents, in small letters. */
+export function slug(name: string): string {
+  const known = slugs.get(name);
+  if (known !== undefined) return known;
+  const plain = name.normalize("NFD").replace(/\p{M}/gu, "").replace(/đ/gi, "d").toLowerCase();
+  const made = plain.replace(/[^a-z0-9]+/g, "-");
+  slugs.set(name, made);
+  return made;
+}

@@ -15,9 +15,9 @@ export function render({ portal: { site, all, bySection } }) {
     frame,
     { address: "/" },
     `<h1 class="sr-only">${text(frame.site.name)}</h1>
-<div class="top"><section aria-label="Tin nổi bật" class="leading">${each(all.slice(0, 4), (item) => story(item, "card", true))}</section>
+<div class="top"><section aria-label="Tin nổi bật" class="leading">${each(all.slice(0, 4), (item) => story(item, "card", { summarised: true }))}</section>
 <div class="side"><section aria-labelledby="tin-moi"><h2 id="tin-moi"><a href="/tin-tuc">Tin mới</a></h2>${each(all.slice(4, 8), (item) => story(item, "line"))}</section></div></div>
-<div class="blocks">${each(frame.site.sections, ({ id, name }) => `<section><h2><a href="/chuyen-muc/${id}">${text(name)}</a></h2>${each(bySection[id].slice(0, 4), (item) => story(item, "card"))}</section>`)}</div>
+<div class="blocks">${each(frame.allSections, ({ id, name }) => `<section><h2><a href="/chuyen-muc/${id}">${text(name)}</a></h2>${each(bySection[id].slice(0, 4), (item) => story(item, "card"))}</section>`)}</div>
 ${ads(frame.sideAds, "cột bên")}`,
   );
 }

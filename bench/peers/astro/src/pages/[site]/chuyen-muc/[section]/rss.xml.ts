@@ -10,7 +10,7 @@ interface Props extends Record<string, unknown> {
 
 export async function getStaticPaths() {
   return (await siteNews()).flatMap(({ site, bySection }) =>
-    frameOf(site).site.sections.map(({ id, name }) => ({
+    frameOf(site).allSections.map(({ id, name }) => ({
       params: { site, section: id },
       props: { name, entries: bySection.get(id) ?? [] },
     })),
