@@ -46,7 +46,7 @@ async function buildPortal(
   await mkdir(cache, { recursive: true });
   // Begun anew each time: a plain build owes nothing to an earlier one.
   const file = join(cache, `build-${String(process.pid)}.db`);
-  const store = openEntryStore(file, "build");
+  const store = openEntryStore(file, "build", { lasting: false });
   try {
     // Other threads read content while this one compiles.
     const [compiled, content] = await Promise.all([

@@ -56,13 +56,18 @@ const spare = 2000;
 
 /**
  * A store on disk, so that a new process reads what an earlier one did. `format` names the code that read the files: with
- * another one everything is read anew. It holds nothing that the repository does not, and may be deleted at any time.
+ * another one everything is read anew. One that is not `lasting` serves a single process, with its threads. It holds nothing that the repository does not, and may be deleted at any time.
  */
-export function openEntryStore(file: string, format: string): EntryStore {
+export function openEntryStore(
+  file: string,
+  format: string,
+  { lasting = true }: { lasting?: boolean } = {},
+): EntryStore {
   const database = new DatabaseSync(file);
+  // What ends with its process needs no way back from half a write.
   database.exec(`
-    PRAGMA journal_mode = WAL;
-    PRAGMA synchronous = NORMAL;
+    PRAGMA journal_mode = ${lasting ? "WAL" : "OFF"};
+    PRAGMA synchronous = ${lasting ? "NORMAL" : "OFF"};
     CREATE TABLE IF NOT EXISTS format (id INTEGER PRIMARY KEY CHECK (id = 1), name TEXT NOT NULL) STRICT;
     CREATE TABLE IF NOT EXISTS file (
       key TEXT PRIMARY KEY,

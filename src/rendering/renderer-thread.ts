@@ -26,8 +26,9 @@ answerTasks(
     const pages: RenderedPage[] = [];
     for (const address of addresses) {
       const data = await renderPage(content, compiled, address);
-      // Memory of its own, which can be handed over: small buffers share a pool.
-      pages.push([`${address.site}/${address.file}`, new Uint8Array(data)]);
+      // Memory of its own can be handed over; small buffers share a pool.
+      const own = data.byteLength === data.buffer.byteLength ? data : new Uint8Array(data);
+      pages.push([`${address.site}/${address.file}`, own]);
     }
     return pages;
   },

@@ -55,7 +55,12 @@ function sameSurroundings(before: Content, old: SiteContent, after: Content, sit
   const around = (content: Content, of: SiteContent) =>
     JSON.stringify({
       ...frameOf(content, of, ""),
-      ...{ ads: undefined, allSections: of.sections, authority: organization(content, of) },
+      ...{
+        ads: undefined,
+        surroundings: undefined,
+        allSections: of.sections,
+        authority: organization(content, of),
+      },
     });
   return around(before, old) === around(after, site);
 }

@@ -19,8 +19,11 @@ const useIn: Record<Ad["slot"], PictureUse> = { "cot-ben": "ad", "chan-trang": "
 /** The ads of a slot that the page at `path` shows: of those whose days include today, as many as the slot has places. */
 export function shownAds(content: Content, site: SiteContent, slot: Ad["slot"], path: string): ShownAd[] {
   const ofSlot = runningAds(content, site).filter(({ data }) => data.slot === slot);
-  return rotatedAds(ofSlot, path, adsAtOnce[slot]).map((ad) => shownAd(site, ad));
+  return rotatedAds(ofSlot, path, adsAtOnce[slot]).map((ad) => adInItsSlot(site, ad));
 }
+
+/** Made ready once: nearly every page of a site shows some of its few ads. */
+const adInItsSlot = oncePerPair((site: SiteContent, ad: AdEntry): ShownAd => shownAd(site, ad));
 
 /**
  * The ads of a site whose contract runs on the content's day in Việt Nam, first and last day included. Looked up once per

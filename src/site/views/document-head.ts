@@ -63,6 +63,25 @@ export function documentHead(
   };
 }
 
+/** What those who share a page show of it (Open Graph), by property; nothing of pages that are not to be found. */
+export function sharedAs(head: DocumentHead, locale: string): [property: string, content: string][] {
+  const { canonical, image, published, modified, section } = head;
+  const said: [string, string | undefined][] = [];
+  if (canonical !== undefined) {
+    said.push(["og:type", head.type], ["og:title", head.ownTitle], ["og:description", head.description]);
+    said.push(["og:url", canonical], ["og:site_name", head.siteName], ["og:locale", locale]);
+    said.push(["article:published_time", published], ["article:modified_time", modified]);
+    said.push(["article:section", published && section]);
+    for (const tag of head.tags) said.push(["article:tag", tag]);
+  }
+  if (image) {
+    const { address, type, width, height, alt } = image;
+    said.push(["og:image", address], ["og:image:type", type]);
+    said.push(["og:image:width", String(width)], ["og:image:height", String(height)], ["og:image:alt", alt]);
+  }
+  return said.filter((one): one is [string, string] => one[1] !== undefined);
+}
+
 /** The address of a path of a site on the web. */
 export function absolute(site: SiteContent, path: string): string {
   return `https://${site.settings.domain}${path}`;

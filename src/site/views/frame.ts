@@ -28,6 +28,8 @@ export interface Frame {
   language: Site["language"];
   /** This page in the authority's other languages. */
   languages: LanguageLink[];
+  /** Stands for all of this that is alike on every page: markup made from it alone can be kept with it. */
+  surroundings: object;
 }
 
 const footerPages = 8;
@@ -43,6 +45,7 @@ export function frameOf(content: Content, site: SiteContent, path: string, secti
     links.some(isCurrent) ? links.map((link) => ({ ...link, current: isCurrent(link) })) : links;
   return {
     ...around,
+    surroundings: around,
     menu: marked(around.menu),
     sections: marked(around.sections),
     ads: shownAds(content, site, "chan-trang", path),
@@ -50,8 +53,12 @@ export function frameOf(content: Content, site: SiteContent, path: string, secti
   };
 }
 
+/** Which links of the menus are marked as current, by their places. */
+export const currentLinks = ({ menu, sections }: Frame): string =>
+  [...menu, ...sections].flatMap(({ current }, place) => (current ? [place] : [])).join(" ");
+
 /** What stands around every page of a site alike, nothing marked. */
-type Surroundings = Omit<Frame, "ads" | "languages">;
+type Surroundings = Omit<Frame, "ads" | "languages" | "surroundings">;
 
 /** Every page of a build asks for it. */
 const surroundingsOf = oncePerPair(surroundings);
