@@ -14,7 +14,7 @@ export function signInPage({ title, nonce }: { title: string; nonce: string }): 
 <body>
 <main>
 <header>
-<svg viewBox="0 0 48 48" aria-hidden="true"><path d="M6 18 24 7l18 11v3H6z"/><path d="M9 24h6v14H9zM33 24h6v14h-6zM18 24h12v14h-3v-7a3 3 0 0 0-6 0v7h-3z"/><path d="M5 40h38v3H5z"/></svg>
+<svg viewBox="0 0 32 32" aria-hidden="true"><rect width="32" height="32" rx="7" fill="#9c1c1f"/><path d="M4.5 13.5C9 12.8 13.2 10 16 6.5c2.8 3.5 7 6.3 11.5 7-.6.9-1.6 1.5-3 1.5h-17c-1.4 0-2.4-.6-3-1.5z" fill="#f3c969"/><path d="M8 17h16v9.5h-4V23a4 4 0 0 0-8 0v3.5H8z" fill="#fff"/></svg>
 <p class="product">Cổng</p>
 <p class="portal">${escapeMarkup(title)}</p>
 </header>
@@ -48,30 +48,34 @@ export function signInPage({ title, nonce }: { title: string; nonce: string }): 
 }
 
 const style = `
-:root { --ink: #1c2733; --soft: #51606f; --line: #8794a1; --paper: #fff; --ground: #f3f5f7; --main: #0b5563; --wrong: #a3161b; }
+/* The desk's own colours (admin/review/styles/tokens.css). */
+:root { color-scheme: light dark; --ink: light-dark(#1b1e24, #e9ebef); --soft: light-dark(#565c68, #a6adba); --line: light-dark(#858b97, #767d8b);
+  --edge: light-dark(#dcdfe6, #343a46); --paper: light-dark(#fff, #1c1f26); --ground: light-dark(#f3f4f7, #14161b); --main: light-dark(#1a4e92, #93bdf5);
+  --on-main: light-dark(#fff, #101217); --wrong: light-dark(#a3161b, #ffa297); --wrong-soft: light-dark(#fdf0f0, #3a1c1a);
+  --done: light-dark(#14603a, #74d3a2); --done-soft: light-dark(#edf7f1, #17301f); }
 * { box-sizing: border-box; }
 body { margin: 0; min-height: 100vh; display: grid; place-items: center; padding: 24px 16px; background: var(--ground);
   color: var(--ink); font: 16px/1.5 "Be Vietnam Pro", system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif; }
 main { width: 100%; max-width: 380px; }
 header { display: grid; grid-template-columns: auto 1fr; column-gap: 14px; align-items: center; margin-bottom: 20px; }
-header svg { width: 44px; height: 44px; fill: var(--main); grid-row: span 2; }
+header svg { width: 44px; height: 44px; grid-row: span 2; }
 header p { margin: 0; }
-.product { font-size: 22px; font-weight: 700; line-height: 1.2; color: var(--main); }
+.product { font-size: 22px; font-weight: 700; line-height: 1.2; }
 .portal { color: var(--soft); font-size: 15px; line-height: 1.35; }
-form { display: grid; gap: 6px; padding: 24px; background: var(--paper); border-radius: 12px; border: 1px solid #d9dfe4; }
+form { display: grid; gap: 6px; padding: 24px; background: var(--paper); border-radius: 12px; border: 1px solid var(--edge); }
 h1 { margin: 0 0 8px; font-size: 20px; line-height: 1.3; }
 label { margin-top: 8px; font-weight: 600; font-size: 15px; }
-input { width: 100%; min-height: 44px; padding: 8px 12px; border: 1px solid var(--line); border-radius: 8px; background: #fff; color: inherit; font: inherit; }
+input { width: 100%; min-height: 44px; padding: 8px 12px; border: 1px solid var(--line); border-radius: 8px; background: var(--paper); color: inherit; font: inherit; }
 input[aria-invalid="true"] { border-color: var(--wrong); }
 .secret { position: relative; }
 .secret input { padding-right: 72px; }
 .secret button { position: absolute; inset: 1px 1px 1px auto; width: 64px; border: 0; border-radius: 7px; background: none; color: var(--main); font: inherit; font-size: 14px; cursor: pointer; }
-button[type="submit"] { min-height: 46px; margin-top: 18px; border: 0; border-radius: 8px; background: var(--main); color: #fff; font: inherit; font-weight: 600; cursor: pointer; }
-button[type="submit"]:hover { background: #083f4a; }
+button[type="submit"] { min-height: 46px; margin-top: 18px; border: 0; border-radius: 8px; background: var(--main); color: var(--on-main); font: inherit; font-weight: 600; cursor: pointer; }
+button[type="submit"]:hover { filter: brightness(1.12); }
 button[type="submit"][aria-disabled="true"] { opacity: .65; cursor: progress; }
 :focus-visible { outline: 3px solid #e39b16; outline-offset: 2px; }
-#message { margin: 0 0 4px; padding: 10px 12px; border-radius: 8px; background: #fdf0f0; color: var(--wrong); }
-#message.done { background: #edf7f1; color: #14603a; }
+#message { margin: 0 0 4px; padding: 10px 12px; border-radius: 8px; background: var(--wrong-soft); color: var(--wrong); }
+#message.done { background: var(--done-soft); color: var(--done); }
 #change { display: grid; gap: 6px; }
 #change[hidden] { display: none; }
 #change .hint { margin: 0; }

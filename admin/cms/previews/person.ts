@@ -1,10 +1,15 @@
 import { shownDay } from "../../shared/time.ts";
+import { element } from "../decap.ts";
 import type { Draft } from "./draft.ts";
 import { article, body, facts, figure, headedList, line, title } from "./parts.ts";
 
 export const personPreview = (draft: Draft) =>
   article(
-    figure(draft, "portrait", draft.text("portrait"), draft.text("portraitAlt")),
+    element(
+      "div",
+      { className: "portrait" },
+      figure(draft, "portrait", draft.text("portrait"), draft.text("portraitAlt")),
+    ),
     title(draft.text("title")),
     line("summary", draft.text("position")),
     draft.isOn("left")
