@@ -5,7 +5,8 @@ import { runCommand } from "../src/operations/run-command.ts";
 const usage = `npm run handbook
 
   Takes every picture of the handbook in docs/so-tay anew, in a newsroom of its own with the sample portal, and says what the
-  handbook quotes that no longer stands on the screen. Needs Chromium; takes a few minutes.`;
+  handbook quotes that no longer stands on the screen. Needs Chromium with Vietnamese (Debian: chromium-l10n); takes a few
+  minutes.`;
 
 await runCommand({ usage, options: {} }, ({ checkout }) =>
   generateHandbook(join(checkout, "docs/so-tay"), (line) => {
