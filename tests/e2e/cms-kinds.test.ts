@@ -279,7 +279,11 @@ test("what people say of a draft is dealt with on the desk and published as its 
   await opinion.getByText("Nguyễn Văn Tám").waitFor();
   await opinion.getByLabel("Tiếp thu", { exact: true }).check();
   await opinion.getByLabel(/^Trả lời/).fill("Thêm đường dốc cho xe lăn xuống cầu phao");
-  expect(await violations(editor)).toEqual([]);
+  for (const colorScheme of ["light", "dark"] as const) {
+    await editor.emulateMedia({ colorScheme });
+    expect(await violations(editor)).toEqual([]);
+  }
+  await editor.emulateMedia({ colorScheme: null });
   await opinion.getByRole("button", { name: /^Lưu cách xử lý/ }).click();
   await editor.getByText("đã xử lý hết").first().waitFor();
   await editor.getByRole("link", { name: "Soạn kết quả tiếp thu, giải trình" }).click();
