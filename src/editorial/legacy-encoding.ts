@@ -20,17 +20,16 @@ export interface LegacyText {
 /** Recognises text in an old encoding, also where only some of its lines or words are; undefined where there is none. */
 export function recogniseLegacyText(text: string): LegacyText | undefined {
   if (!beyondAscii.test(text)) return undefined;
-  // Whoever looks for a secrecy mark has asked for it just before.
-  if (text !== last.text) last = { text, read: readLegacyText(text) };
-  return last.read;
+  return read(text);
 }
 
-let last: { text: string; read: LegacyText | undefined } = { text: "", read: undefined };
+/** Whoever looked for a secrecy mark asks for the encoding itself soon after. */
+const read = remembered(readLegacyText, { longest: 3000, most: 16 });
 
 function readLegacyText(text: string): LegacyText | undefined {
   const counts: Record<LegacyEncoding, number> = { TCVN3: 0, VNI: 0 };
   const examples = new Map<string, string>();
-  const lines = text.split(/(?<=\n)/).map((line) => {
+  const lines = (text.includes("\n") ? text.split(/(?<=\n)/) : [text]).map((line) => {
     const old = judgeLine(line);
     if (!old) return line;
     counts[old.encoding] += old.proof.length;

@@ -15,10 +15,10 @@ export const bearsSecrecyMark = (texts: Iterable<string>): boolean => {
 const isMarked = (text: string): boolean =>
   /[^\0-\u007f]/.test(text) && (comesAgain(text) ? isMarkedName(text) : findSecrecyMark(text) !== undefined);
 
-const isMarkedName = remembered((text) => findSecrecyMark(text) !== undefined);
+const isMarkedName = remembered((text) => findSecrecyMark(text) !== undefined, { longest: 400, most: 2000 });
 
-/** Names come again in every record; excerpts, numbers and dates do not, and would drive them out of memory. */
-const comesAgain = (text: string): boolean => text.length <= 100 && !/\d/.test(text);
+/** Names and lists of recipients come again in every record; excerpts, numbers and dates do not, and would drive them out of memory. */
+const comesAgain = (text: string): boolean => text.length <= 400 && !/\d/.test(text);
 
 /** What is wrong with a text that readers would see, whatever it says. */
 export const textReasons = (name: string, text: string): Reason[] =>
