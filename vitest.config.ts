@@ -24,8 +24,8 @@ const project = (name: string, options: { timeout: number; prepare?: string[] })
 
 export default defineConfig({
   test: {
-    // One more than the two cores that are counted on: some files wait for a clock or another process.
-    maxWorkers: 3,
+    // Two cores: more workers would only wait for each other.
+    maxWorkers: 2,
     sequence: { sequencer: LongFilesFirst },
     projects: [
       project("unit", { timeout: 20_000 }),
