@@ -98,7 +98,7 @@ function Handling({
   const { newsroom } = useDesk();
   const { id, code } = opinion;
   const [verdict, setVerdict] = useState(opinion.verdict);
-  const [kept, setKept] = useKeptText(`gop-y-${String(id)}`);
+  const [kept, setKept] = useKeptText(`tra-loi-gop-y-${String(id)}`);
   const [typed, setTyped] = useState(false);
   const answer = typed || kept !== "" ? kept : opinion.answer;
   const [busy, setBusy] = useState(false);
