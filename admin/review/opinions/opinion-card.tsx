@@ -5,10 +5,10 @@ import {
   opinionVerdicts,
   type DeskOpinion,
 } from "../../../src/editorial/opinion-answers.ts";
-import { wordsOf } from "../../shared/call.ts";
 import { shortMoment } from "../../shared/time.ts";
 import { useDesk } from "../desk.ts";
 import { useKeptText } from "../submission/kept-text.ts";
+import { useSending } from "../use-sending.ts";
 
 const toneOf: Record<DeskOpinion["verdict"], string> = {
   "": "wait",
@@ -101,20 +101,12 @@ function Handling({
   const [kept, setKept] = useKeptText(`tra-loi-gop-y-${String(id)}`);
   const [typed, setTyped] = useState(false);
   const answer = typed || kept !== "" ? kept : opinion.answer;
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState("");
+  const { busy, failure, setFailure, send } = useSending();
   const save = async () => {
-    setBusy(true);
-    setFailure("");
-    try {
-      const handled = await newsroom?.handleOpinion(id, { verdict, answer });
-      setKept("");
-      setTyped(false);
-      onDone(handled);
-    } catch (error) {
-      setFailure(wordsOf(error));
-    }
-    setBusy(false);
+    const handled = await newsroom?.handleOpinion(id, { verdict, answer });
+    setKept("");
+    setTyped(false);
+    onDone(handled);
   };
   return (
     <form
@@ -122,7 +114,7 @@ function Handling({
       onSubmit={(event) => {
         event.preventDefault();
         if (verdict === "") setFailure("Hãy chọn cách xử lý.");
-        else void save();
+        else void send(save);
       }}
     >
       <fieldset>

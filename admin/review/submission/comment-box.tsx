@@ -1,32 +1,23 @@
-import { useState } from "preact/hooks";
 import { useDesk } from "../desk.ts";
-import { wordsOf } from "../../shared/github.ts";
+import { useSending } from "../use-sending.ts";
 import { useKeptText } from "./kept-text.ts";
 
 /** Where author and approver talk about a submission; what is typed survives an ended session. */
 export function CommentBox({ number, refresh }: { number: number; refresh: () => Promise<void> }) {
   const { github } = useDesk();
   const [text, setText] = useKeptText(`gop-y-${String(number)}`);
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState("");
-  const send = async () => {
-    setBusy(true);
-    setFailure("");
-    try {
-      await github.comment(number, text.trim());
-      setText("");
-      await refresh();
-    } catch (error) {
-      setFailure(wordsOf(error));
-    }
-    setBusy(false);
+  const { busy, failure, send } = useSending();
+  const comment = async () => {
+    await github.comment(number, text.trim());
+    setText("");
+    await refresh();
   };
   return (
     <form
       class="comment-box"
       onSubmit={(event) => {
         event.preventDefault();
-        if (text.trim()) void send();
+        if (text.trim()) void send(comment);
       }}
     >
       <label>

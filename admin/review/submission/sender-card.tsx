@@ -3,6 +3,7 @@ import type { SenderCard as Sender } from "../../../src/editorial/desk-answers.t
 import { ForgeError, wordsOf } from "../../shared/call.ts";
 import type { Submission } from "../../shared/submission.ts";
 import { useDesk } from "../desk.ts";
+import { useSending } from "../use-sending.ts";
 import { useKeptText } from "./kept-text.ts";
 
 interface Props {
@@ -68,8 +69,7 @@ function LeaveOut({ number, refresh }: { number: number; refresh: () => Promise<
   const { newsroom } = useDesk();
   const [text, setText] = useKeptText(`khong-dung-${String(number)}`);
   const [open, setOpen] = useState(text !== "");
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState("");
+  const { busy, failure, send } = useSending();
   if (!open)
     return (
       <button
@@ -82,24 +82,17 @@ function LeaveOut({ number, refresh }: { number: number; refresh: () => Promise<
         Không dùng bài này…
       </button>
     );
-  const send = async () => {
-    setBusy(true);
-    setFailure("");
-    try {
-      await newsroom?.leaveOut(number, text.trim());
-      setText("");
-      await refresh();
-    } catch (error) {
-      setFailure(wordsOf(error));
-    }
-    setBusy(false);
+  const leaveOut = async () => {
+    await newsroom?.leaveOut(number, text.trim());
+    setText("");
+    await refresh();
   };
   return (
     <form
       class="comment-box"
       onSubmit={(event) => {
         event.preventDefault();
-        void send();
+        void send(leaveOut);
       }}
     >
       <label>
