@@ -56,7 +56,7 @@ async function fullBuilds(name: string, corpus: string, work: string, runs: numb
   const theirs = new Map<PeerName, Cost[]>(peers.map((peer) => [peer, []]));
   const failed = new Map<PeerName, string>();
   for (let run = 0; run < runs; run += 1) {
-    own.push(await buildOurs(corpus, join(work, "ours")));
+    own.push(await buildOurs(corpus, join(work, `ours-${String(run)}`)));
     for (const peer of peers) {
       if (failed.has(peer)) continue;
       try {

@@ -12,7 +12,12 @@ import { compileSite } from "../src/rendering/compile.ts";
 import { openFileStore } from "../src/rendering/file-store.ts";
 import type { AssetSource } from "../src/rendering/picture-assets.ts";
 import { openPictureStore } from "../src/rendering/pictures.ts";
-import { renderPages, type RenderedPage } from "../src/rendering/render-pages.ts";
+import {
+  renderPages,
+  startRenderers,
+  type RenderedPage,
+  type Renderer,
+} from "../src/rendering/render-pages.ts";
 import { renderPortal } from "../src/rendering/render-portal.ts";
 import { closeSearchIndexer } from "../src/rendering/search/build-index.ts";
 import { attachedWords } from "../src/rendering/search/attached-words.ts";
@@ -47,31 +52,39 @@ async function buildPortal(
   // Begun anew each time: a plain build owes nothing to an earlier one.
   const file = join(cache, `build-${String(process.pid)}.db`);
   const store = openEntryStore(file, "build", { lasting: false });
+  let renderers: Renderer[] = [];
   try {
-    // Other threads read content while this one compiles.
-    const [compiled, content] = await Promise.all([
+    const readContent = async () => {
+      const records = await folderRecords(from);
+      const options = { store, records, read: readFilesInThreads };
+      const content = await loadContent(folderSource(from), new Date(), options);
+      refuseBroken(content);
+      renderers = startRenderers(content);
+      return { content, addresses: addressesOf(content) };
+    };
+    // While a process compiles, threads read content and make ready for the pages.
+    const [compiled, { content, addresses }] = await Promise.all([
       compileSite(checkout, console.log),
-      folderRecords(from).then((records) =>
-        loadContent(folderSource(from), new Date(), { store, records, read: readFilesInThreads }),
-      ),
+      readContent(),
     ]);
-    refuseBroken(content);
     await rm(out, { recursive: true, force: true });
     const take = writePages(out);
     if (values["pages-only"]) {
-      await renderPages(content, addressesOf(content), compiled, take);
+      await renderPages(content, addresses, compiled, take, renderers);
     } else {
       const bytesOf = ({ file: path }: { file: string }) => readFile(join(from, path));
       const pictures = openPictureStore(join(cache, "pictures"), bytesOf);
       const files = openFileStore(join(cache, "files"), bytesOf);
       const search = openSearchIndexes(join(cache, "search"), attachedWords(join(cache, "pdf-words"), files));
       await search.renew(content, 0);
-      const { assets } = await renderPortal(undefined, content, { compiled, pictures, files, search }, take);
+      const tools = { compiled, pictures, files, search, renderers };
+      const { assets } = await renderPortal(undefined, content, tools, take);
       await writeAssets(assets, [...content.sites.keys()], out);
     }
     const seconds = ((performance.now() - begun) / 1000).toFixed(1);
     console.log(`${take.count()} pages of ${content.sites.size} sites in ${seconds} s: ${out}`);
   } finally {
+    for (const renderer of renderers) await renderer.stop();
     store.close();
     for (const suffix of ["", "-wal", "-shm"]) await rm(file + suffix, { force: true });
   }

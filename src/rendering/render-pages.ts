@@ -5,7 +5,7 @@ import { shareContent } from "../content-store/load.ts";
 import { startHelpers, type HelperThread } from "../foundation/helper-threads.ts";
 import type { CompiledSite } from "./compile.ts";
 import { renderPage } from "./render-page.ts";
-import type { RendererStart } from "./renderer-thread.ts";
+import type { RendererStart, RendererTask } from "./renderer-thread.ts";
 
 /** A rendered page: `<site>/<file below its document root>` and its bytes. */
 export type RenderedPage = [path: string, data: Uint8Array];
@@ -16,21 +16,26 @@ const chunkSize = 100;
 
 /**
  * Renders pages and hands them on in groups, in no fixed order: few in this thread, many with the help of others, so that
- * every core has one. `take` is waited for, so that pages never pile up.
+ * every core has one. `take` is waited for, so that pages never pile up. Threads that were `started` before are used.
  */
 export async function renderPages(
   content: Content,
   addresses: readonly Address[],
   compiled: CompiledSite,
   take: (pages: RenderedPage[]) => Promise<void>,
+  started?: readonly Renderer[],
 ): Promise<void> {
   const chunks = Array.from({ length: Math.ceil(addresses.length / chunkSize) }, (_, index) =>
     addresses.slice(index * chunkSize, (index + 1) * chunkSize),
   );
-  const helpers = addresses.length >= worthThreads ? startRenderers(content, compiled) : [];
+  const helpers = started ?? (addresses.length >= worthThreads ? startRenderers(content) : []);
+  const { id, folder } = compiled;
   const renderers = [
-    // Each has its next pages before it has done with some: it never waits for this thread.
-    ...helpers.flatMap(({ ask }) => [ask, ask]),
+    ...helpers.flatMap(({ ask }) => {
+      const render = (chunk: readonly Address[]) => ask({ id, folder, addresses: chunk });
+      // Each has its next pages before it has done with some: it never waits for this thread.
+      return [render, render];
+    }),
     (chunk: readonly Address[]) => renderHere(content, chunk, compiled),
   ];
   try {
@@ -45,14 +50,17 @@ export async function renderPages(
   }
 }
 
-/** Threads that render pages of a content; none where it is in memory alone. */
-function startRenderers(
-  content: Content,
-  { id, folder }: CompiledSite,
-): HelperThread<readonly Address[], RenderedPage[]>[] {
+/** A thread that renders pages of one content. */
+export type Renderer = HelperThread<RendererTask, RenderedPage[]>;
+
+/**
+ * Threads that render pages of a content; none where it is in memory alone. They can be started before the site is
+ * compiled, to have read the content when it is; `renderPages` stops them.
+ */
+export function startRenderers(content: Content): Renderer[] {
   const shared = shareContent(content);
   if (!shared) return [];
-  const start: RendererStart = { id, folder, content: shared };
+  const start: RendererStart = { content: shared };
   return startHelpers(new URL("./renderer-thread.ts", import.meta.url), start);
 }
 

@@ -10,7 +10,7 @@ import type { CompiledSite } from "./compile.ts";
 import type { FileStore } from "./file-store.ts";
 import { pictureAssets, type AssetSource } from "./picture-assets.ts";
 import type { PictureStore } from "./pictures.ts";
-import { renderPages, type RenderedPage } from "./render-pages.ts";
+import { renderPages, type RenderedPage, type Renderer } from "./render-pages.ts";
 import type { SearchIndexes } from "./search/search-indexes.ts";
 
 export interface RenderingTools {
@@ -18,6 +18,8 @@ export interface RenderingTools {
   pictures: PictureStore;
   files: FileStore;
   search: SearchIndexes;
+  /** Threads that were started for this content already. */
+  renderers?: readonly Renderer[];
 }
 
 /** What hosts must change to show a content. */
@@ -49,7 +51,7 @@ export async function renderPortal(
   // Indexing is done by a process of its own, while pages are rendered here.
   const [search] = await Promise.all([
     tools.search.follow(after),
-    renderPages(after, touched.render, compiled, take),
+    renderPages(after, touched.render, compiled, take, tools.renderers),
   ]);
   await take([...search].map(([site, { pointer }]) => [`${site}/tim-kiem.json`, Buffer.from(pointer)]));
   const assets = new Map<string, AssetSource>(await compiledAssets(compiled));

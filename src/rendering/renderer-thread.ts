@@ -2,27 +2,29 @@ import { workerData } from "node:worker_threads";
 import type { Address } from "../content-store/addresses.ts";
 import { openSharedContent, type SharedContent } from "../content-store/load.ts";
 import { answerTasks } from "../foundation/helper-threads.ts";
-import { openCompiledSite } from "./compile.ts";
+import { openCompiledSite, type CompiledSite } from "./compile.ts";
 import { renderPage } from "./render-page.ts";
 import type { RenderedPage } from "./render-pages.ts";
 
-/** What a thread that renders pages of one content is started with: the compiled site's id and folder, and the content. */
+/** What a thread that renders pages of one content is started with. */
 export interface RendererStart {
-  id: string;
-  folder: string;
   content: SharedContent | undefined;
 }
 
+/** Pages to render, and the id and folder of the compiled site that does it. */
+export interface RendererTask extends Pick<CompiledSite, "id" | "folder"> {
+  addresses: readonly Address[];
+}
+
 const start = workerData as RendererStart;
-const opened = openCompiledSite(start.id, start.folder);
 if (!start.content) throw new Error("A rendering thread was started without content.");
 const content = openSharedContent(start.content);
 // The shared bytes may go: each thread has its content now.
 start.content = undefined;
 
 answerTasks(
-  async (addresses: readonly Address[]) => {
-    const compiled = await opened;
+  async ({ id, folder, addresses }: RendererTask) => {
+    const compiled = await openCompiledSite(id, folder);
     const pages: RenderedPage[] = [];
     for (const address of addresses) {
       const data = await renderPage(content, compiled, address);
