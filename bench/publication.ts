@@ -8,7 +8,7 @@ import { corpusOf, dataFolderOf } from "./corpus.ts";
 import { loadContent } from "../src/content-store/load.ts";
 import { folderSource } from "../src/content-store/source.ts";
 import { measuredRun, type Cost } from "./measured-run.ts";
-import { buildPeer, hugoVersion, rebuildHugoAfterOneEdit, type PeerName } from "./peers/peer.ts";
+import { buildPeer, hugoVersion, peerNames, rebuildHugoAfterOneEdit, type PeerName } from "./peers/peer.ts";
 import { preparePeer } from "./peers/prepare-peer.ts";
 import { nodeEnvironment, nodeOptions } from "../scripts/node-settings.mjs";
 import { median, row, type Row } from "./row.ts";
@@ -19,6 +19,7 @@ const checkout = join(import.meta.dirname, "..");
 export interface PublicationOptions {
   sizes?: readonly number[];
   runs?: number;
+  peers?: readonly PeerName[];
   /** Leaves out what happens in a newsroom. */
   fullBuildsOnly?: boolean;
 }
@@ -30,6 +31,7 @@ export interface PublicationOptions {
 export async function benchPublication({
   sizes = [10_000, 50_000],
   runs = 3,
+  peers = peerNames,
   fullBuildsOnly = false,
 }: PublicationOptions = {}): Promise<Row[]> {
   const rows: Row[] = [];
@@ -38,7 +40,7 @@ export async function benchPublication({
     for (const size of sizes) {
       const name = `${String(size / 1000)}k`;
       const corpus = corpusOf(size);
-      rows.push(...(await fullBuilds(name, corpus, join(work, `build-${name}`), runs)));
+      rows.push(...(await fullBuilds(name, corpus, join(work, `build-${name}`), runs, peers)));
       if (!fullBuildsOnly) rows.push(...(await publications(name, corpus, join(work, `data-${name}`), runs)));
     }
   } finally {
@@ -47,10 +49,16 @@ export async function benchPublication({
   return rows;
 }
 
-async function fullBuilds(name: string, corpus: string, work: string, runs: number): Promise<Row[]> {
+async function fullBuilds(
+  name: string,
+  corpus: string,
+  work: string,
+  runs: number,
+  wanted: readonly PeerName[],
+): Promise<Row[]> {
   const content = await loadContent(folderSource(corpus), new Date());
-  const peers: PeerName[] = [...(hugoVersion() ? (["hugo"] as const) : []), "eleventy", "astro"];
-  if (!peers.includes("hugo")) console.log("Hugo is left out: it was not found; apt-get install hugo");
+  const peers = wanted.filter((peer) => peer !== "hugo" || hugoVersion() !== undefined);
+  if (wanted.length > peers.length) console.log("Hugo is left out: it was not found; apt-get install hugo");
   for (const peer of peers) await preparePeer(peer, content, corpus, join(work, peer));
   const own: Cost[] = [];
   const theirs = new Map<PeerName, Cost[]>(peers.map((peer) => [peer, []]));

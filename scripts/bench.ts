@@ -6,6 +6,7 @@ import { benchLighthouse } from "../bench/lighthouse.ts";
 import { benchLookup } from "../bench/lookup.ts";
 import { benchLoop } from "../bench/loop.ts";
 import { benchPublication } from "../bench/publication.ts";
+import { peerNames } from "../bench/peers/peer.ts";
 import type { Row } from "../bench/row.ts";
 import { benchSearch } from "../bench/search.ts";
 import { describeProblem } from "../src/foundation/problem.ts";
@@ -25,6 +26,7 @@ const usage = `npm run bench -- NAME [--json FILE]
   --data DIR    desk: keeps the newsroom's data there; where it is already, the bench begins with the second start
   --records N   import: so many records instead of 100,000
   --full-builds-only   publication: full builds beside the peers' alone, nothing of a newsroom
+  --peers LIST  publication: these alone of hugo,eleventy,astro
   --runs N      publication, lighthouse: how often each is done (default 3); medians are told
   --table FILE  lighthouse: also writes its figures into the table of this document (docs/budgets.md)`;
 
@@ -33,6 +35,7 @@ interface Options {
   data: string | undefined;
   records: string | undefined;
   runs: string | undefined;
+  peers: string | undefined;
   fullBuildsOnly: boolean;
   table: string | undefined;
 }
@@ -43,9 +46,10 @@ const benches: Record<string, (options: Options) => Promise<Row[]>> = {
     benchDesk({ articles: articles === undefined ? undefined : Number(articles), kept: data }),
   lookup: ({ articles }) => benchLookup(articles === undefined ? undefined : Number(articles)),
   search: ({ articles }) => benchSearch(articles === undefined ? undefined : Number(articles)),
-  publication: ({ articles, runs, fullBuildsOnly }) =>
+  publication: ({ articles, runs, peers, fullBuildsOnly }) =>
     benchPublication({
       fullBuildsOnly,
+      ...(peers === undefined ? {} : { peers: peerNames.filter((name) => peers.split(",").includes(name)) }),
       ...(articles === undefined ? {} : { sizes: [Number(articles)] }),
       ...(runs === undefined ? {} : { runs: Number(runs) }),
     }),
@@ -66,6 +70,7 @@ try {
       data: { type: "string" },
       records: { type: "string" },
       runs: { type: "string" },
+      peers: { type: "string" },
       "full-builds-only": { type: "boolean", default: false },
       table: { type: "string" },
       help: { type: "boolean", default: false },
@@ -81,6 +86,7 @@ try {
       data: values.data,
       records: values.records,
       runs: values.runs,
+      peers: values.peers,
       fullBuildsOnly: values["full-builds-only"],
       table: values.table,
     });

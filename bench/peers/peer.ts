@@ -5,7 +5,8 @@ import { dirname, join } from "node:path";
 import { measuredRun, type Cost } from "../measured-run.ts";
 
 /** The builders that ours is compared with. */
-export type PeerName = "hugo" | "eleventy" | "astro";
+export const peerNames = ["hugo", "eleventy", "astro"] as const;
+export type PeerName = (typeof peerNames)[number];
 
 const outputs = "_out";
 
