@@ -1,6 +1,6 @@
 import { newsAddress } from "../content-model/content-path.ts";
 import { casePaths } from "./cases.ts";
-import type { Content, SiteContent } from "./content.ts";
+import type { Content, NewsEntry, SiteContent } from "./content.ts";
 import { documentIndex } from "./document-index.ts";
 import { movedDocuments } from "./document-pages.ts";
 import { goneKindPaths, kindPaths } from "./kind-pages.ts";
@@ -36,13 +36,15 @@ export function siteAddresses(site: SiteContent): Address[] {
 
 /** Addresses at which a notice stands in the place of what was taken back or has expired. */
 export const gonePaths = (site: SiteContent): string[] => [
-  ...site.gone.map(({ year, slug }) => newsAddress(year, slug)),
+  ...articlePaths(site.gone),
   ...goneKindPaths(site),
 ];
-const takenPaths = (site: SiteContent) => [...shownPaths(site), ...gonePaths(site)];
 
-function shownPaths(site: SiteContent): string[] {
-  const { news, pages, sections } = site;
+const articlePaths = (entries: readonly NewsEntry[]) =>
+  entries.map(({ year, slug }) => newsAddress(year, slug));
+
+function shownPaths(site: SiteContent, articles = articlePaths(site.news)): string[] {
+  const { pages, sections } = site;
   const counts = new Map<string, number>();
   const listed = listedNews(site);
   for (const { data } of listed) counts.set(data.category, (counts.get(data.category) ?? 0) + 1);
@@ -59,7 +61,7 @@ function shownPaths(site: SiteContent): string[] {
         atomAddress(address),
       ];
     }),
-    ...news.map((entry) => newsAddress(entry.year, entry.slug)),
+    ...articles,
     ...pages.map((page) => `/${page.slug}`),
     ...kindPaths(site),
     ...casePaths(site),
@@ -91,8 +93,18 @@ const goneAddress = (site: string, path: string): Address => ({
   file: `${path.slice(1)}.410.html`,
 });
 
+const knownMoved = new WeakMap<SiteContent, readonly Address[]>();
+
 /** Former addresses of articles and documents, and of registers of authorities that were renamed, unless something else has taken their place. */
-export function movedAddresses(site: SiteContent): Address[] {
+export function movedAddresses(site: SiteContent): readonly Address[] {
+  const known = knownMoved.get(site);
+  if (known) return known;
+  const moved = readMoved(site);
+  knownMoved.set(site, moved);
+  return moved;
+}
+
+function readMoved(site: SiteContent): Address[] {
   const moved = new Map<string, Address>();
   const lead = (path: string, movedTo: string) => {
     if (!moved.has(path)) moved.set(path, { site: site.id, path, file: `${path.slice(1)}.301`, movedTo });
@@ -101,8 +113,15 @@ export function movedAddresses(site: SiteContent): Address[] {
     for (const path of entry.data.formerAddresses ?? []) lead(path, newsAddress(entry.year, entry.slug));
   }
   for (const { path, movedTo } of movedDocuments(site)) lead(path, movedTo);
-  if (moved.size > 0) for (const path of takenPaths(site)) moved.delete(path);
+  if (moved.size > 0) for (const path of takenOf(moved, site)) moved.delete(path);
   return [...moved.values()];
+}
+
+/** Those of some addresses where there is a page or a notice. Articles are many: only those of the same name are looked at. */
+function takenOf(paths: ReadonlyMap<string, unknown>, site: SiteContent): string[] {
+  const names = new Set([...paths.keys()].map((path) => path.slice(path.lastIndexOf("/") + 1)));
+  const namesakes = [...site.news, ...site.gone].filter(({ slug }) => names.has(slug));
+  return [...shownPaths(site, articlePaths(namesakes)), ...goneKindPaths(site)];
 }
 
 export const sectionAddress = (id: string) => `/chuyen-muc/${id}`;
@@ -121,9 +140,20 @@ export const documentsMap = (year: string) => `van-ban-${year}`;
 
 /** The sitemaps of a site: one for its pages and lists, one for the articles and one for the documents of each year. */
 export function sitemapNames(site: SiteContent): string[] {
-  const years = [...new Set(site.news.map(({ year }) => year))].sort().reverse();
+  const years = [...newsYears(site)].sort().reverse();
   const documents = [...documentIndex(site).byYear.keys()].sort().reverse();
   return [pagesMap, ...(years.length > 0 ? [newsMap] : []), ...years, ...documents.map(documentsMap)];
+}
+
+function newsYears({ news }: SiteContent): Set<string> {
+  const years = new Set<string>();
+  // From the newest on, nearly every article has the year of the one before.
+  let last: string | undefined;
+  for (const { year } of news) {
+    if (year !== last) years.add(year);
+    last = year;
+  }
+  return years;
 }
 
 /** The file an address is served from: `/` is index.html, `/a/b` is a/b.html, `/rss.xml` itself. */

@@ -1,3 +1,4 @@
+import { isEarlier } from "../foundation/vietnam-time.ts";
 import type { NewsEntry, SiteContent } from "./content.ts";
 
 const listed = new WeakMap<SiteContent, readonly NewsEntry[]>();
@@ -20,7 +21,7 @@ function merge(one: readonly NewsEntry[], other: readonly NewsEntry[]): NewsEntr
     const [a, b] = [one[left], other[right]];
     if (!a) return [...merged, ...other.slice(right)];
     if (!b) return [...merged, ...one.slice(left)];
-    const isOlder = Date.parse(a.data.date) < Date.parse(b.data.date);
+    const isOlder = isEarlier(a.data.date, b.data.date);
     merged.push(isOlder ? b : a);
     if (isOlder) right += 1;
     else left += 1;

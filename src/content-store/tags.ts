@@ -19,10 +19,11 @@ export function newsBySpelling(site: SiteContent): ReadonlyMap<string, readonly 
   if (known) return known;
   const found = new Map<string, NewsEntry[]>();
   for (const entry of listedNews(site)) {
-    for (const tag of new Set(entry.data.tags)) {
+    for (const tag of entry.data.tags ?? []) {
       const list = found.get(tag);
-      if (list) list.push(entry);
-      else found.set(tag, [entry]);
+      if (!list) found.set(tag, [entry]);
+      // A tag that is written twice counts once.
+      else if (list.at(-1) !== entry) list.push(entry);
     }
   }
   spellings.set(site, found);

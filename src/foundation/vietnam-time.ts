@@ -17,6 +17,13 @@ export function vietnamTime(moment: Date | string): VietnamTime {
   return partsOf(there.toISOString(), there);
 }
 
+/** Whether a moment (ISO 8601 with offset) is before another. */
+export function isEarlier(one: string, other: string): boolean {
+  // Two that are written alike sort by their letters.
+  if (writtenThere.test(one) && writtenThere.test(other)) return one < other;
+  return Date.parse(one) < Date.parse(other);
+}
+
 function partsOf(iso: string, day: Date): VietnamTime {
   return {
     weekday: day.getUTCDay(),

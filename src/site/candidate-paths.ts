@@ -56,8 +56,8 @@ function changedEntries(before: SiteContent, after: SiteContent): Set<NewsEntry>
     [before, after],
     [after, before],
   ] as const) {
-    const [news, gone] = [new Set([...other.news, ...other.shared]), new Set(other.gone)];
-    for (const entry of [...one.news, ...one.shared]) if (!news.has(entry)) changed.add(entry);
+    const [{ place }, gone] = [newsIndex(other), new Set(other.gone)];
+    for (const entry of newsIndex(one).visible) if (!place.has(entry)) changed.add(entry);
     for (const entry of one.gone) if (!gone.has(entry)) changed.add(entry);
   }
   const library = changedLibrary(before, after);

@@ -11,10 +11,10 @@ import { turningCandidates } from "../content-store/document-pages.ts";
 import { vietnamDay } from "../foundation/vietnam-time.ts";
 import { candidatePaths } from "./candidate-paths.ts";
 import { adCandidates } from "./candidates/ad-candidates.ts";
+import { comparedViews, type ComparedViews } from "./compared-views.ts";
 import { frameOf } from "./views/frame.ts";
 import { organization } from "./views/structured-data/organization.ts";
 import { otherEditions, translationsOf } from "./views/translations.ts";
-import { viewAt } from "./view-at.ts";
 
 /** What a change of content asks a host to change: pages to render anew, and addresses where nothing is any more. */
 export interface Touched {
@@ -32,9 +32,10 @@ export function touched(before: Content, after: Content): Touched {
     all.render = all.render.concat(render);
     all.remove = all.remove.concat(remove);
   };
+  const views = comparedViews(before, after);
   for (const site of after.sites.values()) {
     const old = before.sites.get(site.id);
-    if (old && sameSurroundings(before, old, after, site)) add(touchedPages(before, old, after, site));
+    if (old && sameSurroundings(before, old, after, site)) add(touchedPages(before, old, after, site, views));
     else
       add({
         render: siteAddresses(site),
@@ -65,7 +66,13 @@ function sameSurroundings(before: Content, old: SiteContent, after: Content, sit
   return around(before, old) === around(after, site);
 }
 
-function touchedPages(before: Content, old: SiteContent, after: Content, site: SiteContent): Touched {
+function touchedPages(
+  before: Content,
+  old: SiteContent,
+  after: Content,
+  site: SiteContent,
+  views: ComparedViews,
+): Touched {
   const touched: Touched = { render: [], remove: [] };
   const [goneBefore, goneNow] = [new Set(gonePaths(old)), new Set(gonePaths(site))];
   const paths = new Set([
@@ -75,8 +82,8 @@ function touchedPages(before: Content, old: SiteContent, after: Content, site: S
     ...turningCandidates(site, vietnamDay(before.at), vietnamDay(after.at)),
   ]);
   for (const path of paths) {
-    const then = viewAt(before, old, path);
-    const now = viewAt(after, site, path);
+    const then = views.before(old, path);
+    const now = views.after(site, path);
     if (then === now) continue;
     if (now !== undefined) touched.render.push(pageAddress(site, path, goneNow.has(path)));
     if (then !== undefined && (now === undefined || goneBefore.has(path) !== goneNow.has(path)))

@@ -61,8 +61,8 @@ function newsAt(content: Content, site: SiteContent, path: string): string | und
 }
 
 function articleAt(content: Content, site: SiteContent, path: string): string | undefined {
-  const { byAddress, place } = newsIndex(site);
-  const entry = byAddress.get(path);
+  const { at, place } = newsIndex(site);
+  const entry = at(path);
   if (!entry) return undefined;
   if (!place.has(entry)) return text(withdrawnArticle(content, site, entry, path));
   const library = entry.media.map((address) => site.pictures.get(address) ?? site.files.get(address));

@@ -79,7 +79,7 @@ function itemOf(site: SiteContent, entry: NewsEntry): FeedItem {
 /** Where an article was first published, unless something else has taken that place since. */
 function firstAddress(site: SiteContent, entry: NewsEntry): string {
   const [first] = entry.data.formerAddresses ?? [];
-  return first === undefined || newsIndex(site).byAddress.has(first) ? storyAddress(entry) : first;
+  return first === undefined || newsIndex(site).at(first) ? storyAddress(entry) : first;
 }
 
 function newestOf(moments: readonly string[]): string | undefined {

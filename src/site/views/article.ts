@@ -84,7 +84,7 @@ export function articlePage(
   slug: string | undefined,
 ): ArticlePage | WithdrawnArticle | undefined {
   const path = newsAddress(year ?? "", slug ?? "");
-  const entry = newsIndex(site).byAddress.get(path);
+  const entry = newsIndex(site).at(path);
   if (!entry) return undefined;
   return newsIndex(site).place.has(entry)
     ? {

@@ -130,6 +130,7 @@ function taggedWith(site: SiteContent, slugs: ReadonlySet<string>): readonly New
     return tag ? [tag.entries] : [];
   });
   if (others.length === 0) return only;
-  const wanted = new Set([only, ...others].flat());
-  return newsIndex(site).visible.filter((entry) => wanted.has(entry));
+  const { place } = newsIndex(site);
+  const at = (entry: NewsEntry) => place.get(entry)?.overall ?? 0;
+  return [...new Set([only, ...others].flat())].sort((a, b) => at(a) - at(b));
 }

@@ -58,6 +58,8 @@ const featuredWithin = 30;
 const secondaryCount = 3;
 const noticeCount = 5;
 const latestCount = 4;
+/** Of the newest articles, so many are looked at: all that lead, and enough beside them. */
+const newestCount = featuredWithin + latestCount;
 const documentCount = 5;
 const pieceCount = 4;
 
@@ -65,7 +67,7 @@ const pieceCount = 4;
 export function frontPage(content: Content, site: SiteContent): FrontPage {
   const { visible, bySection } = newsIndex(site);
   const noticeSection = noticeSections[site.settings.language];
-  const news = visible.filter((entry) => entry.data.category !== noticeSection);
+  const news = firstOf(visible, newestCount, (entry) => entry.data.category !== noticeSection);
   const [lead, ...secondary] = leadStories(news);
   const shown = new Set([lead, ...secondary]);
   const rest = news.filter((entry) => !shown.has(entry));
@@ -97,6 +99,16 @@ export function frontPage(content: Content, site: SiteContent): FrontPage {
   };
 }
 
+/** The first of a list that pass a test: lists are long, and little of them is shown. */
+function firstOf<Item>(list: readonly Item[], count: number, test: (item: Item) => boolean): Item[] {
+  const found: Item[] = [];
+  for (const item of list) {
+    if (test(item)) found.push(item);
+    if (found.length === count) break;
+  }
+  return found;
+}
+
 /** Featured articles first, as long as they are recent, then the newest. */
 function leadStories(news: readonly NewsEntry[]): NewsEntry[] {
   const recent = news.slice(0, featuredWithin);
@@ -107,6 +119,7 @@ function leadStories(news: readonly NewsEntry[]): NewsEntry[] {
 
 const rhythm: readonly BlockShape[] = ["feature", "half", "half", "cards"];
 const storiesIn: Record<BlockShape, number> = { feature: 5, cards: 4, half: 3 };
+const mostInBlock = Math.max(...Object.values(storiesIn));
 /** How large the first story's picture stands. */
 const firstIn: Record<BlockShape, PictureUse> = { feature: "feature", cards: "card", half: "half" };
 
@@ -116,7 +129,7 @@ function sectionBlocks(site: SiteContent, shown: ReadonlySet<NewsEntry | undefin
     .filter(({ id }) => id !== noticeSections[site.settings.language])
     .map((section) => ({
       section,
-      entries: (bySection.get(section.id) ?? []).filter((entry) => !shown.has(entry)),
+      entries: firstOf(bySection.get(section.id) ?? [], mostInBlock, (entry) => !shown.has(entry)),
     }))
     .filter(({ entries }) => entries.length > 0);
   return filled.map(({ section, entries }, index) => {

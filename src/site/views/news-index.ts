@@ -1,12 +1,12 @@
-import { newsAddress } from "../../content-model/content-path.ts";
+import { newsFile } from "../../content-model/content-path.ts";
 import { readEventAddress, type EventPlace } from "../../content-model/event-address.ts";
 import type { NewsEntry, SiteContent } from "../../content-store/content.ts";
 import { listedNews } from "../../content-store/listed-news.ts";
 import { newsBySpelling } from "../../content-store/tags.ts";
 
 /**
- * The articles of a site's lists arranged for look-ups, newest first everywhere. Those that are gone are only in `byAddress`;
- * those that other sites share are everywhere else.
+ * The articles of a site's lists arranged for look-ups, newest first everywhere. Those that are gone are only found at their
+ * addresses; those that other sites share are everywhere else.
  */
 export interface NewsIndex {
   visible: readonly NewsEntry[];
@@ -14,7 +14,8 @@ export interface NewsIndex {
   byTag: ReadonlyMap<string, readonly NewsEntry[]>;
   /** By the event of the calendar that they tell of, as `eventKey` names it. */
   byEvent: ReadonlyMap<string, readonly NewsEntry[]>;
-  byAddress: ReadonlyMap<string, NewsEntry>;
+  /** The article at an address. */
+  at: (address: string) => NewsEntry | undefined;
   /** An article's place in `visible`, and in the list of its section. */
   place: ReadonlyMap<NewsEntry, { overall: number; inSection: number }>;
 }
@@ -42,10 +43,20 @@ function buildIndex(site: SiteContent): NewsIndex {
     place.set(entry, { overall, inSection: section.length });
     section.push(entry);
   });
-  const byAddress = new Map(
-    [...site.gone, ...site.news].map((entry) => [newsAddress(entry.year, entry.slug), entry]),
-  );
-  return { visible, bySection, byTag: newsBySpelling(site), byEvent: newsByEvent(site), byAddress, place };
+  // By their files, whose names are there already: tens of thousands of addresses would have to be written for every content.
+  const byFile = new Map<string, NewsEntry>();
+  for (const entries of [site.gone, site.news]) for (const entry of entries) byFile.set(entry.file, entry);
+  return {
+    visible,
+    bySection,
+    byTag: newsBySpelling(site),
+    byEvent: newsByEvent(site),
+    at: (address) => {
+      const [, year, slug] = /^\/tin-tuc\/(\d{4})\/([^/]+)$/.exec(address) ?? [];
+      return byFile.get(newsFile(site.id, year ?? "", slug ?? ""));
+    },
+    place,
+  };
 }
 
 /** The site's own articles alone: another site's calendar has weeks of the same names. */

@@ -1,6 +1,7 @@
 import { entryAddress } from "../../content-model/entry-kinds.ts";
 import type { Site } from "../../content-model/site.ts";
 import type { AnyEntry, Content, SiteContent } from "../../content-store/content.ts";
+import { newsIndex } from "./news-index.ts";
 
 /** A page in another language, or that language's front page where there is no such page. */
 export interface LanguageLink {
@@ -55,7 +56,7 @@ function translatedPath(
   const source = site === original ? path : translationsOf(site).sources.get(path);
   if (source === undefined) return undefined;
   if (other !== original) return translationsOf(other).pages.get(source);
-  return pagesOf(original).has(source) ? source : undefined;
+  return isShownAt(original, source) ? source : undefined;
 }
 
 /** An edition's translated pages: from the original's address to its own, and back. */
@@ -70,10 +71,13 @@ const known = new WeakMap<SiteContent, Translations>();
 export function translationsOf(site: SiteContent): Translations {
   const found = known.get(site);
   if (found) return found;
-  const pairs = shownEntries(site).flatMap(({ entry, path }): [string, string][] => {
-    const source = sourceOf(entry);
-    return source === undefined ? [] : [[source, path]];
-  });
+  const pairs = listsOf(site).flatMap(({ kind, entries }) =>
+    entries.flatMap((entry): [string, string][] => {
+      const source = sourceOf(entry);
+      const path = source === undefined ? undefined : addressOf(kind, entry);
+      return source === undefined || path === undefined ? [] : [[source, path]];
+    }),
+  );
   const translations = {
     pages: new Map(pairs),
     sources: new Map(pairs.map(([source, path]) => [path, source])),
@@ -88,28 +92,49 @@ export function sourceOf({ data }: AnyEntry): string | undefined {
   return translationOf;
 }
 
-const shown = new WeakMap<SiteContent, ReadonlyMap<string, AnyEntry>>();
-
 /** A site's entries that have a page of their own, by its address. */
 export function pagesOf(site: SiteContent): ReadonlyMap<string, AnyEntry> {
-  const found = shown.get(site);
+  return new Map(listsOf(site).flatMap(({ kind, entries }) => [...pagesOfList(kind, entries)]));
+}
+
+/** Whether an entry of a site is shown at an address. Articles are many, and looked up as every page does. */
+function isShownAt(site: SiteContent, address: string): boolean {
+  const { at, place } = newsIndex(site);
+  const article = at(address);
+  if (article) return place.has(article);
+  return listsOf(site).some(
+    ({ kind, entries }) => kind !== "news" && pagesOfList(kind, entries).has(address),
+  );
+}
+
+type Kind = Parameters<typeof entryAddress>[0]["kind"];
+
+function listsOf(site: SiteContent): { kind: Kind; entries: readonly AnyEntry[] }[] {
+  return [
+    { kind: "news", entries: site.news },
+    { kind: "page", entries: site.pages },
+    ...(Object.keys(site.entries) as (keyof typeof site.entries)[]).map((kind) => ({
+      kind,
+      entries: site.entries[kind],
+    })),
+  ];
+}
+
+const shown = new WeakMap<readonly AnyEntry[], ReadonlyMap<string, AnyEntry>>();
+
+/** Made once for each list, which stays the same from one content to the next where no entry of the kind changed. */
+function pagesOfList(kind: Kind, entries: readonly AnyEntry[]): ReadonlyMap<string, AnyEntry> {
+  const found = shown.get(entries);
   if (found) return found;
-  const pages = new Map(shownEntries(site).map(({ entry, path }) => [path, entry]));
-  shown.set(site, pages);
+  const pages = new Map(
+    entries.flatMap((entry): [string, AnyEntry][] => {
+      const path = addressOf(kind, entry);
+      return path === undefined ? [] : [[path, entry]];
+    }),
+  );
+  shown.set(entries, pages);
   return pages;
 }
 
-function shownEntries(site: SiteContent): { entry: AnyEntry; path: string }[] {
-  const lists: [Parameters<typeof entryAddress>[0]["kind"], readonly AnyEntry[]][] = [
-    ["news", site.news],
-    ["page", site.pages],
-    ...(Object.entries(site.entries) as [keyof typeof site.entries, readonly AnyEntry[]][]),
-  ];
-  return lists.flatMap(([kind, entries]) =>
-    entries.flatMap((entry) => {
-      const year = entry.year === "" ? {} : { year: entry.year };
-      const path = entryAddress({ kind, slug: entry.slug, ...year });
-      return path === undefined ? [] : [{ entry, path }];
-    }),
-  );
-}
+const addressOf = (kind: Kind, { year, slug }: AnyEntry): string | undefined =>
+  entryAddress({ kind, slug, ...(year === "" ? {} : { year }) });
