@@ -1,5 +1,5 @@
 import { isUtf8 } from "node:buffer";
-import { createReadStream } from "node:fs";
+import { fileBlocks } from "./file-blocks.ts";
 
 /** How the bytes of a feed are read. */
 export interface FeedEncoding {
@@ -13,14 +13,14 @@ export interface FeedEncoding {
  * damaged bytes stays UTF-8: the records that hold them are found out one by one, and their neighbours live.
  */
 export async function encodingOf(file: string): Promise<FeedEncoding> {
-  let first: Buffer | undefined;
+  let begun = false;
   let rest = Buffer.alloc(0);
   const seen = { letters: 0, broken: 0 };
-  for await (const chunk of createReadStream(file, { highWaterMark: 1 << 20 }) as AsyncIterable<Buffer>) {
-    if (!first) {
-      first = chunk;
-      const marked = markedEncoding(first);
+  for await (const chunk of fileBlocks(file)) {
+    if (!begun) {
+      const marked = markedEncoding(chunk);
       if (marked) return marked;
+      begun = true;
     }
     const bytes = rest.length > 0 ? Buffer.concat([rest, chunk]) : chunk;
     const whole = wholeLetters(bytes);
@@ -70,16 +70,24 @@ function count(bytes: Buffer, seen: { letters: number; broken: number }): void {
   }
 }
 
-/** The text of a feed in pieces. What cannot be read stands as U+FFFD. */
-export async function* textOfFeed(file: string, { label, skip }: FeedEncoding): AsyncGenerator<string> {
-  const decoder = new TextDecoder(label, { ignoreBOM: true });
-  for await (const chunk of createReadStream(file, {
-    start: skip,
-    highWaterMark: 1 << 17,
-  }) as AsyncIterable<Buffer>) {
-    const text = decoder.decode(chunk, { stream: true });
-    if (text !== "") yield text;
-  }
-  const last = decoder.decode();
-  if (last !== "") yield last;
+/**
+ * The bytes of a feed in UTF-8, whatever its own encoding is, in pieces: each byte is one letter of a text (ISO 8859-1), so that
+ * tags can be looked for before anything is decoded. `decoded` makes words of it. What cannot be read stands as U+FFFD.
+ */
+export async function* bytesOfFeed(file: string, { label, skip }: FeedEncoding): AsyncGenerator<string> {
+  const decoder = label === "utf-8" ? undefined : new TextDecoder(label, { ignoreBOM: true });
+  for await (const block of fileBlocks(file, { start: skip }))
+    yield* inParts(decoder ? Buffer.from(decoder.decode(block, { stream: true })) : block);
+  if (decoder) yield* inParts(Buffer.from(decoder.decode()));
 }
+
+/** In strings that are small enough to be cleared away young. */
+function* inParts(bytes: Buffer): Generator<string> {
+  for (let at = 0; at < bytes.length; at += part)
+    yield bytes.toString("latin1", at, Math.min(at + part, bytes.length));
+}
+
+const part = 1 << 15;
+
+/** A text as `bytesOfFeed` writes it. */
+export const asBytes = (text: string): string => Buffer.from(text).toString("latin1");

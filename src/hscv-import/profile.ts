@@ -109,7 +109,7 @@ const common = {
   record: z.union([z.string(), z.array(z.string()).min(1)]).transform((names) => [names].flat()),
   /** Each file is one record, whose element is the file's root. */
   rooted: z.boolean().default(false),
-  /** Longest record, in characters. */
+  /** Longest record, in bytes of UTF-8. */
   longest: z.number().int().min(1000).max(100_000_000).default(4_000_000),
   attachments: z.array(attachmentRule).max(5).default([]),
   defaults: z.record(z.string(), z.string()).default({}),

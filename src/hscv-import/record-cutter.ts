@@ -1,9 +1,15 @@
 /** What stands in a feed between two cuts. */
 export type Piece =
-  /** A record from its first to its last tag; `fault` where it has no whole text: it is cut off, too long, or without its end. */
-  | { kind: "record"; text: string; fault?: CutFault }
+  | CutRecord
   /** Everything else: the tags around the records, comments, space. */
   | { kind: "around"; text: string };
+
+/** A record from its first to its last tag; `fault` where it has no whole text: it is cut off, too long, or without its end. */
+export interface CutRecord {
+  kind: "record";
+  text: string;
+  fault?: CutFault;
+}
 
 export type CutFault = "unfinished" | "too-long" | "no-start";
 
@@ -11,7 +17,7 @@ export type CutFault = "unfinished" | "too-long" | "no-start";
 export interface CutOptions {
   /** The names of the elements that are records, without prefix. */
   records: readonly string[];
-  /** Longest record, in characters. */
+  /** Longest record, in characters of what is pushed. */
   longest: number;
   /** Whether a text is a whole record by itself. */
   isWhole: (text: string) => boolean;
@@ -29,6 +35,9 @@ export class RecordCutter {
   /** What has not been handed on; scanned up to `#at`. */
   #text = "";
   #at = 0;
+  /** What comes behind it, and how long that is. */
+  #waiting: string[] = [];
+  #waits = 0;
   /** Where the record under way begins in `#text`; undefined outside of records. */
   #start: number | undefined;
   #name = "";
@@ -49,13 +58,25 @@ export class RecordCutter {
 
   /** The pieces that a further stretch of text completes. */
   push(chunk: string): Piece[] {
-    this.#text += chunk;
+    this.#waiting.push(chunk);
+    this.#waits += chunk.length;
+    // A record of many megabytes is put together a few times, not once for each stretch.
+    if (this.#waits < this.#text.length / 2) return [];
+    this.#join();
     return this.#scan(false);
   }
 
   /** The pieces that are left at the end of the feed. */
   end(): Piece[] {
+    this.#join();
     return this.#scan(true);
+  }
+
+  #join(): void {
+    // Written out at once: a sum of texts is put together when it is looked at, and what it then is may be kept for long.
+    this.#text = [this.#text, ...this.#waiting].join("");
+    this.#waiting = [];
+    this.#waits = 0;
   }
 
   #scan(isEnd: boolean): Piece[] {
@@ -219,9 +240,8 @@ const keptOfLong = 2000;
  * and nothing but space stands between them: a record that quotes another one has its own text there.
  */
 function apart(text: string, between: RegExp, { isWhole }: CutOptions): Piece[] | undefined {
-  if (!text.includes("<!")) return undefined;
+  if (!text.includes("<!") || text.search(between) < 0) return undefined;
   const cuts = [...text.matchAll(between)].map(({ index, 0: whole }) => index + whole.length);
-  if (cuts.length === 0) return undefined;
   const parts = [0, ...cuts].map((from, index) => text.slice(from, cuts[index] ?? text.length).trim());
   const [first = "", ...others] = parts;
   if (isWhole(text) && (isWhole(first) || !others.every(isWhole))) return undefined;

@@ -1,6 +1,7 @@
 import { documentSlug } from "../content-model/document-number.ts";
 import type { ImportSource } from "../content-model/import-source.ts";
 import { setImmediate as breathe } from "node:timers/promises";
+import { detached } from "../foundation/detached.ts";
 import type { NewQuarantined } from "./import-store.ts";
 import { judgeCase, type JudgedCase } from "./judge-case.ts";
 import {
@@ -92,7 +93,7 @@ export interface SortOptions {
 
 /** Looks at every record of the feeds, one after the other: mapped, judged, and put where it belongs. */
 export async function sortRecords(
-  feeds: Iterable<{ address: string; split: AsyncGenerator<RawRecord[], FeedEnd> }>,
+  feeds: Iterable<{ address: string; split: AsyncGenerator<Iterable<RawRecord>, FeedEnd> }>,
   options: SortOptions,
 ): Promise<SortedRecords> {
   const sorted: SortedRecords = {
@@ -170,7 +171,7 @@ const refusals: Readonly<Record<string, string>> = {
 function sortOne(record: RawRecord, options: SortOptions, sorted: SortedRecords): void {
   const { profile, reading, source, spool, now, knownByDigest } = options;
   sorted.records += 1;
-  const raw = spool.put(reading, "\0", record.text);
+  const raw = spool.put(reading, "\0", record.bytes);
   const digest = digestOf(spool.last());
   const refuse = (entry: Omit<NewQuarantined, "digest">) => {
     spool.drop();
@@ -243,9 +244,6 @@ function sortOne(record: RawRecord, options: SortOptions, sorted: SortedRecords)
     raw: { at: raw.at + reading.length + 1, length: raw.length - reading.length - 1 },
   });
 }
-
-/** A text by itself: a piece cut out of a feed would keep all of the feed around it in memory. */
-const detached = (text: string): string => Buffer.from(text).toString();
 
 function faultReason({ fault }: RawRecord): Reason {
   const detail = fault?.detail ?? "";

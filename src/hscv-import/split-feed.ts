@@ -1,6 +1,7 @@
+import { StringDecoder } from "node:string_decoder";
 import { openEnvelope } from "./envelope.ts";
-import { encodingOf, textOfFeed } from "./feed-encoding.ts";
-import { RecordCutter, type CutFault } from "./record-cutter.ts";
+import { asBytes, bytesOfFeed, encodingOf } from "./feed-encoding.ts";
+import { RecordCutter, type CutFault, type CutRecord, type Piece } from "./record-cutter.ts";
 import { readRecord, type RecordNode } from "./record-tree.ts";
 
 /** A record as it stands in the feed, and what is in it; `fault` where it is no well-formed XML. */
@@ -8,6 +9,8 @@ export type RawRecord = {
   /** Which one of the feed, from 1. */
   number: number;
   text: string;
+  /** The same in UTF-8. */
+  bytes: Uint8Array;
 } & ({ node: RecordNode; fault?: never } | { node?: never; fault: RecordFault });
 
 export interface RecordFault {
@@ -31,53 +34,83 @@ export interface SplitOptions {
   records: readonly string[];
   /** The records are roots of their own. */
   rooted: boolean;
-  /** Longest record, in characters. */
+  /** Longest record, in bytes. */
   longest?: number;
 }
 
 const usualLongest = 64_000_000;
 
-/** Reads a feed from its file and hands on its records in groups; the last value tells what there is to say of the whole. */
-export async function* splitFeed(file: string, options: SplitOptions): AsyncGenerator<RawRecord[], FeedEnd> {
-  const { records, rooted, longest = usualLongest } = options;
+/**
+ * Reads a feed from its file and hands on its records in groups, each read when it is its turn; the last value tells what there is
+ * to say of the whole.
+ */
+export async function* splitFeed(
+  file: string,
+  { records, rooted, longest = usualLongest }: SplitOptions,
+): AsyncGenerator<Iterable<RawRecord>, FeedEnd> {
   const envelope = openEnvelope({ rooted });
   const cutter = new RecordCutter({
-    records,
+    records: records.flatMap(bytesOfName),
     longest,
-    isWhole: (text) => readRecord(text).fault === undefined,
+    isWhole: (bytes) => readRecord(Buffer.from(bytes, "latin1").toString()).fault === undefined,
   });
+  const letters = new StringDecoder();
   let number = 0;
   let broken = 0;
-  const read = (pieces: ReturnType<RecordCutter["push"]>): RawRecord[] =>
-    pieces.flatMap((piece) => {
-      if (piece.kind === "around") {
-        envelope.add(piece.text);
-        return [];
-      }
+  /** What stands around the records is looked at first: it may say that nothing must be read. */
+  const around = (pieces: readonly Piece[]): CutRecord[] => {
+    const found: CutRecord[] = [];
+    for (const piece of pieces)
+      if (piece.kind === "record") found.push(piece);
+      else envelope.add(letters.write(Buffer.from(piece.text, "latin1")));
+    return found;
+  };
+  function* read(found: readonly CutRecord[]): Generator<RawRecord> {
+    for (const piece of found) {
       number += 1;
       const record = recordOf(piece, number);
       if (record.fault) broken += 1;
-      return [record];
-    });
-  for await (const text of textOfFeed(file, await encodingOf(file))) {
-    const found = read(cutter.push(text));
-    const refused = envelope.refused();
-    if (refused !== undefined) return { complete: false, because: refused, refused: true, records: number };
-    if (found.length > 0) yield found;
+      yield record;
+    }
   }
-  const last = read(cutter.end());
+  const refusedFor = (because: string): FeedEnd => ({
+    complete: false,
+    because,
+    refused: true,
+    records: number,
+  });
+  for await (const bytes of bytesOfFeed(file, await encodingOf(file))) {
+    const found = around(cutter.push(bytes));
+    const refused = envelope.refused();
+    if (refused !== undefined) return refusedFor(refused);
+    if (found.length > 0) yield read(found);
+  }
+  const last = around(cutter.end());
   const refused = envelope.refused();
-  if (refused !== undefined) return { complete: false, because: refused, refused: true, records: number };
-  if (last.length > 0) yield last;
+  if (refused !== undefined) return refusedFor(refused);
+  if (last.length > 0) yield read(last);
   const fault = envelope.end();
   const because = fault ?? (broken > 0 ? `${String(broken)} records are not well-formed` : undefined);
   return { complete: because === undefined, because, refused: false, records: number };
 }
 
-function recordOf({ text, fault }: { text: string; fault?: CutFault }, number: number): RawRecord {
-  const broken = (kind: RecordFault["kind"], detail: string) => ({ number, text, fault: { kind, detail } });
+/** A name as it stands among bytes, where only letters of ASCII are found in any case. */
+const bytesOfName = (name: string): string[] =>
+  /^[\0-\u007f]*$/.test(name) ? [name] : [name, name.toLowerCase(), name.toUpperCase()].map(asBytes);
+
+function recordOf({ text: cut, fault }: CutRecord, number: number): RawRecord {
+  const bytes = Buffer.from(cut, "latin1");
+  const text = bytes.toString();
+  const broken = (kind: RecordFault["kind"], detail: string) => ({
+    number,
+    text,
+    bytes,
+    fault: { kind, detail },
+  });
   if (fault !== undefined) return broken(fault, fault);
   if (text.includes("\ufffd")) return broken("undecodable", "bytes that are no text");
   const read = readRecord(text);
-  return read.fault === undefined ? { number, text, node: read.node } : broken("malformed", read.fault);
+  return read.fault === undefined
+    ? { number, text, bytes, node: read.node }
+    : broken("malformed", read.fault);
 }

@@ -9,7 +9,7 @@ export interface Spooled {
 
 /** Texts on the disk, so that a hundred thousand of them cost no memory. Gone when it is closed. */
 export interface Spool {
-  put: (...texts: readonly string[]) => Spooled;
+  put: (...parts: readonly (string | Uint8Array)[]) => Spooled;
   /** The bytes of what was put last, until something else is. */
   last: () => Uint8Array;
   /** Takes back what was put last. */
@@ -39,13 +39,17 @@ export function openSpool(folder: string): Spool {
     held = 0;
   };
   return {
-    put(...texts) {
+    put(...parts) {
       // A letter takes three bytes at most.
-      const most = 3 * texts.reduce((sum, { length }) => sum + length, 0);
+      const most = 3 * parts.reduce((sum, { length }) => sum + length, 0);
       if (held + most > waiting.length) flush();
       if (most > waiting.length) waiting = Buffer.allocUnsafeSlow(most);
       begin = held;
-      for (const text of texts) held += waiting.write(text, held);
+      for (const part of parts) {
+        if (typeof part === "string") held += waiting.write(part, held);
+        else waiting.set(part, held);
+        if (typeof part !== "string") held += part.length;
+      }
       return { at: written + begin, length: held - begin };
     },
     last: () => waiting.subarray(begin, held),

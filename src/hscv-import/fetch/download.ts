@@ -1,15 +1,8 @@
 import { createHash } from "node:crypto";
-import {
-  closeSync,
-  createReadStream,
-  fdatasyncSync,
-  openSync,
-  rmSync,
-  writeFileSync,
-  writeSync,
-} from "node:fs";
+import { closeSync, fdatasyncSync, openSync, rmSync, writeFileSync, writeSync } from "node:fs";
 import { mkdir, readFile, rename, rm, stat } from "node:fs/promises";
 import { dirname } from "node:path";
+import { fileBlocks } from "../file-blocks.ts";
 import { AddressRefused, guardedRequest, type Answer, type FetchRules } from "./guarded-request.ts";
 
 /** What came of asking for a file. */
@@ -211,7 +204,6 @@ async function forget(part: string): Promise<void> {
 /** The SHA-256 of a file. */
 export async function hashOf(file: string): Promise<string> {
   const hash = createHash("sha256");
-  for await (const chunk of createReadStream(file, { highWaterMark: 1 << 20 }) as AsyncIterable<Buffer>)
-    hash.update(chunk);
+  for await (const block of fileBlocks(file)) hash.update(block);
   return hash.digest("hex");
 }
