@@ -19,14 +19,7 @@ export interface LegacyText {
 
 /** Recognises text in an old encoding, also where only some of its lines or words are; undefined where there is none. */
 export function recogniseLegacyText(text: string): LegacyText | undefined {
-  if (!beyondAscii.test(text)) return undefined;
-  return read(text);
-}
-
-/** Whoever looked for a secrecy mark asks for the encoding itself soon after. */
-const read = remembered(readLegacyText, { longest: 3000, most: 16 });
-
-function readLegacyText(text: string): LegacyText | undefined {
+  if (!mayBeOld(text)) return undefined;
   const counts: Record<LegacyEncoding, number> = { TCVN3: 0, VNI: 0 };
   const examples = new Map<string, string>();
   const lines = (text.includes("\n") ? text.split(/(?<=\n)/) : [text]).map((line) => {
@@ -108,8 +101,9 @@ function judgeLine(line: string): OldLine | undefined {
   return { encoding, proof, isOld };
 }
 
-/** Whether a line has a word that could be in an old encoding at all; most have none. Letter by letter, as every text is asked. */
+/** Whether a text has a word that could be in an old encoding at all; most have none. Letter by letter, as every text is asked. */
 function mayBeOld(line: string): boolean {
+  if (!beyondAscii.test(line)) return false;
   let start = -1;
   let latin = false;
   let isModern = false;

@@ -66,6 +66,7 @@ export function wordsOfHtml(html: string): string {
 
 /** Signs that text was read in a wrong encoding somewhere on its way. */
 export function isGarbled(text: string): boolean {
+  if (!/[\ufffd\ue000-\uf8ff\u0400-\u04ff»ºÄÆÃ?]/.test(text)) return false;
   // Letters that a font of its own showed.
   if (/[\ufffd\ue000-\uf8ff]/.test(text)) return true;
   // Letters of another alphabet that look like ours.

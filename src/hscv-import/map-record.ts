@@ -1,9 +1,9 @@
 import { fold } from "../content-model/fold.ts";
-import { remembered } from "../foundation/remembered.ts";
 import { cleanText, wordsOfHtml } from "./clean-text.ts";
-import type { AttachmentRule, FieldRule, Profile } from "./profile.ts";
-import { readDate, usualDates } from "./read-date.ts";
-import { nodesAt, textOfNode, wholeTextOf, type RecordNode } from "./record-tree.ts";
+import type { Profile } from "./profile.ts";
+import { readDate } from "./read-date.ts";
+import { rulesOf, type ReadyAttachment, type ReadyRule } from "./ready-rules.ts";
+import { nodesAt, textOfNode, wholeTextOf, type Place, type RecordNode } from "./record-tree.ts";
 
 /** What a profile makes of one field. */
 export interface MappedField {
@@ -38,24 +38,15 @@ export interface MappedRecord {
 
 /** Reads a well-formed record by a profile. */
 export function mapRecord(record: RecordNode, profile: Profile): MappedRecord {
+  const { fields: rules, attachments } = rulesOf(profile);
   const fields = new Map<string, MappedField>();
-  for (const [name, rule] of rulesOf(profile)) fields.set(name, mapField(name, rule, record));
+  for (const rule of rules) fields.set(rule.name, mapField(rule, record));
   return {
     node: record,
     fields,
-    attachments: profile.attachments.flatMap((rule) => attachmentsIn(record, rule)),
+    attachments: attachments.length === 0 ? [] : attachments.flatMap((rule) => attachmentsIn(record, rule)),
   };
 }
-
-function rulesOf(profile: Profile): readonly (readonly [name: string, rule: FieldRule])[] {
-  const known =
-    rules.get(profile) ??
-    Object.entries(profile.fields).flatMap(([name, rule]) => (rule ? [[name, rule] as const] : []));
-  rules.set(profile, known);
-  return known;
-}
-
-const rules = new WeakMap<Profile, readonly (readonly [name: string, rule: FieldRule])[]>();
 
 /** The one value of a field; `""` where there is none. */
 export function valueOf({ fields }: MappedRecord, name: string): string {
@@ -71,11 +62,11 @@ export function orderOfDates(
   profile: Profile,
 ): { day: number; month: number; either: boolean } {
   const found = { day: 0, month: 0, either: false };
-  for (const [name, rule] of rulesOf(profile)) {
-    if (!dateFields.has(name) || rule.dates) continue;
-    const [, first = 0, second = 0] =
-      /^\s*(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*\d{4}/.exec(fields.get(name)?.raw ?? "")?.map(Number) ??
-      [];
+  for (const { name, guesses } of rulesOf(profile).fields) {
+    if (!guesses) continue;
+    const raw = fields.get(name)?.raw ?? "";
+    if (raw === "") continue;
+    const [, first = 0, second = 0] = startOfDate.exec(raw)?.map(Number) ?? [];
     if (first > 12 && second <= 12) found.day += 1;
     else if (second > 12 && first >= 1 && first <= 12) found.month += 1;
     else if (first !== second) found.either = true;
@@ -83,32 +74,39 @@ export function orderOfDates(
   return found;
 }
 
-function mapField(name: string, rule: FieldRule, record: RecordNode): MappedField {
-  const { path, texts, clean } = rule.parts ? joined(rule, record) : first(rule.from ?? [], record, rule);
-  if (path === undefined && rule.default === undefined) return absent(name);
+const startOfDate = /^\s*(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*\d{4}/;
+
+function mapField(rule: ReadyRule, record: RecordNode): MappedField {
+  const { name, split, dates, standard } = rule;
+  const { path, texts, clean } = rule.parts ? joined(rule, record) : first(rule.places, record, rule);
+  if (path === undefined && standard === undefined) return rule.absent;
   const raw = texts.length === 1 ? (texts[0] ?? "") : texts.join("; ");
-  const { split, values: meant } = rule;
   const items =
     split === undefined
       ? clean
       : texts.flatMap((text) => text.split(split)).map((text) => wordsOf(text, rule));
-  const written = items.map((text) => taken(text, rule)).filter((text) => text !== "");
-  const filled = written.length > 0 ? written : rule.default === undefined ? [] : [rule.default];
-  const dates = rule.dates ?? (dateFields.has(name) ? usualDates : undefined);
-  const values = filled.flatMap((text) => understood(text, meant, dates) ?? []);
+  let said = 0;
+  const values: string[] = [];
+  const add = (text: string) => {
+    said += 1;
+    const value = dates ? readDate(text, dates) : meant(text, rule);
+    if (value !== undefined) values.push(value);
+  };
+  for (const item of items) {
+    const text = taken(item, rule);
+    if (text !== "") add(text);
+  }
+  if (said === 0 && standard !== undefined) add(standard);
   const fault =
-    values.length < filled.length
+    values.length < said
       ? dates
         ? "date"
         : "value"
-      : values.length > 1 && split === undefined && isSingle(name) && new Set(values).size > 1
+      : values.length > 1 && rule.single && values.some((value) => value !== values[0])
         ? "several"
         : undefined;
-  return { name, path, raw, values: fault ? [] : values, ...(fault ? { fault } : {}) };
+  return fault ? { name, path, raw, values: [], fault } : { name, path, raw, values };
 }
-
-/** Most records have few of the fields that a profile could read. */
-const absent = remembered((name): MappedField => ({ name, path: undefined, raw: "", values: [] }));
 
 interface Texts {
   path: string | undefined;
@@ -119,23 +117,31 @@ interface Texts {
 
 const nowhere: Texts = { path: undefined, texts: [], clean: [] };
 
-const wordsOf = (text: string, { html }: Pick<FieldRule, "html">): string =>
+const wordsOf = (text: string, { html }: { html: boolean }): string =>
   cleanText(html ? wordsOfHtml(text) : text);
 
 /** The first place that says anything. */
-function first(places: string | readonly string[], record: RecordNode, rule: Pick<FieldRule, "html">): Texts {
-  for (const path of typeof places === "string" ? [places] : places) {
-    const nodes = nodesAt(record, path);
-    if (nodes.length === 0) continue;
+function first(places: readonly Place[], record: RecordNode, rule: { html: boolean }): Texts {
+  for (const place of places) {
+    const nodes = nodesAt(record, place);
+    const [only] = nodes;
+    if (only === undefined) continue;
+    // Nearly always there is one, with nothing but text in it.
+    if (nodes.length === 1 && typeof only === "string" && !rule.html) {
+      const text = cleanText(only);
+      if (text !== "") return { path: place.path, texts: [only], clean: [text] };
+      continue;
+    }
     const texts = nodes.map((node) => textOfNode(node) || (rule.html ? wholeTextOf(node) : ""));
     const clean = texts.map((text) => wordsOf(text, rule));
-    if (clean.some((text) => text !== "")) return { path, texts, clean };
+    if (clean.some((text) => text !== "")) return { path: place.path, texts, clean };
   }
   return nowhere;
 }
 
-function joined({ parts = [], join, html }: FieldRule, record: RecordNode): Texts {
-  const found = parts.map((places) => first(places, record, { html }));
+function joined(rule: ReadyRule, record: RecordNode): Texts {
+  const { parts = [], join } = rule;
+  const found = parts.map((places) => first(places, record, rule));
   const texts = found.map(({ clean: [text = ""] }) => text).filter((text) => text !== "");
   const path = found.flatMap((one) => one.path ?? []).join(" + ");
   if (texts.length === 0) return nowhere;
@@ -152,73 +158,41 @@ function trimmed(text: string, join: string, side: "start" | "end"): string {
   return text.startsWith(join) ? text.slice(join.length) : text;
 }
 
-function taken(text: string, { pattern, without }: FieldRule): string {
-  const shorter = without === undefined ? text : cleanText(text.replace(regex(without), " "));
+function taken(text: string, { pattern, without }: ReadyRule): string {
+  const shorter = without === undefined ? text : cleanText(text.replace(without, " "));
   if (pattern === undefined) return shorter;
-  const match = regex(pattern).exec(shorter.slice(0, mostMatched));
+  const match = pattern.exec(shorter.slice(0, mostMatched));
   return cleanText(match?.[1] ?? match?.[0] ?? "");
 }
 
 /** A pattern of a profile is tried on no longer text. */
 const mostMatched = 4000;
-const compiled = new Map<string, RegExp>();
 
-function regex(source: string): RegExp {
-  const known = compiled.get(source) ?? new RegExp(source, "iu");
-  compiled.set(source, known);
-  return known;
-}
+const meant = (text: string, { meanings, others }: ReadyRule): string | undefined =>
+  meanings ? (meanings.get(fold(text)) ?? others) : text;
 
-/** A document has one of each but for those that it amends or replaces; whether it is secret is told by any. */
-const isSingle = (name: string) => !["", "amends", "replaces", "replacedBy", "secrecy"].includes(name);
-
-const dateFields = new Set(["issuedOn", "effectiveFrom", "expiredOn", "receivedOn", "dueOn", "finishedOn"]);
-
-function understood(
-  text: string,
-  values: FieldRule["values"],
-  dates: readonly string[] | undefined,
-): string | undefined {
-  if (dates) return readDate(text, dates);
-  if (!values) return text;
-  return meaningsOf(values).get(fold(text)) ?? values["*"];
-}
-
-/** What the source's words mean, by their folded form; the first of two that fold alike counts. */
-function meaningsOf(values: Readonly<Record<string, string>>): ReadonlyMap<string, string> {
-  const known =
-    meanings.get(values) ??
-    new Map(
-      Object.entries(values)
-        .reverse()
-        .map(([written, meaning]) => [fold(written), meaning]),
-    );
-  meanings.set(values, known);
-  return known;
-}
-
-const meanings = new WeakMap<Readonly<Record<string, string>>, ReadonlyMap<string, string>>();
-
-function attachmentsIn(record: RecordNode, rule: AttachmentRule): MappedAttachment[] {
-  const nodes =
-    [rule.each]
-      .flat()
-      .map((path) => nodesAt(record, path))
-      .find((found) => found.length > 0) ?? [];
+function attachmentsIn(record: RecordNode, rule: ReadyAttachment): MappedAttachment[] {
+  let nodes: readonly RecordNode[] = [];
+  for (const place of rule.each) {
+    nodes = nodesAt(record, place);
+    if (nodes.length > 0) break;
+  }
+  if (nodes.length === 0) return [];
   return nodes.flatMap((node) => {
-    const read = (field: FieldRule | undefined, clean = true) => {
-      if (!field) return "";
-      if (clean) return mapField("", field, node).values[0] ?? "";
-      const texts = [field.from ?? "."].flat().flatMap((path) => nodesAt(node, path).map(textOfNode));
-      return texts.find((text) => text.trim() !== "") ?? "";
-    };
+    const read = (field: ReadyRule | undefined) => (field ? (mapField(field, node).values[0] ?? "") : "");
     const attachment = {
       url: read(rule.url),
-      data: read(rule.data, false).trim(),
+      data: bytesIn(rule.data, node),
       name: read(rule.name),
       label: read(rule.label),
       sha256: read(rule.sha256).toLowerCase(),
     };
     return attachment.url === "" && attachment.data === "" && attachment.name === "" ? [] : [attachment];
   });
+}
+
+/** Base64 as it stands: it is no text to be cleaned. */
+function bytesIn(rule: ReadyRule | undefined, node: RecordNode): string {
+  const texts = (rule?.places ?? []).flatMap((place) => nodesAt(node, place).map(textOfNode));
+  return (texts.find((text) => text.trim() !== "") ?? "").trim();
 }

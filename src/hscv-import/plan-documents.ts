@@ -84,11 +84,11 @@ export function planDocuments(
     taken.add(path);
     plan.planned.push({ what: known ? "change" : "add", candidate, path, known });
   }
-  const going = new Set(plan.planned.map(({ path }) => path));
-  if (source.absence === "withdraw" && sorted.complete)
-    plan.vanished = [...own.values()].filter(
-      ({ record, path, withdrawn }) => !withdrawn && !sorted.seen.has(record) && !going.has(path),
-    );
+  if (source.absence === "withdraw" && sorted.complete) {
+    const lost = [...own.values()].filter(({ record, withdrawn }) => !withdrawn && !sorted.seen.has(record));
+    const going = new Set(lost.length > 0 ? plan.planned.map(({ path }) => path) : []);
+    plan.vanished = lost.filter(({ path }) => !going.has(path));
+  }
   return plan;
 
   function planWithdrawal(candidate: Candidate, known: KnownDocument | undefined): void {

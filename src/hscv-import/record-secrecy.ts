@@ -3,7 +3,7 @@ import { fold } from "../content-model/fold.ts";
 import { cleanText } from "./clean-text.ts";
 import type { MappedRecord } from "./map-record.ts";
 import type { RecordNode } from "./record-tree.ts";
-import { bearsSecrecyMark } from "./screen-text.ts";
+import { findSecrecyMark, mayBearMark } from "../editorial/secrecy-marks.ts";
 
 /**
  * A record that says of itself that it is secret: in the field for that, in any other that is named like one, whether the profile
@@ -14,13 +14,13 @@ export function isSecret({ fields, attachments, node }: MappedRecord): boolean {
   if (secrecy && (secrecy.values.length > 0 ? secrecy.values : [secrecy.raw]).some(isClosed)) return true;
   if (/(?:-|\.|\()M\)?$/.test(fields.get("number")?.values[0] ?? "")) return true;
   // Most texts are understood as they stand: those are looked at once, in the record.
-  for (const { raw, values } of fields.values()) if (values[0] !== raw && isMarked(values)) return true;
-  return attachments.some(({ name, label }) => isMarked([name, label])) || saysSo("", node);
+  for (const { raw, values } of fields.values()) if (values[0] !== raw && values.some(isMarked)) return true;
+  return attachments.some(({ name, label }) => isMarked(name) || isMarked(label)) || saysSo("", node);
 }
 
 /** An element that says so, or anything inside it. */
 function saysSo(name: string, node: RecordNode): boolean {
-  if (typeof node === "string") return (isNameOfSecrecy(name) && isClosed(node)) || isMarked([node]);
+  if (typeof node === "string") return (isNameOfSecrecy(name) && isClosed(node)) || isMarked(node);
   for (const key in node) {
     if (key === "#all") continue;
     const value = node[key];
@@ -32,13 +32,11 @@ function saysSo(name: string, node: RecordNode): boolean {
   return false;
 }
 
-const isMarked = (texts: readonly string[]): boolean => bearsSecrecyMark(texts) || texts.some(isTold);
+const isMarked = (text: string): boolean =>
+  mayBearMark(text) && (findSecrecyMark(text) !== undefined || isTold(text));
 
 /** «(Mật)», «Mật: …», and nothing but the word: what a value of a register says so, although a sentence would not. */
-const isTold = (text: string): boolean =>
-  text.length < longestTold && mayTell.test(text) && told.test(text.normalize("NFC"));
-/** The word, composed or not. */
-const mayTell = /m(?:ậ|a\u0323\u0302|a\u0302\u0323|ạ\u0302)t/i;
+const isTold = (text: string): boolean => text.length < longestTold && told.test(text.normalize("NFC"));
 const told =
   /[([{]\s*(?:tuyệt\s+mật|tối\s+mật|mật)\s*[)\]}]|^\s*(?:tuyệt\s+mật|tối\s+mật|mật)\s*(?:[:.;–—-]|$)/iu;
 const longestTold = 2000;

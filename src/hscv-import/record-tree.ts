@@ -122,9 +122,23 @@ const plainName = remembered((name) => {
   return plain === "__proto__" ? "proto" : plain;
 });
 
-/** Every node at a path, in order. */
-export function nodesAt(record: RecordNode, path: string): readonly RecordNode[] {
-  const { anywhere, names } = stepsOf(path);
+/** A place in a record, taken apart: an element at any depth, and the names from there down. */
+export interface Place {
+  /** As a profile writes it. */
+  path: string;
+  anywhere: string | undefined;
+  names: readonly string[];
+}
+
+export function placeOf(path: string): Place {
+  const names = path.toLowerCase().replace(/^\/\//, "").split("/");
+  if (path.startsWith("//")) return { path, anywhere: names[0], names: names.slice(1) };
+  return { path, anywhere: undefined, names: path === "." ? [] : names };
+}
+
+/** Every node at a place, in order. */
+export function nodesAt(record: RecordNode, { anywhere, names }: Place): readonly RecordNode[] {
+  if (anywhere === undefined && names.length === 1) return children(record, names[0] ?? "");
   let nodes: readonly RecordNode[] = anywhere === undefined ? [record] : descendants(record, anywhere);
   for (const name of names) {
     const [only] = nodes;
@@ -133,13 +147,6 @@ export function nodesAt(record: RecordNode, path: string): readonly RecordNode[]
   }
   return nodes;
 }
-
-/** A path taken apart: an element at any depth, and the names from there down. */
-const stepsOf = remembered((path): { anywhere: string | undefined; names: readonly string[] } => {
-  const names = path.toLowerCase().replace(/^\/\//, "").split("/");
-  if (path.startsWith("//")) return { anywhere: names[0], names: names.slice(1) };
-  return { anywhere: undefined, names: path === "." ? [] : names };
-});
 
 const nothing: readonly RecordNode[] = [];
 

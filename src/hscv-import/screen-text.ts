@@ -6,18 +6,10 @@ import { isGarbled } from "./clean-text.ts";
 import { labelOfField, reason, reasons, type Reason } from "./reason.ts";
 
 /** Whether any of these texts bears a secrecy mark. */
-export const bearsSecrecyMark = (texts: Iterable<string>): boolean => {
-  for (const text of texts) if (isMarked(text)) return true;
-  return false;
-};
+export const bearsSecrecyMark = (texts: readonly string[]): boolean =>
+  texts.some((text) => findSecrecyMark(text) !== undefined);
 
-/** No mark, in whatever encoding, is written in letters of ASCII alone. */
-const isMarked = (text: string): boolean =>
-  /[^\0-\u007f]/.test(text) && (comesAgain(text) ? isMarkedName(text) : findSecrecyMark(text) !== undefined);
-
-const isMarkedName = remembered((text) => findSecrecyMark(text) !== undefined, { longest: 400, most: 2000 });
-
-/** Names and lists of recipients come again in every record; excerpts, numbers and dates do not, and would drive them out of memory. */
+/** Names come again in every record; excerpts, numbers and dates do not, and would drive them out of memory. */
 const comesAgain = (text: string): boolean => text.length <= 400 && !/\d/.test(text);
 
 /** What is wrong with a text that readers would see, whatever it says. */

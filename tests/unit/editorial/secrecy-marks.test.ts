@@ -1,5 +1,6 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { findSecrecyMark } from "../../../src/editorial/secrecy-marks.ts";
+import { findSecrecyMark, mayBearMark, searchedMark } from "../../../src/editorial/secrecy-marks.ts";
 
 describe("a secrecy mark is", () => {
   test.each([
@@ -43,4 +44,36 @@ describe("no secrecy mark is", () => {
   ])("«%s»", (text) => {
     expect(findSecrecyMark(text)).toBeUndefined();
   });
+});
+
+test("a text that is told at a glance to bear no mark has none when it is searched, in whatever letters it is written", () => {
+  const mark = fc.constantFrom("mật", "MẬT", "Tối mật", "m ật", "M Ậ T", "chỉ người có tên mới được bóc bì");
+  const written = fc.constantFrom(
+    (text: string) => text,
+    (text: string) => text.normalize("NFD"),
+    // Marks of a letter in the other order, and what is invisible.
+    (text: string) => text.replace(/ậ/g, "a\u0302\u0323").replace(/bì/, "bi\u0300"),
+    (text: string) => text.replace(/(?<=.)(?=.)/gu, "\u200b"),
+    (text: string) =>
+      text.replace(/[ậẬ]/g, "Ë").replace(/chỉ.*/, "chØ ng\u00adêi cã tªn míi ®\u00adîc bãc b×"),
+    (text: string) => text.replace(/ậ/g, "aä").replace(/Ậ/g, "AÄ"),
+    (text: string) => text.replace(/ậ/g, "aa\u0308"),
+    (text: string) => text.replaceAll(" ", "\u00a0 "),
+  );
+  const word = fc.oneof(
+    fc.tuple(mark, written).map(([text, write]) => write(text)),
+    fc.constantFrom("luật", "các bình", "12/BC-", "(", ")", "Độ mật: ", "\n", "m", "t", "ë", "TØnh", "maây"),
+    fc.string({ unit: "grapheme", maxLength: 3 }),
+  );
+  fc.assert(
+    fc.property(fc.array(word, { maxLength: 6 }), fc.constantFrom("", " ", "-"), (words, space) => {
+      const text = words.join(space);
+      if (mayBearMark(text)) expect(findSecrecyMark(text)).toEqual(searchedMark(text));
+      else {
+        expect(searchedMark(text)).toBeUndefined();
+        expect(text.normalize("NFC")).not.toMatch(/mật/i);
+      }
+    }),
+    { numRuns: 2000 },
+  );
 });
