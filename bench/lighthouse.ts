@@ -1,9 +1,10 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { launchChromium, provideChromium } from "../tests/support/chromium.ts";
-import { firstView, type FirstView } from "../tests/support/first-view.ts";
+import { aNewcomer, type FirstView } from "../tests/support/first-view.ts";
 import { startLighthouse, type Verdict } from "../tests/support/lighthouse.ts";
 import { screens } from "../tests/support/page-budget.ts";
 import { pageKinds, type PageKind } from "../tests/support/page-kinds.ts";
+import prepareNewsroom from "../tests/support/prepared-newsroom.ts";
 import { openPublicPortal } from "../tests/support/public-portal.ts";
 import { budgetTable } from "./budget-table.ts";
 import { median, row, type Row } from "./row.ts";
@@ -26,13 +27,15 @@ export async function benchLighthouse({
   table?: string;
 }): Promise<Row[]> {
   process.env["CHROMIUM"] = await provideChromium(console.log);
+  const forget = await prepareNewsroom();
   const portal = await openPublicPortal();
   const [lighthouse, browser] = await Promise.all([startLighthouse(), launchChromium()]);
+  const newcomer = await aNewcomer(browser, screens[0]);
   try {
     const measured: MeasuredKind[] = [];
     for (const kind of pageKinds) {
       const url = portal.urlOf(kind);
-      const view = await firstView(browser, url, screens[0]);
+      const view = await newcomer.visit(url);
       const verdict = await lighthouse.judge(url, kind, ["accessibility", "best-practices", "seo"]);
       const speeds: number[] = [];
       for (let run = 0; run < runs; run += 1) {
@@ -48,6 +51,7 @@ export async function benchLighthouse({
     lighthouse.close();
     await browser.close();
     await portal.stop();
+    await forget();
   }
 }
 

@@ -5,18 +5,19 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { securityHeaders } from "../../src/publishing/response-headers.ts";
 import { launchChromium } from "../support/chromium.ts";
-import { firstView } from "../support/first-view.ts";
+import { aNewcomer, type Newcomer } from "../support/first-view.ts";
 import { screens } from "../support/page-budget.ts";
 
 let browser: Browser;
+/** One for all, as for the kinds of pages: what one page does must not be told of the next. */
+let newcomer: Newcomer;
 
 beforeAll(async () => {
   browser = await launchChromium();
+  newcomer = await aNewcomer(browser, screens[0]);
 });
 
 afterAll(() => browser.close());
-
-const [phone] = screens;
 
 /** A host with one page and one picture of 960 pixels. */
 async function aPageOf(body: string, headers: Readonly<Record<string, string>> = {}): Promise<string> {
@@ -41,14 +42,16 @@ async function aPageOf(body: string, headers: Readonly<Record<string, string>> =
 
 test("what the content security policy refuses is a complaint", async () => {
   const url = await aPageOf(`<p style="color: red">Chữ đỏ</p>`, securityHeaders);
-  const { complaints } = await firstView(browser, url, phone);
+  const { complaints } = await newcomer.visit(url);
   expect(complaints.join("\n")).toContain("style-src");
+  expect((await newcomer.visit(await aPageOf("<p>Chữ</p>"))).complaints).toEqual([]);
 });
 
 test("a request to another server is seen", async () => {
   const url = await aPageOf(`<p>Chữ</p><img alt="" src="http://localhost:1/dem.png">`);
-  const { foreign } = await firstView(browser, url, phone);
+  const { foreign } = await newcomer.visit(url);
   expect(foreign).toEqual(["http://localhost:1/dem.png"]);
+  expect((await newcomer.visit(await aPageOf("<p>Chữ</p>"))).foreign).toEqual([]);
 });
 
 test("a picture without a place of its own moves the words below it", async () => {
@@ -61,7 +64,7 @@ test("a picture without a place of its own moves the words below it", async () =
     };
     show();
   </script>`);
-  const { shift } = await firstView(browser, url, phone);
+  const { shift } = await newcomer.visit(url);
   expect(shift).toBeGreaterThan(0);
 });
 
@@ -70,7 +73,7 @@ test("a picture is compared with the pixels of its place, and a page with the sc
     `<p>Chữ</p><img alt="" width="960" height="540" style="width: 100px; height: auto" src="/_anh/a-960.svg"
       srcset="/_anh/a-320.svg 320w, /_anh/a-960.svg 960w" sizes="100vw"><div style="width: 500px">Rộng</div>`,
   );
-  const { pictures, overflow } = await firstView(browser, url, phone);
+  const { pictures, overflow } = await newcomer.visit(url);
   expect(pictures).toEqual([{ address: "/_anh/a-960.svg", needed: 200, chosen: 960, offered: [320, 960] }]);
   expect(overflow).toBeGreaterThan(100);
 });

@@ -17,6 +17,9 @@ export interface FirstView {
   pictures: PictureFit[];
 }
 
+/** How a reader looks at a page: on which screen, and whether they have set it to dark colours. */
+export type Look = Screen & { scheme?: "light" | "dark" };
+
 /** How a picture's chosen file fits its place. */
 export interface PictureFit {
   address: string;
@@ -27,81 +30,89 @@ export interface PictureFit {
   offered: number[];
 }
 
-/** Opens a page as a reader who was never there before, over a line on which fonts are slow. */
-export async function firstView(browser: Browser, url: string, screen: Screen): Promise<FirstView> {
-  const context = await newReader(browser, screen);
-  try {
-    const page = await context.newPage();
-    const foreign: string[] = [];
-    const complaints: string[] = [];
-    page.on("request", (request) => {
-      const { origin, protocol } = new URL(request.url());
-      if (protocol.startsWith("http") && origin !== new URL(url).origin) foreign.push(request.url());
-    });
-    page.on("pageerror", (error) => complaints.push(String(error)));
-    page.on("console", (message) => {
-      // The browser notes every page that answers 404 or 410 in the console.
-      const ownStatus = message.location().url === url && message.text().includes("status of 4");
-      if (["error", "warning"].includes(message.type()) && !ownStatus) complaints.push(message.text());
-    });
-    await page.addInitScript(watchPage);
-    const releaseFonts = await holdFonts(page);
-    const response = await page.goto(url, { waitUntil: "commit" });
-    await page.waitForFunction(() => performance.getEntriesByName("first-contentful-paint").length > 0);
-    releaseFonts();
-    await page.waitForLoadState("load");
-    await scrollThrough(page);
-    const seen = await page.evaluate(readPage, screen.width);
-    return {
-      status: response?.status() ?? 0,
-      foreign,
-      ...seen,
-      complaints: [...complaints, ...seen.refused],
-    };
-  } finally {
-    await context.close();
-  }
+/** Somebody who reads one page after the other, and each as if they had never been there: nothing is kept in between. */
+export interface Newcomer {
+  page: Page;
+  /** Opens a page over a line on which fonts are slow, and looks at it to its end. */
+  visit: (url: string) => Promise<FirstView>;
+  leave: () => Promise<void>;
 }
 
-/** The visible words of a page's main part, but for those of buttons: they belong to what only scripts offer. */
-export async function visibleWords(
-  browser: Browser,
-  url: string,
-  screen: Screen,
-  script: boolean,
-): Promise<string[]> {
-  const context = await newReader(browser, screen, script);
-  try {
-    const page = await context.newPage();
-    await page.goto(url, { waitUntil: "load" });
-    return await page.evaluate(readWords);
-  } finally {
-    await context.close();
-  }
+/** A tab of its own costs the browser as much as a page in it: one is enough for all pages. */
+export async function aNewcomer(browser: Browser, look: Look): Promise<Newcomer> {
+  const context = await newReader(browser, look);
+  const page = await context.newPage();
+  let own = "";
+  const foreign: string[] = [];
+  const complaints: string[] = [];
+  page.on("request", (request) => {
+    const { origin, protocol } = new URL(request.url());
+    if (protocol.startsWith("http") && origin !== new URL(own).origin) foreign.push(request.url());
+  });
+  page.on("pageerror", (error) => complaints.push(String(error)));
+  page.on("console", (message) => {
+    // The browser notes every page that answers 404 or 410 in the console.
+    const ownStatus = message.location().url === own && message.text().includes("status of 4");
+    if (["error", "warning"].includes(message.type()) && !ownStatus) complaints.push(message.text());
+  });
+  await page.addInitScript(watchPage);
+  const fonts = await holdFonts(page);
+  return {
+    page,
+    async visit(url) {
+      own = url;
+      for (const told of [foreign, complaints]) told.length = 0;
+      fonts.hold();
+      const response = await page.goto(url, { waitUntil: "commit" });
+      await page.waitForFunction(() => performance.getEntriesByName("first-contentful-paint").length > 0);
+      fonts.release();
+      await page.waitForLoadState("load");
+      await scrollThrough(page);
+      const seen = await page.evaluate(readPage, look.width);
+      return {
+        status: response?.status() ?? 0,
+        ...seen,
+        foreign: [...foreign],
+        complaints: [...complaints, ...seen.refused],
+      };
+    },
+    leave: () => context.close(),
+  };
 }
+
+/** A tab that runs no scripts. */
+export const withoutScript = async (browser: Browser, look: Look): Promise<Page> =>
+  (await newReader(browser, look, false)).newPage();
+
+/** The visible words of a page's main part, but for those of buttons: they belong to what only scripts offer. */
+export const visibleWords = (page: Page): Promise<string[]> => page.evaluate(readWords);
 
 function newReader(
   browser: Browser,
-  { width, height, scale }: Screen,
+  { width, height, scale, scheme = "light" }: Look,
   javaScriptEnabled = true,
 ): Promise<BrowserContext> {
   return browser.newContext({
     viewport: { width, height },
     deviceScaleFactor: scale,
     isMobile: scale > 1,
+    colorScheme: scheme,
     locale: "vi-VN",
     javaScriptEnabled,
   });
 }
 
-/** Keeps fonts back until the answer is called. */
-async function holdFonts(page: Page): Promise<() => void> {
-  const { promise, resolve } = Promise.withResolvers<undefined>();
+/** Keeps fonts back from `hold` to `release`. The browser caches nothing of a tab in which something may be held. */
+async function holdFonts(page: Page): Promise<{ hold: () => void; release: () => void }> {
+  let released = Promise.withResolvers<undefined>();
   await page.route("**/*.woff2", async (route) => {
-    await promise;
+    await released.promise;
     await route.continue();
   });
-  return () => resolve(undefined);
+  return {
+    hold: () => (released = Promise.withResolvers<undefined>()),
+    release: () => released.resolve(undefined),
+  };
 }
 
 /** Pictures further down load when they come into sight. */
@@ -109,7 +120,7 @@ async function scrollThrough(page: Page): Promise<void> {
   await page.evaluate(async () => {
     const frame = () => new Promise((done) => requestAnimationFrame(done));
     await document.fonts.ready;
-    for (let top = 0; top < document.documentElement.scrollHeight; top += innerHeight / 2) {
+    for (let top = 0; top < document.documentElement.scrollHeight; top += innerHeight) {
       scrollTo({ top, behavior: "instant" });
       await frame();
       await frame();
