@@ -1,10 +1,12 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import ICAL from "ical.js";
 import type { Browser, Page } from "playwright-core";
 import sharp from "sharp";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { readLoosely } from "../../src/content-model/entry-file.ts";
+import { addDays, mondayOf } from "../../src/foundation/iso-week.ts";
 import { vietnamTime } from "../../src/foundation/vietnam-time.ts";
 import { openOpinionStore } from "../../src/operations/opinions/opinion-store.ts";
 import { aPdf } from "../support/a-pdf.ts";
@@ -22,6 +24,8 @@ let newsroom: RunningNewsroom;
 let browser: Browser;
 let editor: Page;
 let reader: Page;
+/** Where the editor's browser asked that is not the CMS's own server. */
+const foreign: string[] = [];
 
 const { year } = vietnamTime(new Date());
 const photos = ["Ghe hoa cập bến lúc trời chưa sáng", "Người mua chọn quất", "Chợ tan khi nắng lên"];
@@ -36,6 +40,11 @@ beforeAll(async () => {
   newsroom = await startNewsroom(join(folder, "data"), { env: { CONG_SAMPLE_HSCV: "by-hand" } });
   browser = await launchChromium();
   const context = await browser.newContext({ locale: "vi-VN", timezoneId: "Asia/Ho_Chi_Minh" });
+  context.on("request", (request) => {
+    const { origin, protocol } = new URL(request.url());
+    if (protocol.startsWith("http") && origin !== new URL(newsroom.addresses.cms).origin)
+      foreign.push(request.url());
+  });
   editor = await openCms(context, newsroom.addresses, accountOf(newsroom.addresses, "editor"));
   reader = await browser.newPage();
 });
@@ -46,9 +55,15 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
+test("the CMS asks nothing of other servers", async () => {
+  await editor.goto(`${newsroom.addresses.cms}#/workflow`);
+  await editor.getByText("Bản nháp").first().waitFor();
+  expect(foreign).toEqual([]);
+});
+
 test("an official document with its PDF that an editor writes is found and opened on the site", async () => {
   const excerpt = "Ban hành Quy định quản lý bến thuỷ nội địa trên địa bàn tỉnh";
-  await openForm("van-ban", "Số, ký hiệu");
+  await openForm(`van-ban-${year}`, "Số, ký hiệu");
   await editor.getByLabel("Số, ký hiệu").fill(`977/${year}/QĐ-UBND`);
   await choose(editor, "type", "Quyết định");
   await editor.getByLabel("Cơ quan ban hành").fill("Ủy ban nhân dân tỉnh Sông Mây");
@@ -75,7 +90,7 @@ test("an official document with its PDF that an editor writes is found and opene
 
 test("an album that an editor makes of photographs is found and looked at on the site", async () => {
   const title = "Chợ nổi Bến Quế những ngày giáp Tết";
-  await openForm("da-phuong-tien", "Tiêu đề");
+  await openForm(`da-phuong-tien-${year}`, "Tiêu đề");
   await editor.getByLabel("Tiêu đề").fill(title);
   await choose(editor, "kind", "Album ảnh");
   await editor.getByLabel("Tóm tắt").fill("Ghe chở hoa cập bến từ ba giờ sáng; chợ họp kín một khúc sông.");
@@ -102,6 +117,50 @@ test("an album that an editor makes of photographs is found and looked at on the
   }
 });
 
+test("a unit written in the CMS stands below the one it belongs to in the readers' chart", async () => {
+  const name = "Trung tâm Lưu trữ lịch sử tỉnh";
+  await openForm("don-vi", "Tên");
+  await editor.getByLabel("Tên", { exact: true }).fill(name);
+  await choose(editor, "kind", "Đơn vị sự nghiệp");
+  await choose(editor, "parent", "Sở Nội vụ");
+  await editor.getByLabel("Chức năng", { exact: true }).fill("Giữ và cho đọc tài liệu lịch sử của tỉnh.");
+  await save(editor);
+
+  await publish(`${newsroom.addresses.primary}/co-quan/trung-tam-luu-tru-lich-su-tinh`);
+  await reader.goto(`${newsroom.addresses.primary}/so-do-to-chuc`);
+  const parent = reader
+    .getByRole("listitem")
+    .filter({ has: reader.getByRole("link", { name: "Sở Nội vụ" }) });
+  await parent.last().getByRole("link", { name }).click();
+  expect(await reader.getByRole("heading", { level: 1 }).textContent()).toBe(name);
+});
+
+test("a week that an editor writes is read on the site and by calendar programs", async () => {
+  // The fourth of January lies in the first week of its year.
+  const monday = addDays(mondayOf(`${year}-01-04`), 7);
+  await openForm(`lich-${year}`, "Tuần");
+  await editor.getByLabel("Tuần", { exact: true }).fill("Tuần 2");
+  await editor.getByLabel("Thứ Hai của tuần").fill(monday);
+  await editor.getByRole("button", { name: "Thêm sự kiện" }).click();
+  await choose(editor, "day", "Thứ Tư");
+  await editor.getByLabel("Bắt đầu").fill("8h");
+  await editor.getByLabel("Nội dung").fill("Họp báo đầu năm");
+  await editor.getByLabel("Thành phần").fill("Các cơ quan báo chí, người phát ngôn các sở");
+  await save(editor);
+
+  const address = `${newsroom.addresses.primary}/lich-cong-tac/${year}/tuan-2`;
+  await publish(address);
+  await reader.goto(address);
+  await reader.getByRole("row", { name: /Thứ Tư.*Họp báo đầu năm/ }).waitFor();
+  const file = await fetch(`${address}.ics`);
+  expect(file.headers.get("content-type")).toBe("text/calendar; charset=utf-8");
+  const calendar = new ICAL.Component(ICAL.parse(await file.text()) as unknown[]);
+  const [event] = calendar.getAllSubcomponents("vevent");
+  expect(event && new ICAL.Event(event).startDate.toJSDate().toISOString()).toBe(
+    `${addDays(monday, 2)}T01:00:00.000Z`,
+  );
+});
+
 test("no screen of the CMS says anything in English", async () => {
   const said: string[] = [];
   const look = async (screen: string) => {
@@ -112,7 +171,7 @@ test("no screen of the CMS says anything in English", async () => {
   await look("board");
   await editor.getByRole("button", { name: "Tài khoản" }).click();
   await look("account menu");
-  await openForm("tin", "Tiêu đề");
+  await openForm(`tin-${year}`, "Tiêu đề");
   await editor.locator('[id^="category-field"]').click();
   await editor.keyboard.type("không có mục này");
   await editor.getByText("Không có mục nào khớp.").waitFor();
@@ -301,9 +360,9 @@ async function fileOnMain(path: string): Promise<Record<string, unknown>> {
   return readLoosely(Buffer.from("content" in data ? data.content : "", "base64").toString()).data;
 }
 
-async function openForm(kind: string, firstField: string): Promise<void> {
-  await editor.goto(`${newsroom.addresses.cms}#/collections/tinh-${kind}-${year}/new`);
-  await editor.getByLabel(firstField).waitFor();
+async function openForm(collection: string, firstField: string): Promise<void> {
+  await editor.goto(`${newsroom.addresses.cms}#/collections/tinh-${collection}/new`);
+  await editor.getByLabel(firstField, { exact: true }).waitFor();
 }
 
 /** Approves and merges what is open, and waits until readers find a page with these words. */
