@@ -40,14 +40,15 @@ async function aPortal(folder: string): Promise<string> {
 test("an ad that ends at midnight is gone from both hosts, and the next one there, though nobody touched anything", async () => {
   const data = await openDataFolder(join(await aFolder(), "data"));
   await createBareRepository(await aPortal(join(await aFolder(), "checkout")), data.repository);
-  // The clock on the wall goes on by itself; the test sets it once, as a technician would.
-  let ahead = Date.parse("2026-11-20T23:50:00+07:00") - Date.now();
+  // The clock on the wall stands still two seconds before midnight until the newsroom is ready.
+  const evening = Date.parse("2026-11-20T23:59:58+07:00");
+  let clock = () => new Date(evening);
   const newsroom = await startNewsroom({
     checkout: resolve(import.meta.dirname, "../.."),
     data: data.path,
     firstPort: 0,
     address: "127.0.0.1",
-    clock: () => new Date(Date.now() + ahead),
+    clock: () => clock(),
     log: () => undefined,
   });
   onTestFinished(() => newsroom.stop());
@@ -64,7 +65,8 @@ test("an ad that ends at midnight is gone from both hosts, and the next one ther
   expect(newsroom.hosts).toHaveLength(2);
   for (const page of await shown()) expect(page).toEqual([true, false]);
 
-  ahead = Date.parse("2026-11-21T00:00:00+07:00") - Date.now();
+  const begun = Date.now();
+  clock = () => new Date(evening + Date.now() - begun);
   await until("both hosts to show the new day's ad", async () =>
     (await shown()).every(([, ofTomorrow]) => ofTomorrow) ? true : undefined,
   );
