@@ -53,8 +53,14 @@ async function open(address: string, options: BrowserContextOptions = {}): Promi
   return page;
 }
 
+/** The reader's tab, at an address of the site: a tab of its own costs as much as several pages. */
+async function readerAt(address: string): Promise<Page> {
+  await reader.goto(host.origin + address);
+  return reader;
+}
+
 /** Waits until the page shows what its address asks. */
-async function settled(page: Page, says: RegExp): Promise<void> {
+async function settled(page: Page, says: RegExp | string): Promise<void> {
   await page.locator(".results-area:not([aria-busy])").waitFor();
   await page.getByRole("status").filter({ hasText: says }).waitFor();
 }
@@ -99,14 +105,15 @@ test.each([
   ["lien he", "/lien-he"],
   ["uỷ ban nhân dân", /./],
 ])("«%s» finds the right page among the first three", async (text, wanted) => {
-  await reader.goto(host.origin + asAddress({ q: text }));
-  await settled(reader, /kết quả/);
+  await reader.getByRole("searchbox").fill(text);
+  await reader.keyboard.press("Enter");
+  await settled(reader, `«${text}»`);
   const found = (await addresses(reader)).slice(0, 3);
   expect(found).toContainEqual(typeof wanted === "string" ? wanted : expect.stringMatching(wanted));
 });
 
 test("a document is found while its number is typed without accents, by the keyboard alone, and leads to what replaced it", async () => {
-  const page = await open("/van-ban");
+  const page = await readerAt("/van-ban");
   await page.getByRole("searchbox", { name: "Tra cứu theo số, ký hiệu" }).focus();
   await page.keyboard.type("2/2024 qd ubnd");
   const found = page.locator("#tra-so-ket-qua a");
@@ -119,20 +126,18 @@ test("a document is found while its number is typed without accents, by the keyb
   await page.waitForURL(/\/van-ban\/2024\/02-2024-qd-ubnd$/);
   await page.locator(".notice").getByRole("link", { name: "21/2026/QĐ-UBND" }).click();
   await page.waitForURL(/\/van-ban\/2026\/21-2026-qd-ubnd$/);
-  await page.context().close();
 });
 
 test("a number in the search stands above everything else that was found", async () => {
-  const page = await open(asAddress({ q: "21/2026/qd-ubnd" }));
+  const page = await readerAt(asAddress({ q: "21/2026/qd-ubnd" }));
   await page.locator(".by-number a").first().waitFor();
   expect(
     await page.locator(".by-number a").evaluateAll((links) => links.map((a) => a.getAttribute("href"))),
   ).toEqual(["/van-ban/2026/21-2026-qd-ubnd"]);
-  await page.context().close();
 });
 
 test("whoever has a case's number and code is told how far it is; a wrong code finds nothing, in clear words", async () => {
-  const page = await open("/tra-cuu-ho-so");
+  const page = await readerAt("/tra-cuu-ho-so");
   const asked: string[] = [];
   page.on("request", (request) => asked.push(request.url()));
   await page.getByLabel("Số hồ sơ").fill("h50 12 261103 0042");
@@ -146,20 +151,18 @@ test("whoever has a case's number and code is told how far it is; a wrong code f
   await page.getByRole("heading", { name: "Chưa thấy hồ sơ này" }).waitFor();
   // Neither number nor code leaves the browser.
   expect(asked.join(" ")).not.toMatch(/261103|7k2m9/i);
-  await page.context().close();
 });
 
 test("the words found are marked, accents or not, and nothing else is", async () => {
-  const page = await open(asAddress({ q: "dau gia dat" }));
+  const page = await readerAt(asAddress({ q: "dau gia dat" }));
   await settled(page, /kết quả/);
   const marked = await page.locator("#ket-qua li:first-child mark").allTextContents();
   const plain = marked.map((word) => slugOf(word));
   expect(new Set(plain)).toEqual(new Set(["dau", "gia", "dat"]));
-  await page.context().close();
 });
 
 test("a reader narrows by section and year, sorts, goes back and forth, and the address says it all", async () => {
-  const page = await open("/tim-kiem");
+  const page = await readerAt("/tim-kiem");
   await page.getByRole("searchbox").fill("nghi quyet");
   await page.keyboard.press("Enter");
   await settled(page, /«nghi quyet»/);
@@ -195,11 +198,10 @@ test("a reader narrows by section and year, sorts, goes back and forth, and the 
   await page.reload();
   await settled(page, new RegExp(`Có ${String(count)} kết quả`));
   expect(await page.getByRole("searchbox").inputValue()).toBe("nghi quyet");
-  await page.context().close();
 });
 
 test("more results come below those that are there, and the address brings them back", async () => {
-  const page = await open(asAddress({ q: "song may" }));
+  const page = await readerAt(asAddress({ q: "song may" }));
   await settled(page, /kết quả/);
   expect(await addresses(page)).toHaveLength(10);
   await page.getByRole("button", { name: /^Xem thêm/ }).click();
@@ -211,11 +213,10 @@ test("more results come below those that are there, and the address brings them 
   await page.reload();
   await page.locator("#ket-qua li:nth-child(20)").waitFor();
   expect(await addresses(page)).toEqual(shown);
-  await page.context().close();
 });
 
 test("a search is done from the keyboard, and leads to the results", async () => {
-  const page = await open("/tim-kiem");
+  const page = await readerAt("/tim-kiem");
   await page.getByRole("searchbox").focus();
   await page.keyboard.type("cau ben que");
   await page.keyboard.press("Enter");
@@ -228,11 +229,10 @@ test("a search is done from the keyboard, and leads to the results", async () =>
   expect(await page.getByRole("searchbox").evaluate((input: HTMLInputElement) => input.selectionStart)).toBe(
     1,
   );
-  await page.context().close();
 });
 
 test("what nobody wrote leads on: the keyboard that was off, a word too many, ways to browse", async () => {
-  const page = await open(asAddress({ q: "nghij quyeets" }));
+  const page = await readerAt(asAddress({ q: "nghij quyeets" }));
   await settled(page, /Không tìm thấy/);
   await page.getByRole("link", { name: "«nghi quyet»" }).click();
   await settled(page, /kết quả.*«nghi quyet»/);
@@ -240,7 +240,6 @@ test("what nobody wrote leads on: the keyboard that was off, a word too many, wa
   await settled(page, /Không tìm thấy/);
   await page.getByRole("link", { name: "«cau ben que»" }).first().waitFor();
   await page.getByRole("navigation", { name: "Đọc theo mục" }).getByRole("link", { name: /^2025/ }).waitFor();
-  await page.context().close();
 });
 
 test("without JavaScript the page says so and leads everywhere by links", async () => {
@@ -272,18 +271,20 @@ describe.each([
   { name: "a phone in the light", width: 390, scheme: "light" as const },
   { name: "a desk in the dark", width: 1280, scheme: "dark" as const },
 ])("the search page on $name", ({ width, scheme }) => {
+  let page: Page;
+  beforeAll(async () => {
+    page = await open("/tim-kiem", { viewport: { width, height: 844 }, colorScheme: scheme });
+  });
+  afterAll(() => page.context().close());
+
   test.each(["", "?q=nghi+quyet&nam=2026", "?q=12%2F2026%2FQ%C4%90-UBND", "?q=zzyzx+nghij"])(
     "/tim-kiem%s can be used by everyone",
     async (parameters) => {
-      const page = await open(`/tim-kiem${parameters}`, {
-        viewport: { width, height: 844 },
-        colorScheme: scheme,
-      });
+      await page.goto(`${host.origin}/tim-kiem${parameters}`);
       if (parameters !== "") await settled(page, /kết quả|Không tìm thấy/);
       expect(await violations(page)).toEqual([]);
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       expect(overflow).toBeLessThanOrEqual(0);
-      await page.context().close();
     },
   );
 });
