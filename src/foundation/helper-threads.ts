@@ -5,7 +5,7 @@ import { Problem } from "./problem.ts";
 /** A thread that does tasks of one kind, in the order in which it is asked. */
 export interface HelperThread<Task, Result> {
   ask: (task: Task) => Promise<Result>;
-  /** Ends the thread; what it has not answered fails. */
+  /** Ends the thread; what it has not answered fails, and what it is asked later. */
   stop: () => Promise<unknown>;
 }
 
@@ -28,7 +28,9 @@ export function startHelper<Task, Result>(module: URL, workerData: unknown): Hel
 
 function helperOf<Task, Result>(worker: Worker): HelperThread<Task, Result> {
   const waiting: { resolve: (result: Result) => void; reject: (error: unknown) => void }[] = [];
-  const failAll = (error: unknown) => {
+  let ended: Error | undefined;
+  const failAll = (error: Error) => {
+    ended ??= error;
     for (const { reject } of waiting.splice(0)) reject(error);
   };
   worker.on("message", (answer: Answer<Result>) => {
@@ -46,6 +48,11 @@ function helperOf<Task, Result>(worker: Worker): HelperThread<Task, Result> {
   return {
     ask: (task) =>
       new Promise((resolve, reject) => {
+        // A thread that has ended answers nothing any more.
+        if (ended) {
+          reject(ended);
+          return;
+        }
         waiting.push({ resolve, reject });
         worker.postMessage(task);
       }),
