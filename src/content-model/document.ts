@@ -34,6 +34,8 @@ const documentSource = z.strictObject({
   id: z.string().max(300),
   /** Of the record that it was made from: the same again changes nothing. */
   digest: z.string().regex(/^[0-9a-f]{16,64}$/),
+  /** When the source changed it, where it tells: nothing older replaces it. */
+  changed: z.iso.datetime().optional(),
 });
 
 /** An official document: `content/sites/<site>/documents/<year of issue>/<number as a slug>.md`, shown at `/van-ban/<year>/<slug>`. */

@@ -155,6 +155,8 @@ const schema = `
   CREATE TABLE case_keys (secret TEXT PRIMARY KEY, key TEXT NOT NULL) STRICT;
 `;
 
+const changes = `ALTER TABLE documents ADD COLUMN changed TEXT NOT NULL DEFAULT '';`;
+
 const text = z.string();
 const runRow = z
   .object({
@@ -211,7 +213,7 @@ const oidRow = z.object({ oid: text });
 const mostRaw = 100_000;
 
 export function openImportStore(file: string, clock: () => Date): ImportStore {
-  const database = openSqlite(file, [schema]);
+  const database = openSqlite(file, [schema, changes]);
   const now = () => clock().toISOString();
   return {
     database,

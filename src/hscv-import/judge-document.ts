@@ -10,6 +10,7 @@ import { known, typeOf } from "./document-type.ts";
 import { valueOf, type MappedAttachment, type MappedRecord } from "./map-record.ts";
 import { plainNumber } from "./plain-number.ts";
 import type { Profile } from "./profile.ts";
+import { readMoment } from "./read-moment.ts";
 import { labelOfField, reason, reasons, type Reason } from "./reason.ts";
 import { isSecret } from "./record-secrecy.ts";
 import { textReasons } from "./screen-text.ts";
@@ -26,6 +27,8 @@ export interface JudgedDocument {
   /** The document that a message is about. */
   about: string;
   reason: string;
+  /** When the source changed or sent it, in UTC; `""` where it does not say. */
+  changed: string;
   /** By the schema of documents, without attachments and origin; undefined where the message names the document alone. */
   data: Record<string, unknown> | undefined;
   attachments: readonly MappedAttachment[];
@@ -60,17 +63,19 @@ export function judgeDocument(
   const title = [number, read("excerpt").slice(0, 120)].filter((part) => part !== "").join(" – ");
   if (isSecret(record)) return { kind: "refused", id, title: "", reasons: [reasons.secret()], secret: true };
 
-  const action = actionOf(read("action"), read("status"));
+  const isGone = record.fields.get("withdrawn")?.values.includes("yes") === true;
+  const action = isGone ? "withdraw" : actionOf(read("action"), read("status"));
   const about = read("about") || id;
   // What a message brings up to date keeps its name.
   const said = {
     id: action === "update" ? about : id,
     about,
     reason: read("reason"),
+    changed: changeOf(record, now).at,
     attachments: record.attachments,
   };
   if (action === "status") return { kind: "document", action, ...said, data: undefined };
-  const faults = fieldFaults(record);
+  const faults = [...fieldFaults(record), ...wordFaults(record)];
   const isNotice = action === "withdraw" && (read("excerpt") === "" || about !== id);
   if (isNotice && faults.length === 0) return { kind: "document", action, ...said, data: undefined };
   const type = typeOf(read("type") || (profile.defaults["type"] ?? source.defaults?.type ?? ""), number);
@@ -106,8 +111,50 @@ export function judgeDocument(
     if (typeof text !== "string") continue;
     for (const fault of textReasons(name, text)) faults.push(fault);
   }
-  if (faults.length > 0) return { kind: "refused", id, title, reasons: unique(faults) };
-  return { kind: "document", action, ...said, data };
+  if (faults.length === 0) return { kind: "document", action, ...said, data };
+  // What is taken back need not be right in all else, as long as it is sure what is meant.
+  const vital = new Set(["", "id", "about", "action", "withdrawn", ...namesOf(record)].map(labelOfField));
+  if (action === "withdraw" && about !== "" && !faults.some(({ label }) => vital.has(label)))
+    return { kind: "document", action, ...said, data: undefined };
+  return { kind: "refused", id, title, reasons: unique(faults) };
+}
+
+/** The fields that a record is known by where it has no name. */
+const namesOf = (record: MappedRecord) =>
+  valueOf(record, "id") === "" ? ["number", "issuedOn", "issuer"] : [];
+
+/** Words of a profile's own that mean nothing here. */
+function wordFaults({ fields }: MappedRecord): Reason[] {
+  const unknown = (name: string, known: ReadonlySet<string>) => {
+    const field = fields.get(name);
+    return field?.values.some((value) => !known.has(value)) ? [reasons.unknownValue(name, field.raw)] : [];
+  };
+  return [...unknown("action", actions), ...unknown("withdrawn", flags)];
+}
+
+const actions = new Set(["new", "update", "replace", "withdraw", "expired", "status"]);
+const flags = new Set(["yes", "no"]);
+
+/** What a source calls a document's field where nobody knows that word; `""` where all is known. */
+export function unknownField(record: MappedRecord): string {
+  const written = valueOf(record, "field");
+  return written === "" || known(documentFields, written) !== undefined ? "" : written;
+}
+
+/**
+ * When the source changed or sent a record: the first of the times that it tells, since each station on the way adds its own. One
+ * that cannot be, or is still to come, is none: `unread` is what stands there.
+ */
+export function changeOf(record: MappedRecord, now: Date): { at: string; unread: string } {
+  const written = record.fields.get("changedOn")?.values ?? [];
+  if (written.length === 0) return { at: "", unread: "" };
+  const latest = new Date(now.getTime() + 86_400_000).toISOString();
+  const times = written.map((text) => readMoment(text) ?? "");
+  const right = times.filter((time) => time !== "" && time <= latest);
+  return {
+    at: right.sort()[0] ?? "",
+    unread: right.length < written.length ? (record.fields.get("changedOn")?.raw ?? "") : "",
+  };
 }
 
 const numbersOf = ({ fields }: MappedRecord, name: string): string[] | undefined =>

@@ -17,6 +17,8 @@ export interface KnownDocument {
   digest: string;
   numberKey: string;
   withdrawn: boolean;
+  /** When its source changed it, in UTC; `""` where that is not known. */
+  changed: string;
 }
 
 /** What main holds of documents and cases at one commit. */
@@ -37,6 +39,7 @@ const row = z
     digest: z.string(),
     number_key: z.string(),
     withdrawn: z.number(),
+    changed: z.string(),
   })
   .transform(({ number_key: key, withdrawn, ...rest }): KnownDocument => ({
     ...rest,
@@ -46,7 +49,7 @@ const row = z
 const oidRow = z.object({ oid: z.string() });
 
 /** The name under which the index keeps up to which commit it knows main. */
-const upTo = "up-to/2";
+const upTo = "up-to/3";
 
 /** Brings the index up to a commit of main: only files that changed since are read; all of them where it is new or lost. */
 export async function indexMain(
@@ -82,7 +85,7 @@ export async function indexMain(
           database.run("INSERT OR REPLACE INTO cases (path, oid) VALUES (?, ?)", path, oid);
         else if (document)
           database.run(
-            `INSERT OR REPLACE INTO documents (path, oid, source, record, digest, number_key, withdrawn) VALUES (?, ?, ?, ?, ?, ?, ?)`,
+            `INSERT OR REPLACE INTO documents (path, oid, source, record, digest, number_key, withdrawn, changed) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
             ...[
               path,
               oid,
@@ -91,6 +94,7 @@ export async function indexMain(
               document.digest,
               document.numberKey,
               Number(document.withdrawn),
+              document.changed,
             ],
           );
       }
@@ -117,7 +121,12 @@ async function wholeTree(
   return entries.filter(({ type }) => type === "blob").map(({ path, oid }) => ({ path, oid }));
 }
 
-const sourceShape = z.object({ from: z.string(), id: z.string(), digest: z.string() });
+const sourceShape = z.object({
+  from: z.string(),
+  id: z.string(),
+  digest: z.string(),
+  changed: z.string().default(""),
+});
 
 async function readKnown(repository: Repository, path: string, oid: string): Promise<KnownDocument> {
   const { data } = readLoosely((await repository.readObject(oid)).data.toString("utf8"));
@@ -130,5 +139,6 @@ async function readKnown(repository: Repository, path: string, oid: string): Pro
     digest: success ? source.digest : "",
     numberKey: numberKey(data),
     withdrawn: data["withdrawn"] === true,
+    changed: success ? source.changed : "",
   };
 }

@@ -78,7 +78,9 @@ const startOfDate = /^\s*(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*\d{4}/;
 
 function mapField(rule: ReadyRule, record: RecordNode): MappedField {
   const { name, split, dates, standard } = rule;
-  const { path, texts, clean } = rule.parts ? joined(rule, record) : first(rule.places, record, rule);
+  const { path, texts, clean } = rule.parts
+    ? joined(rule, record)
+    : (rule.every ? all : first)(rule.places, record, rule);
   if (path === undefined && standard === undefined) return rule.absent;
   const raw = texts.length === 1 ? (texts[0] ?? "") : texts.join("; ");
   const items =
@@ -119,6 +121,17 @@ const nowhere: Texts = { path: undefined, texts: [], clean: [] };
 
 const wordsOf = (text: string, { html }: { html: boolean }): string =>
   cleanText(html ? wordsOfHtml(text) : text);
+
+/** Every place that says anything, as one. */
+function all(places: readonly Place[], record: RecordNode, rule: { html: boolean }): Texts {
+  const found = places.map((place) => first([place], record, rule)).filter((one) => one !== nowhere);
+  if (found.length < 2) return found[0] ?? nowhere;
+  return {
+    path: found.flatMap(({ path = [] }) => path).join(" + "),
+    texts: found.flatMap(({ texts }) => texts),
+    clean: found.flatMap(({ clean }) => clean),
+  };
+}
 
 /** The first place that says anything. */
 function first(places: readonly Place[], record: RecordNode, rule: { html: boolean }): Texts {

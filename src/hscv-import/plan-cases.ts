@@ -37,7 +37,7 @@ export async function planCases(
   }: { source: ImportSource; index: MainIndex; store: ImportStore; spool: Spool },
 ): Promise<CasePlan> {
   const plan: CasePlan = { planned: [], unchanged: sorted.unchanged.size };
-  const { latest, doubled } = oneEach(sorted, spool, false);
+  const { latest, doubled } = oneEach(sorted, spool, { messages: false });
   const bin = { spool, refusals: sorted.refusals };
   for (const candidate of doubled) refuseCandidate(candidate, twice, bin);
   const keyOf = rememberKeys(store);

@@ -25,6 +25,12 @@ export interface DocumentPlan {
   /** Documents that a complete source no longer lists. */
   vanished: KnownDocument[];
   byHand: string[];
+  /** What came late: main has something newer. */
+  older: string[];
+  /** Records of documents that the portal does not have and that are gone at the source. */
+  gone: number;
+  /** Documents on main that bear a secrecy mark at their source now. */
+  secret: string[];
   unchanged: number;
   /** Documents of the source that are shown now. */
   present: number;
@@ -48,6 +54,9 @@ export function planDocuments(
     planned: [],
     vanished: [],
     byHand: [],
+    older: [],
+    gone: 0,
+    secret: [],
     unchanged: sorted.unchanged.size,
     present: [...own.values()].filter(({ withdrawn }) => !withdrawn).length,
   };
@@ -57,9 +66,14 @@ export function planDocuments(
   };
   const titleOf = (candidate: Candidate) => spokenBy(candidate, spool).title;
 
-  const { latest, doubled } = oneEach(sorted, spool, messages);
+  const { latest, doubled, older } = oneEach(sorted, spool, {
+    messages,
+    changedOf: (name) => own.get(name)?.changed ?? "",
+  });
   for (const candidate of doubled) refuse(candidate, twice);
+  plan.older = older.map(titleOf);
   const renamed = sorted.complete ? lostByNumber(own, sorted) : new Map<string, KnownDocument>();
+  const bearers = new Set([...own.values()].flatMap((one) => (one.withdrawn ? [] : [one.numberKey])));
   const holders = numberHolders(latest, documents, { source, renamed });
   for (const candidate of latest) {
     if (candidate.either && isMonthFirst(sorted)) {
@@ -67,6 +81,10 @@ export function planDocuments(
       continue;
     }
     const known = own.get(subjectOf(candidate)) ?? renamed.get(candidate.numberKey);
+    if (known && isBefore(candidate.changed, known.changed)) {
+      plan.older.push(titleOf(candidate));
+      continue;
+    }
     if (candidate.action === "withdraw") {
       planWithdrawal(candidate, known);
       continue;
@@ -89,10 +107,18 @@ export function planDocuments(
     const going = new Set(lost.length > 0 ? plan.planned.map(({ path }) => path) : []);
     plan.vanished = lost.filter(({ path }) => !going.has(path));
   }
+  for (const name of sorted.secret) {
+    const known = own.get(name);
+    if (!known || known.withdrawn) continue;
+    plan.secret.push(known.path);
+    if (source.withdrawal === "apply") plan.vanished.push(known);
+  }
   return plan;
 
   function planWithdrawal(candidate: Candidate, known: KnownDocument | undefined): void {
-    if (!known) {
+    // A list that flags what is gone goes on to name documents that were never here.
+    if (!known && candidate.about === candidate.id && !bearers.has(candidate.numberKey)) plan.gone += 1;
+    else if (!known) {
       refuse(
         candidate,
         reason(
@@ -132,28 +158,38 @@ function doubleNumber(title: string, names: ReadonlySet<string>): Reason {
   );
 }
 
+/** Whether something was changed before something else, where both tell when. */
+const isBefore = (one: string, other: string): boolean => one !== "" && other !== "" && one < other;
+
 /**
- * One candidate for each name. The same record twice is one; of messages about one document the last holds; in a list, two that
- * differ cannot both be right.
+ * One candidate for each name. The same record twice is one; of messages about one document the newest holds, by the times that
+ * they tell and else by their order; in a list, two that differ cannot both be right.
  */
 export function oneEach(
   { candidates, settled }: Pick<SortedRecords, "candidates" | "settled">,
   spool: Spool,
-  messages: boolean,
-): { latest: Candidate[]; doubled: Candidate[] } {
+  /** `changedOf`: when that was changed which main has under a name. */
+  { messages, changedOf = () => "" }: { messages: boolean; changedOf?: (name: string) => string },
+): { latest: Candidate[]; doubled: Candidate[]; older: Candidate[] } {
   // What main has already came later than this message, or stands beside it in the list.
   const [open, beside] = [[], []] as [Candidate[], Candidate[]];
   const nameOf = messages ? subjectOf : ({ id }: Candidate) => id;
   candidates.forEach((candidate, index) => {
     const after = settled.get(nameOf(candidate));
-    if (after === undefined || (messages && index >= after)) open.push(candidate);
+    const isNewer = messages && isBefore(changedOf(nameOf(candidate)), candidate.changed);
+    if (after === undefined || (messages && index >= after) || isNewer) open.push(candidate);
     else if (!messages) beside.push(candidate);
   });
   const last = new Map<string, Candidate>();
   const again = new Map<string, Candidate[]>();
+  const older: Candidate[] = [];
   for (const candidate of open) {
     const name = nameOf(candidate);
     const before = last.get(name);
+    if (messages && before && isBefore(candidate.changed, before.changed)) {
+      older.push(candidate);
+      continue;
+    }
     if (before && !messages) again.set(name, [...(again.get(name) ?? [before]), candidate]);
     last.set(name, candidate);
   }
@@ -164,7 +200,7 @@ export function oneEach(
     last.delete(name);
     doubled.push(...different.values());
   }
-  return { latest: [...last.values()], doubled };
+  return { latest: [...last.values()], doubled, older };
 }
 
 /** The document that a record is about: a message that brings a new one is about that, whatever it replaces. */
@@ -262,7 +298,12 @@ export function documentText(
           })),
         }
       : {}),
-    source: { from: source.id, id: judged.id, digest },
+    source: {
+      from: source.id,
+      id: judged.id,
+      digest,
+      ...(judged.changed === "" ? {} : { changed: judged.changed }),
+    },
   };
   if (now === undefined) return { data: said, text: formatEntry(said, ""), kept: [] };
   const { data: edited, body } = readLoosely(now);
@@ -275,12 +316,17 @@ export function documentText(
 }
 
 /** The file of a document that the source took back: all it said stays, with the notice that it is withdrawn. */
-export function withdrawnText(now: string, reasonOf: string, digest: string): string {
+export function withdrawnText(
+  now: string,
+  reasonOf: string,
+  said: { digest: string; changed: string },
+): string {
   const { data, body } = readLoosely(now);
-  const source = data["source"] as object;
+  const source = { ...(data["source"] as object), digest: said.digest };
+  if (said.changed !== "") Object.assign(source, { changed: said.changed });
   const why =
     reasonOf.trim().length >= 10 ? reasonOf.trim().slice(0, 300) : "Cơ quan ban hành đã thu hồi văn bản này.";
-  return formatEntry({ ...data, withdrawn: true, withdrawnReason: why, source: { ...source, digest } }, body);
+  return formatEntry({ ...data, withdrawn: true, withdrawnReason: why, source }, body);
 }
 
 /** The label and words of the first thing in a document that the site could not show. */

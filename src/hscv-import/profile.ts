@@ -65,8 +65,12 @@ const documentFields = z.strictObject({
   secrecy: short.optional(),
   /** What the record asks for: `new`, `update`, `replace`, `withdraw`; new unless it says so. */
   action: short.optional(),
+  /** A flag by which lists say that a record is gone: `yes` or `no`; any of its places that says yes counts. */
+  withdrawn: short.optional(),
   /** Why it is withdrawn. */
   reason: short.optional(),
+  /** When the source last changed the record, or sent the message: what is older never replaces what is newer. */
+  changedOn: short.optional(),
   /** The record that a message of withdrawal, update or replacement is about, where that is not its own id. */
   about: short.optional(),
   /** The state that a status message reports; a record that has one says nothing of a document's text. */

@@ -8,6 +8,8 @@ import { placeOf, type Place } from "./record-tree.ts";
 export interface ReadyRule {
   name: string;
   places: readonly Place[];
+  /** All of the places are read, not the first that is filled in. */
+  every: boolean;
   parts: readonly (readonly Place[])[] | undefined;
   join: string;
   pattern: RegExp | undefined;
@@ -63,6 +65,7 @@ function readyRule(name: string, rule: FieldRule): ReadyRule {
   return {
     name,
     places: placesOf(rule.from ?? []),
+    every: name === "withdrawn",
     parts: parts?.map(placesOf),
     join,
     pattern: regex(rule.pattern),
@@ -103,7 +106,10 @@ const placesOf = (places: string | readonly string[]): Place[] => [places].flat(
 const regex = (source: string | undefined): RegExp | undefined =>
   source === undefined ? undefined : new RegExp(source, "iu");
 
-/** A document has one of each but for those that it amends or replaces; whether it is secret is told by any. */
-const several = new Set(["", "amends", "replaces", "replacedBy", "secrecy"]);
+/**
+ * A document has one of each but for those that it amends or replaces; whether it is secret or gone is told by any, and a message
+ * has a time for each of its stations.
+ */
+const several = new Set(["", "amends", "replaces", "replacedBy", "secrecy", "withdrawn", "changedOn"]);
 
 const dateFields = new Set(["issuedOn", "effectiveFrom", "expiredOn", "receivedOn", "dueOn", "finishedOn"]);

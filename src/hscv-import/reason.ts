@@ -25,6 +25,7 @@ export const fieldLabels: Readonly<Record<string, string>> = {
   effectiveFrom: "Ngày có hiệu lực",
   expiredOn: "Ngày hết hiệu lực",
   field: "Lĩnh vực",
+  changedOn: "Thời điểm cập nhật",
   secrecy: "Độ mật",
   action: "Loại thông điệp",
   reason: "Lý do",

@@ -16,9 +16,9 @@ import { noCounts, type ImportStore, type Run, type RunCounts } from "./import-s
 import { indexMain } from "./main-index.ts";
 import { numberGaps } from "./number-gaps.ts";
 import { planCases } from "./plan-cases.ts";
-import { planDocuments } from "./plan-documents.ts";
+import { planDocuments, type DocumentPlan } from "./plan-documents.ts";
 import type { Profile } from "./profile.ts";
-import { sortRecords } from "./sort-records.ts";
+import { sortRecords, type SortedRecords } from "./sort-records.ts";
 import { splitFeed } from "./split-feed.ts";
 import { openSpool } from "./spool.ts";
 import { writeDocuments, type WrittenFiles } from "./write-documents.ts";
@@ -122,7 +122,7 @@ function readingOf({ id, site, defaults, withdrawal, absence }: ImportSource, pr
 }
 
 /** Grows when records are judged in another way, so that everything is judged anew. */
-const rulesVersion = 2;
+const rulesVersion = 3;
 
 /** The trees that a source writes into, as main has them: if somebody changes one, there is something to compare. */
 async function shownAt(
@@ -184,9 +184,9 @@ async function once(
       counts.unchanged = plan.unchanged;
       counts.byHand = plan.byHand.length;
       if (plan.byHand.length > 0)
-        notes.push(
-          `Đã có bản do biên tập viên nhập, giữ nguyên: ${plan.byHand.slice(0, 10).join("; ")}${plan.byHand.length > 10 ? "…" : ""}.`,
-        );
+        notes.push(`Đã có bản do biên tập viên nhập, giữ nguyên: ${named(plan.byHand)}.`);
+      counts.passedOver += plan.older.length + plan.gone;
+      notes.push(...wordsOfPlan(plan, source), ...wordsNotKnown(sorted, source.profile));
       const share = plan.vanished.length / Math.max(1, plan.present);
       if (share > mostVanishing && wish.allowVanishing !== true) {
         counts.quarantined = refusals.count;
@@ -237,6 +237,38 @@ async function once(
     await rm(work, { recursive: true, force: true });
   }
 }
+
+/** What a plan leaves as it is, and what a person must know of it. */
+function wordsOfPlan({ older, secret }: DocumentPlan, { withdrawal }: ImportSource): string[] {
+  const notes: string[] = [];
+  if (older.length > 0)
+    notes.push(
+      `Nguồn gửi muộn bản cũ hơn bản đang đăng, giữ bản mới: ${named(older)}. Nếu bản cũ mới đúng, nhờ nguồn cập nhật lại để thời điểm cập nhật mới hơn.`,
+    );
+  if (secret.length > 0)
+    notes.push(
+      `Nguồn nay ghi dấu độ mật cho văn bản đang đăng, ${withdrawal === "apply" ? "cổng gỡ ngay" : "cần gỡ ngay trong trang soạn bài («Gỡ văn bản»)"}: ${named(secret)}. Báo người phụ trách bảo vệ bí mật nhà nước; nội dung còn trong lịch sử, xóa hẳn bằng npm run take-down.`,
+    );
+  return notes;
+}
+
+/** Words of records that were taken which nobody understood. */
+function wordsNotKnown({ unknownFields, unreadTimes }: SortedRecords, profile: string): string[] {
+  const notes: string[] = [];
+  const words = [...unknownFields].sort(([, a], [, b]) => b - a);
+  if (words.length > 0)
+    notes.push(
+      `Lĩnh vực của nguồn mà cổng chưa biết, văn bản vẫn nhận nhưng không xếp vào lĩnh vực ấy: ${words.map(([word, count]) => `«${word}» (${String(count)})`).join(", ")}. Thêm các từ này vào values của trường field trong content/profiles/${profile}.yaml.`,
+    );
+  if (unreadTimes.count > 0)
+    notes.push(
+      `${String(unreadTimes.count)} bản ghi có thời điểm cập nhật không đọc được (ví dụ «${unreadTimes.example}»): bản đến sau được coi là mới hơn. Kiểm tra trường changedOn trong content/profiles/${profile}.yaml.`,
+    );
+  return notes;
+}
+
+const named = (titles: readonly string[]) =>
+  `${titles.slice(0, 10).join("; ")}${titles.length > 10 ? "…" : ""}`;
 
 function vanishing(count: number, present: number, source: string): string {
   return (

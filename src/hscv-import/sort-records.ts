@@ -5,14 +5,16 @@ import { detached } from "../foundation/detached.ts";
 import type { NewQuarantined } from "./import-store.ts";
 import { judgeCase, type JudgedCase } from "./judge-case.ts";
 import {
+  changeOf,
   digestOf,
   judgeDocument,
   numberKey,
+  unknownField,
   type Action,
   type JudgedDocument,
   type Refused,
 } from "./judge-document.ts";
-import { mapRecord, orderOfDates } from "./map-record.ts";
+import { mapRecord, orderOfDates, type MappedRecord } from "./map-record.ts";
 import type { Profile } from "./profile.ts";
 import { reason, type Reason } from "./reason.ts";
 import { openRefusals, type Refusals } from "./refusals.ts";
@@ -35,6 +37,8 @@ export interface Candidate {
   slug: string;
   /** A date of it is another day where the month is written first. */
   either: boolean;
+  /** When the source changed or sent it, in UTC; `""` where it does not say. */
+  changed: string;
 }
 
 /** What the spool holds of a candidate. */
@@ -71,6 +75,11 @@ export interface SortedRecords {
   settled: Map<string, number>;
   /** Every name that the feeds have. */
   seen: Set<string>;
+  /** Names of records that are secret now. */
+  secret: Set<string>;
+  /** What was understood but for a word of it: fields that nobody knows, by how many records have them, and times. */
+  unknownFields: Map<string, number>;
+  unreadTimes: { count: number; example: string };
   records: number;
   passedOver: number;
   complete: boolean;
@@ -102,6 +111,9 @@ export async function sortRecords(
     unchanged: new Set(),
     settled: new Map(),
     seen: new Set(),
+    secret: new Set(),
+    unknownFields: new Map(),
+    unreadTimes: { count: 0, example: "" },
     records: 0,
     passedOver: 0,
     complete: true,
@@ -195,9 +207,10 @@ function sortOne(record: RawRecord, options: SortOptions, sorted: SortedRecords)
     return;
   }
   let judged: JudgedDocument | JudgedCase | Refused;
+  let mapped: MappedRecord;
   let either = false;
   try {
-    const mapped = mapRecord(record.node, profile);
+    mapped = mapRecord(record.node, profile);
     const order = orderOfDates(mapped, profile);
     sorted.dates.day += order.day;
     sorted.dates.month += order.month;
@@ -217,6 +230,7 @@ function sortOne(record: RawRecord, options: SortOptions, sorted: SortedRecords)
   if (id !== "") sorted.seen.add(id);
   if (judged.kind === "refused") {
     const { title, reasons, secret } = judged;
+    if (secret && id !== "") sorted.secret.add(id);
     refuse({
       record: secret ? "" : id,
       title: secret ? "Bản ghi có dấu độ mật" : title,
@@ -232,6 +246,7 @@ function sortOne(record: RawRecord, options: SortOptions, sorted: SortedRecords)
   }
   const { action, about, data } =
     judged.kind === "document" ? judged : { action: "new" as const, about: id, data: undefined };
+  if (judged.kind === "document") noteWords(mapped, now, sorted);
   const title = data ? `${String(data["number"])} – ${String(data["excerpt"]).slice(0, 120)}` : id;
   sorted.candidates.push({
     id,
@@ -240,10 +255,24 @@ function sortOne(record: RawRecord, options: SortOptions, sorted: SortedRecords)
     numberKey: data ? numberKey(data) : "",
     slug: data ? documentSlug(String(data["number"])) : "",
     either,
+    changed: judged.kind === "document" ? judged.changed : "",
     judged: spool.put(JSON.stringify({ digest, title, judged } satisfies Spoken<typeof judged>)),
     raw: { at: raw.at + reading.length + 1, length: raw.length - reading.length - 1 },
   });
 }
+
+/** What a record says that nobody understands, although the rest of it is right. */
+function noteWords(record: MappedRecord, now: Date, { unknownFields, unreadTimes }: SortedRecords): void {
+  const field = detached(unknownField(record).slice(0, mostOfWord));
+  if (field !== "" && (unknownFields.has(field) || unknownFields.size < mostNotes))
+    unknownFields.set(field, (unknownFields.get(field) ?? 0) + 1);
+  const { unread } = changeOf(record, now);
+  if (unread === "") return;
+  unreadTimes.count += 1;
+  unreadTimes.example ||= detached(unread.slice(0, mostOfWord));
+}
+
+const mostOfWord = 80;
 
 function faultReason({ fault }: RawRecord): Reason {
   const detail = fault?.detail ?? "";

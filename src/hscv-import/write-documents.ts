@@ -92,7 +92,7 @@ export async function writeDocuments(plan: DocumentPlan, options: WriteOptions):
   for (const known of plan.vanished) {
     const now = (await repository.readFile(main, known.path))?.toString("utf8");
     if (now === undefined) continue;
-    const text = withdrawnText(now, "Nguồn không còn công bố văn bản này.", absent);
+    const text = withdrawnText(now, "Nguồn không còn công bố văn bản này.", { digest: absent, changed: "" });
     texts.push({ path: known.path, text: spool.put(text) });
     written.push({ path: known.path, oid: blobId(Buffer.from(text)) });
     counts.withdrawn += 1;
@@ -172,7 +172,7 @@ async function withdrawn(
   const now = known && (await repository.readFile(main, known.path))?.toString("utf8");
   if (now === undefined) throw new Error("A document that is to be withdrawn is not there.");
   return {
-    text: withdrawnText(now, judged.reason, digest),
+    text: withdrawnText(now, judged.reason, { digest, changed: judged.changed }),
     kept: [],
     files: [],
   };

@@ -78,6 +78,63 @@ describe("a feed becomes documents", () => {
   });
 });
 
+describe("what is older never replaces what is newer", () => {
+  const said = (excerpt: string, time: string) =>
+    aFeed([aRecord({ Id: "vb-1", TrichYeu: excerpt, NgayCapNhat: time })]);
+
+  test("however late it comes, and the run tells of it", async () => {
+    const hscv = await anImport();
+    await hscv.feed(said("Kế hoạch công tác năm, bản sửa", "12/10/2026 10:30:00"));
+    await hscv.run();
+    expect(await hscv.onMain(file)).toContain("changed: 2026-10-12T03:30:00.000Z");
+    const main = await hscv.main();
+    await hscv.feed(said("Kế hoạch công tác năm, bản đầu", "2026-10-12T09:00:00+07:00"));
+    const run = await hscv.run();
+    expect(run).toMatchObject({ state: "done", counts: { changed: 0, quarantined: 0, passedOver: 1 } });
+    expect(run.notes.join()).toMatch(/bản cũ hơn bản đang đăng, giữ bản mới: 45\/KH-UBND/);
+    expect(await hscv.main()).toBe(main);
+    await hscv.feed(said("Kế hoạch công tác năm, bản cuối", "12/10/2026 11:00"));
+    expect((await hscv.run()).counts).toMatchObject({ changed: 1 });
+  });
+
+  test("in whatever order the files of a folder lie", async () => {
+    const hscv = await anImport();
+    await hscv.feed(said("Kế hoạch công tác năm, bản đầu", "12/10/2026 09:00"), "b.xml");
+    await hscv.run();
+    await hscv.feed(said("Kế hoạch công tác năm, bản cuối", "12/10/2026 11:00"), "a.xml");
+    await hscv.feed(said("Kế hoạch công tác năm, bản sửa", "12/10/2026 10:30"), "c.xml");
+    expect((await hscv.run()).counts).toMatchObject({ changed: 1, quarantined: 0 });
+    expect(await hscv.onMain(file)).toContain("bản cuối");
+    const main = await hscv.main();
+    await hscv.run({ anew: true });
+    expect(await hscv.main()).toBe(main);
+  });
+
+  test("and a time that cannot be decides nothing, which the run tells", async () => {
+    const hscv = await anImport();
+    await hscv.feed(said("Kế hoạch công tác năm, bản đầu", "12/10/2099 09:00"));
+    expect((await hscv.run()).notes.join()).toMatch(/1 bản ghi có thời điểm.*12\/10\/2099/);
+    await hscv.feed(said("Kế hoạch công tác năm, bản cuối", "hôm qua"));
+    expect((await hscv.run()).counts).toMatchObject({ changed: 1, quarantined: 0 });
+  });
+});
+
+test("words for a field that nobody knows are told once each, with how many documents have them", async () => {
+  const hscv = await anImport();
+  const about = (word: string) => (text: string) =>
+    text.replace("</VanBan>", `<LinhVuc>${word}</LinhVuc></VanBan>`);
+  await hscv.feed(
+    aFeed([
+      ...records(3).map(about("Thủy lợi")),
+      ...records(1, 10).map(about("Tôn giáo, dân tộc")),
+      ...records(1, 20).map(about("Y tế")),
+    ]),
+  );
+  const run = await hscv.run();
+  expect(run.counts).toMatchObject({ added: 5, quarantined: 0 });
+  expect(run.notes.join()).toContain("«Thủy lợi» (3), «Tôn giáo, dân tộc» (1). Thêm");
+});
+
 describe("what people wrote stays", () => {
   test("in a document that an editor went over after it was imported", async () => {
     const hscv = await anImport();
@@ -234,6 +291,46 @@ describe("documents go", () => {
     await hscv.feed(aFeed([aRecord({ Id: "vb-1" })]));
     await hscv.run();
     expect(readLoosely((await hscv.onMain(file)) ?? "").data["withdrawn"]).toBeUndefined();
+  });
+
+  test.each([
+    ["<IsDeleted>true</IsDeleted>", 1],
+    ["<IsDeleted>0</IsDeleted><DaThuHoi>Có</DaThuHoi>", 1],
+    // What is gone need not be right any more.
+    ["<DaXoa>x</DaXoa><NgayHieuLuc>30/02/2026</NgayHieuLuc>", 1],
+    ["<IsDeleted>False</IsDeleted><DaXoa>Chưa</DaXoa>", 0],
+  ])("by a flag such as %s", async (inside, withdrawn) => {
+    const hscv = await anImport();
+    await hscv.feed(aFeed([aRecord({ Id: "vb-1" })]));
+    await hscv.run();
+    await hscv.feed(
+      aFeed([aRecord({ Id: "vb-1" }, inside), aRecord({ Id: "vb-9", SoKyHieu: "9/KH-UBND" }, inside)]),
+    );
+    const { counts } = await hscv.run();
+    expect(counts).toMatchObject({ withdrawn, added: 1 - withdrawn, quarantined: 0 });
+    expect(await shown(hscv, 45)).toBe(withdrawn === 0);
+  });
+
+  test("not by a flag that nobody understands: that waits, and the document stays", async () => {
+    const hscv = await anImport();
+    await hscv.feed(aFeed([aRecord({ Id: "vb-1" })]));
+    await hscv.run();
+    await hscv.feed(aFeed([aRecord({ Id: "vb-1" }, "<IsDeleted>2026-10-11</IsDeleted>")]));
+    expect((await hscv.run()).counts).toMatchObject({ withdrawn: 0, changed: 0, quarantined: 1 });
+    expect(hscv.office.store.quarantined()[0]?.reasons[0]?.message).toMatch(/Gỡ văn bản.*chưa được khai báo/);
+    expect(await shown(hscv, 45)).toBe(true);
+  });
+
+  test("at once where their source marks them as secret afterwards", async () => {
+    const hscv = await anImport();
+    await hscv.feed(aFeed([aRecord({ Id: "vb-1" }), ...records(30, 100)]));
+    await hscv.run();
+    await hscv.feed(aFeed([aRecord({ Id: "vb-1", DoMat: "Mật" }), ...records(30, 100)]));
+    const run = await hscv.run();
+    expect(run.counts).toMatchObject({ withdrawn: 1, quarantined: 1 });
+    expect(run.notes.join()).toContain("dấu độ mật cho văn bản đang đăng");
+    expect(await shown(hscv, 45)).toBe(false);
+    expect((await hscv.run({ anew: true })).counts).toMatchObject({ withdrawn: 0, changed: 0 });
   });
 
   test("when a source that always lists everything lists them no more, up to a twentieth", async () => {
