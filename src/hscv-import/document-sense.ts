@@ -109,17 +109,22 @@ function textFaults({ number, issuer, excerpt, signer }: Record<string, string |
     if (
       (excerpt.length < 80 && fold(plainNumber(excerpt)) === fold(number ?? "")) ||
       /^(.)\1+$/u.test(excerpt) ||
-      /^(?:test|thử)\b/iu.test(excerpt)
+      /^(?:test|thử)\b/iu.test(excerpt) ||
+      /^(?:trích yếu|nội dung|tiêu đề|tên văn bản)(?:\s+(?:nội dung|văn bản|của văn bản))*$/iu.test(
+        excerpt,
+      ) ||
+      // One word, or one again and again, says nothing.
+      (excerpt.length < 200 && new Set(fold(excerpt).split(/\s+/)).size === 1)
     )
       faults.push(reasons.wrong("excerpt", `«Trích yếu» không phải trích yếu: «${excerpt.slice(0, 120)}».`));
     if (lostMarks(excerpt, 5)) faults.push(reasons.lostMarks("excerpt"));
   }
   if (issuer !== undefined) {
-    if (/^[\dA-Z]+(?:\.[\dA-Z]+){2,}$/i.test(issuer))
+    if (/^[\dA-Z]+(?:\.[\dA-Z]+){2,}$|^\{?[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}\}?$/i.test(issuer))
       faults.push(reasons.wrong("issuer", `«Cơ quan ban hành» là mã, không phải tên: «${issuer}».`));
     if (lostMarks(issuer, 3)) faults.push(reasons.lostMarks("issuer"));
   }
-  if (signer !== undefined && /[@\d]/.test(signer))
+  if (signer !== undefined && /[@\d=]/.test(signer))
     faults.push(reasons.wrong("signer", `«Người ký» không phải tên người: «${signer}».`));
   return faults;
 }

@@ -87,11 +87,31 @@ export function judgeCase(record: MappedRecord, { now }: Bench): JudgedCase | Re
   return { kind: "case", id, number, code: read("code"), data: parsed.data };
 }
 
-/** «ông Nguyễn Văn A»: only words before a name are sure to be ones. */
+/** «ông Nguyễn Văn A», and a family's name with two more; schools and streets are named so as well. */
 const namesSomebody = (text: string): boolean =>
+  fullName.test(text) ||
   /(?<!\p{L})(?:[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Hh]ộ)\s+(?:(?:ông|bà)\s+)?\p{Lu}\p{Ll}*\s+\p{Lu}\p{Ll}*/u.test(
     text,
   );
+
+/** What is named after people, and towns that begin with a family's name. */
+const namedAfter =
+  "đường phố tp tp. phường xã thôn ấp trấn huyện quận tỉnh khu cầu chợ trường học non thcs thpt viện tế".split(
+    " ",
+  );
+const families =
+  "Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Đinh Trịnh Đoàn Mai Tô Hà Cao Lương Đào Vương Trương Thái Tạ Phùng Lâm Chu Quách Nông Hứa Lò Giàng Vàng Sùng Thào".split(
+    " ",
+  );
+const inAnyCase = namedAfter.flatMap((word) => [
+  word,
+  word.slice(0, 1).toUpperCase() + word.slice(1),
+  word.toUpperCase(),
+]);
+const fullName = new RegExp(
+  `(?<!(?:${inAnyCase.map((word) => word.replace(".", "\\.")).join("|")})\\s+)(?<!\\p{L})(?:${families.join("|")})\\s+\\p{Lu}\\p{Ll}*\\s+\\p{Lu}\\p{Ll}+`,
+  "u",
+);
 
 function stateOf(written: string): CaseRecord["state"] | undefined {
   const wanted = fold(written);

@@ -12,7 +12,7 @@ import { plainNumber } from "./plain-number.ts";
 import type { Profile } from "./profile.ts";
 import { readMoment } from "./read-moment.ts";
 import { labelOfField, reason, reasons, type Reason } from "./reason.ts";
-import { isSecret } from "./record-secrecy.ts";
+import { isInternal, isSecret } from "./record-secrecy.ts";
 import { textReasons } from "./screen-text.ts";
 
 /** What a record asks for. */
@@ -59,11 +59,13 @@ export function judgeDocument(
 ): JudgedDocument | Refused {
   const read = (name: string) => valueOf(record, name);
   const number = plainNumber(read("number"));
-  const id = read("id") || numberedId(number, read("issuedOn"), read("issuer"));
+  const named = noName.test(read("id")) ? "" : read("id");
+  const id = named || numberedId(number, read("issuedOn"), read("issuer"));
   const title = [number, read("excerpt").slice(0, 120)].filter((part) => part !== "").join(" – ");
   if (isSecret(record)) return { kind: "refused", id, title: "", reasons: [reasons.secret()], secret: true };
 
-  const isGone = record.fields.get("withdrawn")?.values.includes("yes") === true;
+  const says = (name: string, word: string) => record.fields.get(name)?.values.includes(word) === true;
+  const isGone = says("withdrawn", "yes") || says("public", "no");
   const action = isGone ? "withdraw" : actionOf(read("action"), read("status"));
   const about = read("about") || id;
   // What a message brings up to date keeps its name.
@@ -76,6 +78,7 @@ export function judgeDocument(
   };
   if (action === "status") return { kind: "document", action, ...said, data: undefined };
   const faults = [...fieldFaults(record), ...wordFaults(record)];
+  if (action !== "withdraw" && isInternal(record)) faults.push(reasons.internal());
   const isNotice = action === "withdraw" && (read("excerpt") === "" || about !== id);
   if (isNotice && faults.length === 0) return { kind: "document", action, ...said, data: undefined };
   const type = typeOf(read("type") || (profile.defaults["type"] ?? source.defaults?.type ?? ""), number);
@@ -113,15 +116,24 @@ export function judgeDocument(
   }
   if (faults.length === 0) return { kind: "document", action, ...said, data };
   // What is taken back need not be right in all else, as long as it is sure what is meant.
-  const vital = new Set(["", "id", "about", "action", "withdrawn", ...namesOf(record)].map(labelOfField));
+  const vital = new Set(
+    [
+      "",
+      "id",
+      "about",
+      "action",
+      "withdrawn",
+      "public",
+      ...(named === "" ? ["number", "issuedOn", "issuer"] : []),
+    ].map(labelOfField),
+  );
   if (action === "withdraw" && about !== "" && !faults.some(({ label }) => vital.has(label)))
     return { kind: "document", action, ...said, data: undefined };
   return { kind: "refused", id, title, reasons: unique(faults) };
 }
 
-/** The fields that a record is known by where it has no name. */
-const namesOf = (record: MappedRecord) =>
-  valueOf(record, "id") === "" ? ["number", "issuedOn", "issuer"] : [];
+/** What software writes where a record has no name yet. */
+const noName = /^(?:0+|-1|\{?[0-]{36}\}?)$/;
 
 /** Words of a profile's own that mean nothing here. */
 function wordFaults({ fields }: MappedRecord): Reason[] {
@@ -129,7 +141,7 @@ function wordFaults({ fields }: MappedRecord): Reason[] {
     const field = fields.get(name);
     return field?.values.some((value) => !known.has(value)) ? [reasons.unknownValue(name, field.raw)] : [];
   };
-  return [...unknown("action", actions), ...unknown("withdrawn", flags)];
+  return [...unknown("action", actions), ...unknown("withdrawn", flags), ...unknown("public", flags)];
 }
 
 const actions = new Set(["new", "update", "replace", "withdraw", "expired", "status"]);

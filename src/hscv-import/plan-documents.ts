@@ -158,6 +158,13 @@ function doubleNumber(title: string, names: ReadonlySet<string>): Reason {
   );
 }
 
+/** Two new ones of one name in one file: neither of them came after the other, unless they say when. */
+const areAtOdds = (one: Candidate, other: Candidate): boolean =>
+  one.feed === other.feed &&
+  one.action === "new" &&
+  other.action === "new" &&
+  !isBefore(one.changed, other.changed);
+
 /** Whether something was changed before something else, where both tell when. */
 const isBefore = (one: string, other: string): boolean => one !== "" && other !== "" && one < other;
 
@@ -190,7 +197,8 @@ export function oneEach(
       older.push(candidate);
       continue;
     }
-    if (before && !messages) again.set(name, [...(again.get(name) ?? [before]), candidate]);
+    if (before && (!messages || areAtOdds(before, candidate)))
+      again.set(name, [...(again.get(name) ?? [before]), candidate]);
     last.set(name, candidate);
   }
   const doubled = beside;

@@ -67,6 +67,8 @@ const documentFields = z.strictObject({
   action: short.optional(),
   /** A flag by which lists say that a record is gone: `yes` or `no`; any of its places that says yes counts. */
   withdrawn: short.optional(),
+  /** A flag by which lists say that a record is for everybody: `yes` or `no`; any place that says no counts, as if it was withdrawn. */
+  public: short.optional(),
   /** Why it is withdrawn. */
   reason: short.optional(),
   /** When the source last changed the record, or sent the message: what is older never replaces what is newer. */

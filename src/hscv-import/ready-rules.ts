@@ -65,7 +65,7 @@ function readyRule(name: string, rule: FieldRule): ReadyRule {
   return {
     name,
     places: placesOf(rule.from ?? []),
-    every: name === "withdrawn",
+    every: flags.has(name),
     parts: parts?.map(placesOf),
     join,
     pattern: regex(rule.pattern),
@@ -110,6 +110,10 @@ const regex = (source: string | undefined): RegExp | undefined =>
  * A document has one of each but for those that it amends or replaces; whether it is secret or gone is told by any, and a message
  * has a time for each of its stations.
  */
-const several = new Set(["", "amends", "replaces", "replacedBy", "secrecy", "withdrawn", "changedOn"]);
+const several = new Set([
+  ...["", "amends", "replaces", "replacedBy", "secrecy", "withdrawn", "public", "changedOn"],
+]);
+
+const flags = new Set(["withdrawn", "public"]);
 
 const dateFields = new Set(["issuedOn", "effectiveFrom", "expiredOn", "receivedOn", "dueOn", "finishedOn"]);

@@ -25,6 +25,7 @@ export const fieldLabels: Readonly<Record<string, string>> = {
   effectiveFrom: "Ngày có hiệu lực",
   expiredOn: "Ngày hết hiệu lực",
   field: "Lĩnh vực",
+  public: "Công khai",
   changedOn: "Thời điểm cập nhật",
   secrecy: "Độ mật",
   action: "Loại thông điệp",
@@ -88,6 +89,12 @@ export const reasons = {
       "Ghi rõ cách viết ngày (dates) trong hồ sơ đọc, hoặc nhờ nguồn xuất ngày dạng 2026-11-20.",
     ),
   wrong: (name: string, message: string) => reason(labelOfField(name), message, mendAtSource),
+  internal: () =>
+    reason(
+      "Phạm vi phổ biến",
+      "Bản ghi ghi là lưu hành nội bộ hoặc không phổ biến.",
+      "Văn bản nội bộ không đưa lên cổng. Nếu văn bản được công khai, nhờ văn thư bỏ ghi chú ấy ở phần mềm nguồn.",
+    ),
   secret: () =>
     reason(
       "Độ mật",

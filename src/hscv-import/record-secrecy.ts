@@ -2,7 +2,7 @@ import { remembered } from "../foundation/remembered.ts";
 import { fold } from "../content-model/fold.ts";
 import { cleanText } from "./clean-text.ts";
 import type { MappedRecord } from "./map-record.ts";
-import type { RecordNode } from "./record-tree.ts";
+import { wholeTextOf, type RecordNode } from "./record-tree.ts";
 import { findSecrecyMark, mayBearMark } from "../editorial/secrecy-marks.ts";
 
 /**
@@ -17,6 +17,24 @@ export function isSecret({ fields, attachments, node }: MappedRecord): boolean {
   for (const { raw, values } of fields.values()) if (values[0] !== raw && values.some(isMarked)) return true;
   return attachments.some(({ name, label }) => isMarked(name) || isMarked(label)) || saysSo("", node);
 }
+
+/** A record that says of itself, in a field of its own or in brackets, that it is not for everybody. */
+export function isInternal({ node }: MappedRecord): boolean {
+  const all = wholeTextOf(node);
+  const plain = /[\u0300-\u036f]/.test(all) ? all.normalize("NFC") : all;
+  return mayBeInternal.test(plain) && textsIn(node).some((text) => internal.test(cleanText(text)));
+}
+
+const mayBeInternal = /nội\s+bộ|không\s+(?:được\s+)?phổ\s+biến/i;
+const notForAll =
+  "(?:(?:chỉ )?(?:lưu hành|sử dụng|phổ biến|tài liệu|văn bản) (?:trong )?nội bộ|không (?:được )?phổ biến)";
+const internal = new RegExp(
+  `[([][^)\\]]{0,30}${notForAll}[^)\\]]{0,60}[)\\]]|^(?:${notForAll}|nội bộ)(?:$|[ ,;.].{0,40}$)`,
+  "iu",
+);
+
+const textsIn = (node: RecordNode): string[] =>
+  typeof node === "string" ? [node] : Object.values(node).flat().flatMap(textsIn);
 
 /** An element that says so, or anything inside it. */
 function saysSo(name: string, node: RecordNode): boolean {
@@ -44,7 +62,7 @@ const longestTold = 2000;
 /** `DoMat`, `CapDoMat`, `@SecurityLevel`, `IsMat`. */
 const isNameOfSecrecy = remembered(
   (name) =>
-    /^@?(?:is|la|cap|muc|do|mucdo|capdo|loai|ma|ten)*(?:do)?(?:bao)?mat$|secrecy|securitylevel|^@?security$|classification|confidential/.test(
+    /^@?(?:is|la|cap|muc|do|mucdo|capdo|loai|ma|ten)*(?:do)?(?:bao)?mat$|secrecy|securitylevel|^@?(?:is)?secret(?:level|type|degree|mode)?$|^@?security$|classification|confidential/.test(
       name.replace(/[_.-]/g, ""),
     ) && !/(?:ma|ten)baomat$/.test(name),
 );

@@ -253,7 +253,7 @@ function wordsOfPlan({ older, secret }: DocumentPlan, { withdrawal }: ImportSour
 }
 
 /** Words of records that were taken which nobody understood. */
-function wordsNotKnown({ unknownFields, unreadTimes }: SortedRecords, profile: string): string[] {
+function wordsNotKnown({ unknownFields, unreadTimes, strayFiles }: SortedRecords, profile: string): string[] {
   const notes: string[] = [];
   const words = [...unknownFields].sort(([, a], [, b]) => b - a);
   if (words.length > 0)
@@ -263,6 +263,10 @@ function wordsNotKnown({ unknownFields, unreadTimes }: SortedRecords, profile: s
   if (unreadTimes.count > 0)
     notes.push(
       `${String(unreadTimes.count)} bản ghi có thời điểm cập nhật không đọc được (ví dụ «${unreadTimes.example}»): bản đến sau được coi là mới hơn. Kiểm tra trường changedOn trong content/profiles/${profile}.yaml.`,
+    );
+  if (strayFiles.count > 0)
+    notes.push(
+      `${String(strayFiles.count)} bản ghi nêu tên tệp (ví dụ «${strayFiles.example}») mà không có tệp đính kèm nào được đọc. Nếu đó là tệp của văn bản, thêm chỗ của nó vào attachments trong content/profiles/${profile}.yaml.`,
     );
   return notes;
 }

@@ -39,6 +39,8 @@ export interface Candidate {
   either: boolean;
   /** When the source changed or sent it, in UTC; `""` where it does not say. */
   changed: string;
+  /** In which of the feeds it stands, from 0. */
+  feed: number;
 }
 
 /** What the spool holds of a candidate. */
@@ -80,6 +82,9 @@ export interface SortedRecords {
   /** What was understood but for a word of it: fields that nobody knows, by how many records have them, and times. */
   unknownFields: Map<string, number>;
   unreadTimes: { count: number; example: string };
+  /** Records that name a file and have no attachment. */
+  strayFiles: { count: number; example: string };
+  feeds: number;
   records: number;
   passedOver: number;
   complete: boolean;
@@ -114,6 +119,8 @@ export async function sortRecords(
     secret: new Set(),
     unknownFields: new Map(),
     unreadTimes: { count: 0, example: "" },
+    strayFiles: { count: 0, example: "" },
+    feeds: 0,
     records: 0,
     passedOver: 0,
     complete: true,
@@ -125,6 +132,7 @@ export async function sortRecords(
       const next = await split.next();
       if (next.done) {
         noteEnd(address, next.value, sorted);
+        sorted.feeds += 1;
         break;
       }
       for (const record of next.value) sortOne(record, options, sorted);
@@ -246,7 +254,7 @@ function sortOne(record: RawRecord, options: SortOptions, sorted: SortedRecords)
   }
   const { action, about, data } =
     judged.kind === "document" ? judged : { action: "new" as const, about: id, data: undefined };
-  if (judged.kind === "document") noteWords(mapped, now, sorted);
+  if (judged.kind === "document") noteWords(mapped, { text: record.text, now }, sorted);
   const title = data ? `${String(data["number"])} – ${String(data["excerpt"]).slice(0, 120)}` : id;
   sorted.candidates.push({
     id,
@@ -256,20 +264,37 @@ function sortOne(record: RawRecord, options: SortOptions, sorted: SortedRecords)
     slug: data ? documentSlug(String(data["number"])) : "",
     either,
     changed: judged.kind === "document" ? judged.changed : "",
+    feed: sorted.feeds,
     judged: spool.put(JSON.stringify({ digest, title, judged } satisfies Spoken<typeof judged>)),
     raw: { at: raw.at + reading.length + 1, length: raw.length - reading.length - 1 },
   });
 }
 
 /** What a record says that nobody understands, although the rest of it is right. */
-function noteWords(record: MappedRecord, now: Date, { unknownFields, unreadTimes }: SortedRecords): void {
+function noteWords(
+  record: MappedRecord,
+  { text, now }: { text: string; now: Date },
+  { unknownFields, unreadTimes, strayFiles }: SortedRecords,
+): void {
   const field = detached(unknownField(record).slice(0, mostOfWord));
   if (field !== "" && (unknownFields.has(field) || unknownFields.size < mostNotes))
     unknownFields.set(field, (unknownFields.get(field) ?? 0) + 1);
-  const { unread } = changeOf(record, now);
-  if (unread === "") return;
-  unreadTimes.count += 1;
-  unreadTimes.example ||= detached(unread.slice(0, mostOfWord));
+  tell(unreadTimes, changeOf(record, now).unread);
+  if (record.attachments.length === 0) tell(strayFiles, nameOfFile(text));
+}
+
+function tell(told: { count: number; example: string }, word: string): void {
+  if (word === "") return;
+  told.count += 1;
+  told.example ||= detached(word.slice(0, mostOfWord));
+}
+
+/** A file that a text names; `""` where it names none. */
+function nameOfFile(text: string): string {
+  const ending = /\.(?:pdf|docx?|xlsx?|zip|rar)(?![\p{L}\d])/iu.exec(text);
+  if (!ending) return "";
+  const end = ending.index + ending[0].length;
+  return /[^\s<>"'/\\]*$/.exec(text.slice(Math.max(0, end - mostOfWord), end))?.[0] ?? "";
 }
 
 const mostOfWord = 80;

@@ -244,6 +244,32 @@ describe("a record that is not right waits, with a reason", () => {
     expect(JSON.stringify(hscv.office.store.quarantined())).not.toContain("môi trường nông thôn");
   });
 
+  test("two of one name in one file, neither of which says that it came later", async () => {
+    const hscv = await anImport();
+    const two = (first: string, second: string) =>
+      aFeed([
+        aRecord({ Id: "vb-1", TrichYeu: "Kế hoạch công tác năm, bản sửa", NgayCapNhat: first }),
+        aRecord({ Id: "vb-1", TrichYeu: "Kế hoạch công tác năm, bản cũ", NgayCapNhat: second }),
+      ]);
+    await hscv.feed(two("", ""));
+    expect((await hscv.run()).counts).toMatchObject({ added: 0, quarantined: 2 });
+    await hscv.feed(two("12/10/2026 10:00", "12/10/2026 09:00"));
+    expect((await hscv.run()).counts).toMatchObject({ added: 1, quarantined: 0 });
+    expect(await hscv.onMain(file)).toContain("bản sửa");
+  });
+
+  test("but not for a name that software gives to everything", async () => {
+    const hscv = await anImport();
+    await hscv.feed(aFeed(["1/KH-UBND", "2/KH-UBND"].map((SoKyHieu) => aRecord({ Id: "0", SoKyHieu }))));
+    expect((await hscv.run()).counts).toMatchObject({ added: 2, quarantined: 0 });
+  });
+
+  test("while a file that a right one names in a place that nobody reads is told", async () => {
+    const hscv = await anImport();
+    await hscv.feed(aFeed([aRecord({ Id: "vb-1" }, "<Files><File>tep/ke-hoach-45.PDF</File></Files>")]));
+    expect((await hscv.run()).notes.join()).toContain("1 bản ghi nêu tên tệp (ví dụ «ke-hoach-45.PDF»)");
+  });
+
   test("two documents of one number, type, year and issuer, whichever comes first", async () => {
     const hscv = await anImport();
     await hscv.feed(
@@ -296,6 +322,8 @@ describe("documents go", () => {
   test.each([
     ["<IsDeleted>true</IsDeleted>", 1],
     ["<IsDeleted>0</IsDeleted><DaThuHoi>Có</DaThuHoi>", 1],
+    ["<CongKhai>Không công khai</CongKhai>", 1],
+    ["<LaDuThao>true</LaDuThao>", 1],
     // What is gone need not be right any more.
     ["<DaXoa>x</DaXoa><NgayHieuLuc>30/02/2026</NgayHieuLuc>", 1],
     ["<IsDeleted>False</IsDeleted><DaXoa>Chưa</DaXoa>", 0],

@@ -116,6 +116,22 @@ describe("what is odd and can be understood ends right", () => {
       { ThayThe: "12/KH-UBND; 13/KH-UBND ngày 05/01/2025" },
       { replaces: ["12/KH-UBND", "13/KH-UBND"] },
     ],
+    [
+      "spaces that do not break in its number",
+      { SoKyHieu: "45/KH\u00a0-\u00a0UBND" },
+      { number: "45/KH-UBND" },
+    ],
+    [
+      "fractions of a second behind its day",
+      { NgayBanHanh: "2026-10-12T00:00:00.0000000+07:00" },
+      { issuedOn: "2026-10-12" },
+    ],
+    ["its type in short", { LoaiVanBan: "KH" }, { type: "ke-hoach" }],
+    [
+      "an audit inside an office, which is no note",
+      { TrichYeu: "Kế hoạch kiểm soát nội bộ (kiểm toán nội bộ) năm 2026" },
+      { number: "45/KH-UBND" },
+    ],
     ["«Không mật» for its secrecy", { DoMat: "Không mật" }, { number: "45/KH-UBND" }],
   ])("%s", async (_, changes, expected) => {
     const { data, why } = await record(changes);
@@ -174,6 +190,95 @@ describe("what cannot be understood waits, with its reason", () => {
     ["an excerpt of 200,000 letters", { TrichYeu: "dài ".repeat(50_000) }, "", /dài quá/],
     ["an end without a day", { TrangThai: "Hết hiệu lực" }, "", /không cho ngày hết hiệu lực/],
     ["a state that nobody declared", { TrangThai: "Dự thảo" }, "", /chưa được khai báo/],
+    [
+      "one word of letters and digits for its excerpt",
+      { TrichYeu: "S+G6vyBob+G6oWNoIGPDtG5n" },
+      "",
+      /không phải trích yếu/,
+    ],
+    ["one word again and again for its excerpt", { TrichYeu: "abc abc ABC abc" }, "", /không phải trích yếu/],
+    ["a form's own words for its excerpt", { TrichYeu: "Trích yếu nội dung" }, "", /không phải trích yếu/],
+    [
+      "a key of a database for its authority",
+      { CoQuanBanHanh: "3f2504e0-4f89-11d3-9a0c-0305e82c3301" },
+      "",
+      /là mã/,
+    ],
+    [
+      "the subject of a certificate for its signer",
+      { NguoiKy: "CN=Trần Văn Bình, C=VN" },
+      "",
+      /không phải tên người/,
+    ],
+    [
+      "a note in brackets that it is not for all",
+      { TrichYeu: "Kế hoạch công tác (Lưu hành nội bộ)" },
+      "",
+      /nội bộ/,
+    ],
+    [
+      "a note that it is not for all, in decomposed letters",
+      {},
+      `<PhamVi>${"Không phổ biến".normalize("NFD")}</PhamVi>`,
+      /nội bộ/,
+    ],
+    [
+      "a flag of being gone that nobody understands",
+      {},
+      "<IsDeleted>2</IsDeleted>",
+      /Gỡ văn bản.*chưa được khai báo/,
+    ],
+    [
+      "a flag of being public that nobody understands",
+      {},
+      "<CongKhai>Một phần</CongKhai>",
+      /Công khai.*chưa được khai báo/,
+    ],
+    [
+      "a serial number of a spreadsheet for its day",
+      { NgayBanHanh: "46307" },
+      "",
+      /không phải một ngày có thật/,
+    ],
+    [
+      "a moment of JavaScript for its day",
+      { NgayBanHanh: "/Date(1791763200000)/" },
+      "",
+      /không phải một ngày có thật/,
+    ],
+    ["two days in one", { NgayBanHanh: "12/10/2026 - 15/10/2026" }, "", /không phải một ngày có thật/],
+    [
+      "digits of another writing in its number",
+      { SoKyHieu: "４５/KH-UBND" },
+      "",
+      /viết đúng như trên văn bản/,
+    ],
+    [
+      "a stroke that leans the other way in its number",
+      { SoKyHieu: "45\\KH-UBND" },
+      "",
+      /viết đúng như trên văn bản/,
+    ],
+    ["its symbol alone for its number", { SoKyHieu: "KH-UBND" }, "", /viết đúng như trên văn bản/],
+    [
+      "letters as programs write them",
+      { TrichYeu: "K\\u1ebf ho\\u1ea1ch c\\u00f4ng t\\u00e1c" },
+      "",
+      /mất hết dấu/,
+    ],
+    [
+      "letters as addresses write them",
+      { TrichYeu: "K%E1%BA%BF%20ho%E1%BA%A1ch%20c%C3%B4ng%20t%C3%A1c" },
+      "",
+      /mất hết dấu|không phải trích yếu/,
+    ],
+    ["words for its day of effect", { NgayHieuLuc: "Kể từ ngày ký" }, "", /không phải một ngày có thật/],
+    [
+      "what it replaces in a sentence",
+      {},
+      "<ThayThe>Quyết định số 12/2020/QĐ-UBND của UBND tỉnh</ThayThe>",
+      /viết đúng như trên văn bản/,
+    ],
     ["a letter that XML does not know", { TrichYeu: "Kế hoạch &#1; công tác" }, "", /malformed/],
   ])("%s", async (_, changes, inside, expected) => {
     expect((await record(changes, inside)).why).toMatch(expected);
@@ -189,6 +294,7 @@ describe("what cannot be understood waits, with its reason", () => {
     ["an element says so that no profile reads", {}, "<CapDoMat>Mật</CapDoMat>"],
     ["an attribute says so", {}, '<ThongTin DoMat="C"/>'],
     ["a flag says so", {}, "<IsMat>true</IsMat>"],
+    ["a level of secrets says so", {}, "<SecretLevel>1</SecretLevel>"],
     ["a note says so that no profile reads", {}, "<GhiChu>Tài liệu TỐI MẬT, không phổ biến</GhiChu>"],
   ])("and is secret where %s", async (_, changes, inside) => {
     expect(await record(changes, inside)).toMatchObject({ secret: true });
@@ -217,6 +323,14 @@ describe("edXML", () => {
     `<edXML><MessageHeader><From><OrganName>Sở Nông nghiệp và Môi trường</OrganName></From><DocumentId>${id}</DocumentId><Code><CodeNumber>842</CodeNumber><CodeNotation>TB-SNNMT</CodeNotation></Code><PromulgationInfo><PromulgationDate>2026/11/10</PromulgationDate></PromulgationInfo><DocumentType><TypeName>Thông báo</TypeName></DocumentType><Subject>Lịch lấy nước vụ đông xuân</Subject>${inside}</MessageHeader></edXML>`;
   test("whose name says what its fields say is taken", async () => {
     expect((await one(message(""), edxml)).data).toMatchObject({ number: "842/TB-SNNMT" });
+  });
+  test.each([
+    ["Bussiness", "BusinessDocType"],
+    ["Businness", "BusinnessDocType"],
+    ["Business", "BussinessDocType"],
+  ])("takes a document back whose message spells %s and %s", async (outer, inner) => {
+    const inside = `<${outer}><${inner}>1</${inner}><DocumentId>x,2026/01/02,1/TB-SNNMT</DocumentId></${outer}>`;
+    expect(await one(message(inside), edxml)).toMatchObject({ data: undefined, why: "", secret: false });
   });
   test.each([
     ["another number in its name", "", "000.00.12.H99,2026/11/10,843/TB-SNNMT", /Mã văn bản ghi số 843/],
@@ -294,12 +408,26 @@ describe("cases", () => {
     ["done and not done", { NgayCoKetQua: "01/11/2026" }, /chưa giải quyết xong/],
     ["in a state that nobody declared", { TrangThai: "Chờ ký số" }, /chưa được khai báo/],
     [
+      "with an official's name in its unit",
+      { DonViXuLy: "Sở Xây dựng – CV Nguyễn Văn Mẫu" },
+      /nêu tên một người/,
+    ],
+    [
       "with somebody's name in its procedure",
       { TenThuTuc: "Cấp phép cho ông Nguyễn Văn Mẫu" },
       /nêu tên một người/,
     ],
   ])("wait that are %s", async (_, changes, expected) => {
     expect((await aCase(changes)).why).toMatch(expected);
+  });
+  test("may be handled by what is named after somebody", async () => {
+    const unit = "Trường THPT Nguyễn Bỉnh Khiêm, TP. Hồ Chí Minh";
+    expect((await aCase({ DonViXuLy: unit })).data).toMatchObject({ unit });
+  });
+  test("lose a result with a name and no more", async () => {
+    expect(
+      (await aCase({ KetQua: "Giấy phép số 12 cấp cho Nguyễn Văn Mẫu" })).data?.["result"],
+    ).toBeUndefined();
   });
   test("lose a result that names somebody", async () => {
     const { data } = await aCase({ KetQua: "Bà Lê Thị Mẫu đến nhận" });
