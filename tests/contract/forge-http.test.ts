@@ -18,8 +18,9 @@ function anOctokit(forge: TestForge, login: Login): Octokit {
   return new Octokit({
     auth: forge.tokens[login],
     baseUrl: `${forge.origin()}/api/v3`,
-    // A refused merge stays refused: Octokit would ask three times more.
+    // A refused merge stays refused: Octokit would ask three times more, and wait for seconds between any two changes.
     retry: { enabled: false },
+    throttle: { enabled: false },
     request: {
       fetch: async (url: string, init: RequestInit) => {
         const response = await fetch(url, init);

@@ -51,6 +51,9 @@ export function refuseUnmetCondition(there: StoredObject | undefined, headers: I
   if (match !== undefined && match !== there?.etag) throw new Refusal(412, "PreconditionFailed");
 }
 
+/** How many objects a list holds at a time; Amazon's holds 1000, a store may hold fewer. */
+export const listed = 100;
+
 export function listing(bucket: ReadonlyMap<string, StoredObject>, query: URLSearchParams): string {
   const prefix = query.get("prefix") ?? "";
   const delimiter = query.get("delimiter");
@@ -59,7 +62,7 @@ export function listing(bucket: ReadonlyMap<string, StoredObject>, query: URLSea
     .filter((key) => key.startsWith(prefix) && key > after)
     .filter((key) => !delimiter || !key.slice(prefix.length).includes(delimiter))
     .sort();
-  const page = keys.slice(0, 1000);
+  const page = keys.slice(0, listed);
   const isTruncated = keys.length > page.length;
   const next = isTruncated ? Buffer.from(page.at(-1) ?? "").toString("base64") : "";
   const contents = page.map((key) => {
