@@ -1,8 +1,8 @@
 import { execFileSync } from "node:child_process";
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { onTestFinished } from "vitest";
+import { afterAll, onTestFinished } from "vitest";
 import { createBareRepository } from "../../src/git/create-bare-repository.ts";
 import { openRepository, type Repository } from "../../src/git/repository.ts";
 import { gitEnvironment } from "../../src/git/run.ts";
@@ -11,13 +11,33 @@ import { gitEnvironment } from "../../src/git/run.ts";
 export async function aRepository(
   files: Record<string, string> = { "README.md": "Cổng\n" },
 ): Promise<Repository> {
-  const folder = await aFolder();
-  const checkout = await aCheckout(join(folder, "checkout"), files);
-  const dir = join(folder, "repository.git");
-  await createBareRepository(checkout, dir);
+  const dir = join(await aFolder(), "repository.git");
+  await cp(await patternOf(files), dir, { recursive: true });
   const repository = openRepository(dir);
   onTestFinished(() => repository.close());
   return repository;
+}
+
+/** A repository is made once for all tests of a file that begin with the same: git is started twenty times for it. */
+const patterns = new Map<string, Promise<string>>();
+
+afterAll(async () => {
+  for (const made of patterns.values()) await rm(dirname(await made), { recursive: true, force: true });
+});
+
+function patternOf(files: Record<string, string>): Promise<string> {
+  const key = JSON.stringify(files);
+  const made = patterns.get(key) ?? makePattern(files);
+  patterns.set(key, made);
+  return made;
+}
+
+async function makePattern(files: Record<string, string>): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "cong-pattern-"));
+  const checkout = await aCheckout(join(folder, "checkout"), files);
+  const dir = join(folder, "repository.git");
+  await createBareRepository(checkout, dir);
+  return dir;
 }
 
 /** A git checkout with one commit of the given files. */
