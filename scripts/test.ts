@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { rmSync } from "node:fs";
+import { chmod, mkdtemp, readFile, statfs } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -29,7 +30,14 @@ interface Counts {
 }
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const reports = await mkdtemp(join(tmpdir(), "cong-test-"));
+/** Room for all that the tests of a run write at a time, several times over (bytes). */
+const plenty = 6 * 2 ** 30;
+const scratch = await aScratchFolder();
+process.on("exit", () => {
+  rmSync(scratch, { recursive: true, force: true });
+});
+for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(130));
+
 const suite = (name: string, options: { projects?: string[]; needsBrowser?: boolean } = {}): Step => ({
   name,
   suite: true,
@@ -40,7 +48,7 @@ const suite = (name: string, options: { projects?: string[]; needsBrowser?: bool
     ...(options.projects ?? [name]).flatMap((project) => ["--project", project]),
     "--reporter=default",
     "--reporter=json",
-    `--outputFile.json=${join(reports, `${name}.json`)}`,
+    `--outputFile.json=${join(scratch, `${name}.json`)}`,
   ],
 });
 
@@ -80,7 +88,6 @@ const reportSchema = z.object({
 });
 
 process.exitCode = await runTests();
-await rm(reports, { recursive: true, force: true });
 
 async function runTests(): Promise<number> {
   const { values } = parseArgs({
@@ -111,6 +118,23 @@ async function runTests(): Promise<number> {
   return total.failed > 0 ? 1 : 0;
 }
 
+/**
+ * A folder for what the tests write: in memory where there is plenty of it, for otherwise they wait for the disk as long as for
+ * the processor. The full run, which has the time, writes where everything is written.
+ */
+async function aScratchFolder(): Promise<string> {
+  const memory = "/dev/shm";
+  const room = await statfs(memory).then(
+    ({ bavail, bsize }) => bavail * bsize,
+    () => 0,
+  );
+  const place = Math.min(room, process.availableMemory()) > plenty ? memory : tmpdir();
+  const folder = await mkdtemp(join(place, "cong-test-"));
+  // Servers of mail and pages that tests start go on as users of their own.
+  await chmod(folder, 0o755);
+  return folder;
+}
+
 /** Runs a step and counts what it found; a quiet one shows what it printed once it has ended. */
 async function runStep(step: Step, { full, quiet }: { full: boolean; quiet: boolean }): Promise<Counts> {
   const begun = performance.now();
@@ -118,7 +142,7 @@ async function runStep(step: Step, { full, quiet }: { full: boolean; quiet: bool
   if (!quiet) console.log(heading);
   const environment = {
     ...(step.needsBrowser ? { CHROMIUM: await provideChromium(console.log) } : {}),
-    ...(full ? { FULL: "1" } : {}),
+    ...(full ? { FULL: "1" } : { TMPDIR: scratch }),
   };
   const { ok, printed } = await run(step.command, environment, quiet);
   if (quiet) console.log(`${heading}\n${printed.trim()}`);
@@ -155,7 +179,7 @@ function run(
 
 /** What a suite counted; a suite that broke before counting, or failed outside its tests, counts as one failure. */
 async function countsOf(name: string, ok: boolean): Promise<Counts> {
-  const text = await readFile(join(reports, `${name}.json`), "utf8").catch(() => undefined);
+  const text = await readFile(join(scratch, `${name}.json`), "utf8").catch(() => undefined);
   const report = text === undefined ? undefined : reportSchema.safeParse(JSON.parse(text)).data;
   if (!report) return { passed: 0, failed: 1, skipped: 0 };
   const failed = report.numFailedTests > 0 || ok ? report.numFailedTests : 1;
