@@ -1,5 +1,6 @@
 import { bearingOf, type Grounds, type MainChange } from "../editorial/grounds.ts";
 import type { Clock } from "../foundation/clock.ts";
+import { growingPauses, type GrowingPauses } from "../foundation/growing-pauses.ts";
 import { describeProblem } from "../foundation/problem.ts";
 import { callAt, type PlannedCall } from "./call-at.ts";
 import { createTaskQueue, type Hurry } from "./task-queue.ts";
@@ -38,16 +39,17 @@ const untilNextTry = [5000, 30_000, 300_000] as const;
 /** A check that breaks off, as when a disk is full for a moment, is made again until it comes to an end. */
 export function createSubmissionChecks(options: SubmissionChecksOptions): SubmissionChecks {
   const { review, openSubmissions, mainSince, othersFirst, clock, log } = options;
-  const failures = new Map<string, number>();
+  /** Of the checks that broke off. */
+  const pauses = new Map<string, GrowingPauses>();
   const planned = new Map<string, PlannedCall>();
   /** What each of them does; few enough to keep. */
   const tasks = new Map<string, () => Promise<void>>();
   /** What the verdicts of open submissions were found on, since the start. */
   const verdicts = new Map<number, Verdict>();
   const queue = createTaskQueue((name, error) => {
-    const failed = failures.get(name) ?? 0;
-    failures.set(name, failed + 1);
-    const wait = untilNextTry[Math.min(failed, untilNextTry.length - 1)] ?? untilNextTry[0];
+    const own = pauses.get(name) ?? growingPauses(...untilNextTry);
+    pauses.set(name, own);
+    const wait = own.next();
     log(`${name} could not be checked, next try in ${String(wait / 1000)} s: ${describeProblem(error)}`);
     planned.set(
       name,
@@ -64,7 +66,7 @@ export function createSubmissionChecks(options: SubmissionChecksOptions): Submis
     tasks.set(name, task);
     const run = async () => {
       await task();
-      failures.delete(name);
+      pauses.delete(name);
     };
     queue.add(name, run, hurry);
   }

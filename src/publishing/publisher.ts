@@ -1,3 +1,5 @@
+import { growingPauses } from "../foundation/growing-pauses.ts";
+
 /** Publishes main as it moves: one publication at a time, always of the newest commit. */
 export interface Publisher {
   /** Main may have moved: publish it if it is not live yet. */
@@ -9,9 +11,8 @@ export interface Publisher {
   stop: () => Promise<void>;
 }
 
-/** Milliseconds until a failed publication is tried again: doubled with each failure up to the last. */
-const firstPause = 10_000;
-const longestPause = 600_000;
+/** How soon a failed publication is tried again (ms), the first time and later ones. */
+const untilNextTry = [10_000, 20_000, 40_000, 80_000, 160_000, 320_000, 600_000] as const;
 
 /** `work` publishes whatever main is now; `failed` is told why it could not, and in how many milliseconds it is tried again. */
 export function createPublisher(
@@ -20,7 +21,7 @@ export function createPublisher(
 ): Publisher {
   let wanted = false;
   let stopped = false;
-  let pause = firstPause;
+  const pauses = growingPauses(...untilNextTry);
   let retry: NodeJS.Timeout | undefined;
   let running: Promise<void> | undefined;
   /** Everything that was begun, one after the other. */
@@ -38,11 +39,11 @@ export function createPublisher(
       clearTimeout(retry);
       try {
         await between(work);
-        pause = firstPause;
+        pauses.reset();
       } catch (error) {
+        const pause = pauses.next();
         failed(error, pause);
         retry = setTimeout(request, pause).unref();
-        pause = Math.min(pause * 2, longestPause);
       }
     }
     running = undefined;

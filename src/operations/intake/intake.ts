@@ -6,6 +6,7 @@ import { outsideComment, outsideMarker, type OutsideWord } from "../../editorial
 import { stageLabel } from "../../editorial/status-context.ts";
 import type { Forge } from "../../forge/forge.ts";
 import type { Clock } from "../../foundation/clock.ts";
+import { growingPauses } from "../../foundation/growing-pauses.ts";
 import { describeProblem } from "../../foundation/problem.ts";
 import { callAt, callEachNight, type PlannedCall } from "../call-at.ts";
 import type { Letter } from "../mail/letter.ts";
@@ -87,7 +88,7 @@ export async function openIntake(options: IntakeOptions): Promise<Intake> {
   const quarantine = join(folder, "quarantine");
   await mkdir(quarantine, { recursive: true, mode: 0o700 });
   let retry: PlannedCall | undefined;
-  let failures = 0;
+  const pauses = growingPauses(...untilNextTry);
   /** What was said of what must wait: once, not every minute. */
   const told = new Set<string>();
   const queue = createTaskQueue((name, error) => {
@@ -95,8 +96,7 @@ export async function openIntake(options: IntakeOptions): Promise<Intake> {
     if (!told.has(words)) log(words);
     told.add(words);
     retry?.cancel();
-    const wait = untilNextTry[Math.min(failures++, untilNextTry.length - 1)] ?? 60_000;
-    retry = callAt(new Date(clock().getTime() + wait), clock, catchUp);
+    retry = callAt(new Date(clock().getTime() + pauses.next()), clock, catchUp);
   });
 
   const receiptAddress = (code: string) => `${options.origin()}/bien-nhan/${code}`;
@@ -157,7 +157,7 @@ export async function openIntake(options: IntakeOptions): Promise<Intake> {
       const now = store.byCode(piece.code);
       if (now?.state !== "received") return;
       const number = await makeDraft(now);
-      failures = 0;
+      pauses.reset();
       if (number !== undefined) addLook(number);
     });
   const addLook = (number: number) =>

@@ -1,4 +1,5 @@
 import type { ImapFlow } from "imapflow";
+import { growingPauses } from "../../../foundation/growing-pauses.ts";
 import { describeProblem } from "../../../foundation/problem.ts";
 import { callAt, type PlannedCall } from "../../call-at.ts";
 import { createTaskQueue } from "../../task-queue.ts";
@@ -33,7 +34,7 @@ export function watchImap(options: ImapOptions): Mailbox {
   const name = `${server.user} at ${server.host} (${server.folder})`;
   let client: ImapFlow | undefined;
   let planned: PlannedCall | undefined;
-  let failures = 0;
+  const pauses = growingPauses(...untilNextTry);
   let stopping = false;
   /** When a message that had to wait is looked at again, by its number. */
   const waits = new Map<number, number>();
@@ -41,8 +42,8 @@ export function watchImap(options: ImapOptions): Mailbox {
     client?.close();
     client = undefined;
     if (stopping) return;
-    if (failures === 0) log(`ALARM: the mailbox ${name} cannot be read: ${describeFailure(error)}`);
-    plan(untilNextTry[Math.min(failures++, untilNextTry.length - 1)] ?? betweenLooks);
+    if (!pauses.failing()) log(`ALARM: the mailbox ${name} cannot be read: ${describeFailure(error)}`);
+    plan(pauses.next());
   });
 
   function plan(wait: number): void {
@@ -66,8 +67,8 @@ export function watchImap(options: ImapOptions): Mailbox {
         finish(open, uid);
       }
     }
-    if (failures > 0) log(`The mailbox ${name} is read again.`);
-    failures = 0;
+    if (pauses.failing()) log(`The mailbox ${name} is read again.`);
+    pauses.reset();
     plan(betweenLooks);
   }
 
