@@ -7,8 +7,8 @@ export interface Sending {
   /** Empty where nothing failed. */
   failure: string;
   setFailure: (words: string) => void;
-  /** Sends; a failure is told, and what was typed is the caller's to keep. */
-  send: (work: () => Promise<void>) => Promise<void>;
+  /** Sends, and says whether it was sent; a failure is told, and what was typed is the caller's to keep. */
+  send: (work: () => Promise<void>) => Promise<boolean>;
 }
 
 /** The state of a form while what it sends is under way. */
@@ -20,10 +20,13 @@ export function useSending(): Sending {
     setFailure("");
     try {
       await work();
+      return true;
     } catch (error) {
       setFailure(wordsOf(error));
+      return false;
+    } finally {
+      setBusy(false);
     }
-    setBusy(false);
   };
   return { busy, failure, setFailure, send };
 }

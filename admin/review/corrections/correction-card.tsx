@@ -1,9 +1,9 @@
 import { useState } from "preact/hooks";
 import type { CorrectionRequest } from "../../../src/editorial/desk-answers.ts";
-import { wordsOf } from "../../shared/github.ts";
 import { shortMoment } from "../../shared/time.ts";
 import { useDesk } from "../desk.ts";
 import { WordsForm } from "../submission/words-form.tsx";
+import { useSending } from "../use-sending.ts";
 import { useCorrections } from "./use-corrections.ts";
 
 /** What people ask to be corrected in a published submission, and the two ways to answer them. */
@@ -31,23 +31,13 @@ export function CorrectionCard({ number, refresh }: { number: number; refresh: (
 function Request({ request, onDone }: { request: CorrectionRequest; onDone: () => Promise<void> }) {
   const { newsroom } = useDesk();
   const [declining, setDeclining] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState("");
+  const { busy, failure, send } = useSending();
   const { id, who, text, at, edit } = request;
-  const decline = async (reason: string) => {
-    setBusy(true);
-    setFailure("");
-    try {
+  const decline = (reason: string) =>
+    send(async () => {
       await newsroom?.declineCorrection(id, reason);
       await onDone();
-      return true;
-    } catch (error) {
-      setFailure(wordsOf(error));
-      return false;
-    } finally {
-      setBusy(false);
-    }
-  };
+    });
   return (
     <>
       <p>

@@ -5,9 +5,9 @@ import { readWaiver, shortestReason, waiverText } from "../../../src/editorial/p
 import { mayApprove } from "../../../src/editorial/rights.ts";
 import { nameOf } from "../../../src/editorial/rights.ts";
 import { partsOfView } from "../../../src/editorial/submission-view.ts";
-import { wordsOf } from "../../shared/github.ts";
 import type { Submission } from "../../shared/submission.ts";
 import { useDesk } from "../desk.ts";
+import { useSending } from "../use-sending.ts";
 import { useKeptText } from "./kept-text.ts";
 
 interface Props {
@@ -82,34 +82,29 @@ function Reason({ finding, number, head, decides, suggested, refresh }: ReasonPr
   const [kept, setText] = useKeptText(id);
   const [open, setOpen] = useState(kept !== "");
   const [asked, setAsked] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState("");
+  const { busy, failure, setFailure, send } = useSending();
   const text = kept || suggested;
   const field = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
     if (asked) field.current?.focus();
   }, [asked]);
-  const send = async () => {
+  const giveReason = async () => {
+    await github.review(number, { event: "COMMENT", body: waiverText([finding], text), commit: head });
+    setText("");
+    await refresh();
+    // The checks look again at once; their answer takes a moment.
+    for (const pause of decides ? [1000, 2000, 4000] : []) {
+      await new Promise((done) => setTimeout(done, pause));
+      await refresh();
+    }
+  };
+  const submit = () => {
     if (text.trim().length < shortestReason) {
       setFailure(`Hãy ghi lý do rõ hơn, ít nhất ${String(shortestReason)} ký tự.`);
       field.current?.focus();
       return;
     }
-    setBusy(true);
-    setFailure("");
-    try {
-      await github.review(number, { event: "COMMENT", body: waiverText([finding], text), commit: head });
-      setText("");
-      await refresh();
-      // The checks look again at once; their answer takes a moment.
-      for (const pause of decides ? [1000, 2000, 4000] : []) {
-        await new Promise((done) => setTimeout(done, pause));
-        await refresh();
-      }
-    } catch (error) {
-      setFailure(wordsOf(error));
-    }
-    setBusy(false);
+    void send(giveReason);
   };
   if (!open) {
     return (
@@ -130,7 +125,7 @@ function Reason({ finding, number, head, decides, suggested, refresh }: ReasonPr
       class="waiver"
       onSubmit={(event) => {
         event.preventDefault();
-        void send();
+        submit();
       }}
     >
       <label>

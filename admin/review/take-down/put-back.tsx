@@ -1,31 +1,21 @@
 import { useState } from "preact/hooks";
 import { shortestReason } from "../../../src/editorial/remark.ts";
-import { wordsOf } from "../../shared/github.ts";
 import { useDesk } from "../desk.ts";
 import { addressOf } from "../route.ts";
 import { WordsForm } from "../submission/words-form.tsx";
+import { useSending } from "../use-sending.ts";
 
 /** Gives back, as one act, what a submission took from its readers: as a submission that somebody else approves. */
 export function PutBack({ number }: { number: number }) {
   const { newsroom } = useDesk();
   const [open, setOpen] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState("");
+  const { busy, failure, send } = useSending();
   if (!newsroom) return null;
-  const send = async (reason: string) => {
-    setBusy(true);
-    setFailure("");
-    try {
+  const putBack = (reason: string) =>
+    send(async () => {
       const made = await newsroom.putBack({ number, reason, alone: false });
       location.hash = addressOf({ page: "submission", number: made.number });
-      return true;
-    } catch (error) {
-      setFailure(wordsOf(error));
-      return false;
-    } finally {
-      setBusy(false);
-    }
-  };
+    });
   return (
     <section class="put-back" aria-labelledby="dang-lai">
       <h2 id="dang-lai">Đăng lại</h2>
@@ -56,7 +46,7 @@ export function PutBack({ number }: { number: number }) {
           onCancel={() => {
             setOpen(false);
           }}
-          onSubmit={send}
+          onSubmit={putBack}
         />
       )}
       {failure && (
