@@ -1,7 +1,7 @@
 import { spawn, spawnSync, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
-import { chmod, mkdir, readdir, rename, writeFile } from "node:fs/promises";
+import { chmod, mkdir, readdir, readFile, rename, writeFile } from "node:fs/promises";
 import { connect } from "node:net";
 import { userInfo } from "node:os";
 import { join } from "node:path";
@@ -64,8 +64,11 @@ export async function anImapServer(): Promise<ImapServer> {
   const stop = async () => {
     if (!child) return;
     const ended = once(child, "exit");
+    const serving = await childrenOf(child.pid);
     child.kill("SIGTERM");
     child = undefined;
+    // Those that serve somebody would go on for ten seconds without the one that started them.
+    for (const pid of serving) endProcess(pid);
     await ended;
   };
   const start = async () => {
@@ -108,6 +111,20 @@ export async function anImapServer(): Promise<ImapServer> {
     stop,
     start,
   };
+}
+
+function endProcess(pid: number): void {
+  try {
+    process.kill(pid, "SIGTERM");
+  } catch (error) {
+    // It has ended by itself meanwhile.
+    if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error;
+  }
+}
+
+async function childrenOf(pid = 0): Promise<number[]> {
+  const list = await readFile(`/proc/${String(pid)}/task/${String(pid)}/children`, "utf8").catch(() => "");
+  return list.split(" ").filter(Boolean).map(Number);
 }
 
 function configuration(place: string, ports: ImapServer["ports"]): string {
