@@ -1,4 +1,4 @@
-import { inflateRawSync } from "node:zlib";
+import { zipEntries } from "../../foundation/read-zip.ts";
 
 export interface ArchiveFile {
   name: string;
@@ -17,11 +17,13 @@ export function openArchive(
 ): { files: ArchiveFile[] } | { broken: string } | undefined {
   if (archive.subarray(0, 4).toString("latin1") !== "PK\u0003\u0004") return undefined;
   try {
+    const entries = zipEntries(archive);
+    if (entries.length > mostFiles) return { broken: "gói nén hỏng" };
     const files: ArchiveFile[] = [];
     let size = 0;
-    for (const { name, packed, data } of entriesOf(archive)) {
+    for (const { name, unpack } of entries) {
       if (name.endsWith("/")) continue;
-      const bytes = packed ? inflateRawSync(data, { maxOutputLength: largest - size + 1 }) : data;
+      const bytes = unpack(largest - size + 1);
       size += bytes.length;
       if (size > largest) return { broken: "giải nén ra quá lớn" };
       if (endings.length > 0)
@@ -32,33 +34,5 @@ export function openArchive(
   } catch (error) {
     const tooMuch = (error as NodeJS.ErrnoException).code === "ERR_BUFFER_TOO_LARGE";
     return { broken: tooMuch ? "giải nén ra quá lớn" : "gói nén hỏng" };
-  }
-}
-
-/** By the archive's own table, which stands at its end (PKWARE's APPNOTE, 4.3.12). */
-function* entriesOf(archive: Buffer): Generator<{ name: string; packed: boolean; data: Buffer }> {
-  const end = archive.lastIndexOf("PK\u0005\u0006", undefined, "latin1");
-  if (end < 0) throw new Error("no table");
-  const count = archive.readUInt16LE(end + 10);
-  if (count > mostFiles) throw new Error("too many files");
-  let at = archive.readUInt32LE(end + 16);
-  for (let index = 0; index < count; index += 1) {
-    if (archive.readUInt32LE(at) !== 0x02014b50) throw new Error("broken table");
-    const method = archive.readUInt16LE(at + 10);
-    if (method !== 0 && method !== 8) throw new Error("unknown method");
-    const size = archive.readUInt32LE(at + 20);
-    const [name, extra, comment] = [28, 30, 32].map((offset) => archive.readUInt16LE(at + offset)) as [
-      number,
-      number,
-      number,
-    ];
-    const local = archive.readUInt32LE(at + 42);
-    const begin = local + 30 + archive.readUInt16LE(local + 26) + archive.readUInt16LE(local + 28);
-    yield {
-      name: archive.toString("utf8", at + 46, at + 46 + name),
-      packed: method === 8,
-      data: archive.subarray(begin, begin + size),
-    };
-    at += 46 + name + extra + comment;
   }
 }

@@ -1,4 +1,4 @@
-import { inflateRawSync } from "node:zlib";
+import { zipEntries } from "../../foundation/read-zip.ts";
 
 /** Where Office files keep what people read. */
 const textParts =
@@ -12,46 +12,11 @@ export function officeText(data: Uint8Array): string {
   try {
     return zipEntries(file)
       .filter(({ name }) => textParts.test(name))
-      .map((entry) => textOfXml(unpack(file, entry)))
+      .map((entry) => textOfXml(entry.unpack(largestPart).toString("utf8")))
       .join("\n");
   } catch {
     return "";
   }
-}
-
-interface ZipEntry {
-  name: string;
-  packed: boolean;
-  size: number;
-  at: number;
-}
-
-/** The files of a ZIP archive by its directory, which stands at its end (PKWARE's APPNOTE, 4.3.12). */
-function zipEntries(file: Buffer): ZipEntry[] {
-  const tail = file.lastIndexOf("PK\u0005\u0006", undefined, "latin1");
-  const entries: ZipEntry[] = [];
-  let at = file.readUInt32LE(tail + 16);
-  for (let left = file.readUInt16LE(tail + 10); left > 0; left -= 1) {
-    const [name, extra, comment] = [28, 30, 32].map((offset) => file.readUInt16LE(at + offset)) as [
-      number,
-      number,
-      number,
-    ];
-    entries.push({
-      name: file.toString("utf8", at + 46, at + 46 + name),
-      packed: file.readUInt16LE(at + 10) === 8,
-      size: file.readUInt32LE(at + 20),
-      at: file.readUInt32LE(at + 42),
-    });
-    at += 46 + name + extra + comment;
-  }
-  return entries;
-}
-
-function unpack(file: Buffer, { packed, size, at }: ZipEntry): string {
-  const start = at + 30 + file.readUInt16LE(at + 26) + file.readUInt16LE(at + 28);
-  const bytes = file.subarray(start, start + size);
-  return (packed ? inflateRawSync(bytes, { maxOutputLength: largestPart }) : bytes).toString("utf8");
 }
 
 /** Words of one paragraph stand in several runs; a tab or the end of a table's cell parts them. */
