@@ -113,8 +113,7 @@ function textFaults({ number, issuer, excerpt, signer }: Record<string, string |
       /^(?:trích yếu|nội dung|tiêu đề|tên văn bản)(?:\s+(?:nội dung|văn bản|của văn bản))*$/iu.test(
         excerpt,
       ) ||
-      // One word, or one again and again, says nothing.
-      (excerpt.length < 200 && new Set(fold(excerpt).split(/\s+/)).size === 1)
+      isOneWord(excerpt)
     )
       faults.push(reasons.wrong("excerpt", `«Trích yếu» không phải trích yếu: «${excerpt.slice(0, 120)}».`));
     if (lostMarks(excerpt, 5)) faults.push(reasons.lostMarks("excerpt"));
@@ -127,6 +126,17 @@ function textFaults({ number, issuer, excerpt, signer }: Record<string, string |
   if (signer !== undefined && /[@\d=]/.test(signer))
     faults.push(reasons.wrong("signer", `«Người ký» không phải tên người: «${signer}».`));
   return faults;
+}
+
+/** One word, or one again and again, says nothing. */
+function isOneWord(text: string): boolean {
+  const [first = "", second = first] = text.split(" ", 2).map(fold);
+  return (
+    first === second &&
+    fold(text)
+      .split(" ")
+      .every((word) => word === first)
+  );
 }
 
 /** So many words of letters without a single mark are no Vietnamese. */

@@ -20,12 +20,12 @@ export function isSecret({ fields, attachments, node }: MappedRecord): boolean {
 
 /** A record that says of itself, in a field of its own or in brackets, that it is not for everybody. */
 export function isInternal({ node }: MappedRecord): boolean {
-  const all = wholeTextOf(node);
-  const plain = /[\u0300-\u036f]/.test(all) ? all.normalize("NFC") : all;
-  return mayBeInternal.test(plain) && textsIn(node).some((text) => internal.test(cleanText(text)));
+  return (
+    mayBeInternal.test(wholeTextOf(node)) && textsIn(node).some((text) => internal.test(cleanText(text)))
+  );
 }
 
-const mayBeInternal = /nội\s+bộ|không\s+(?:được\s+)?phổ\s+biến/i;
+const mayBeInternal = /[\u0300-\u036f]|nội\s+bộ|không\s+(?:được\s+)?phổ\s+biến/i;
 const notForAll =
   "(?:(?:chỉ )?(?:lưu hành|sử dụng|phổ biến|tài liệu|văn bản) (?:trong )?nội bộ|không (?:được )?phổ biến)";
 const internal = new RegExp(
