@@ -3,7 +3,7 @@ import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { promisify } from "node:util";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { addressesOf, fileOf, type Address } from "../../src/content-store/addresses.ts";
 import type { Content } from "../../src/content-store/content.ts";
 import { openEntryStore, type EntryStore } from "../../src/content-store/entry-store.ts";
@@ -11,7 +11,6 @@ import { loadContent } from "../../src/content-store/load.ts";
 import { folderRecords, folderSource } from "../../src/content-store/source.ts";
 import { compileSite, type CompiledSite } from "../../src/rendering/compile.ts";
 import { renderPages, type RenderedPage } from "../../src/rendering/render-pages.ts";
-import { aFolder } from "../support/folder.ts";
 
 const checkout = resolve(import.meta.dirname, "../..");
 
@@ -51,7 +50,9 @@ async function rendered(helpers?: readonly []): Promise<Map<string, string>> {
 }
 
 test("rendering on demand gives the same bytes as a plain astro build, page by page", async () => {
-  const out = await aFolder();
+  // Astro moves its files there, which it can on one disk alone: temporary folders may be in memory.
+  const out = await mkdtemp(join(checkout, "node_modules/.cache/cong/plain-build-"));
+  onTestFinished(() => rm(out, { recursive: true, force: true }));
   await promisify(execFile)(join(checkout, "node_modules/.bin/astro"), ["build", "--outDir", out], {
     cwd: checkout,
     env: { ...process.env, ASTRO_TELEMETRY_DISABLED: "1", ASTRO_DISABLE_UPDATE_CHECK: "true" },
