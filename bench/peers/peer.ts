@@ -26,7 +26,7 @@ export async function buildPeer(peer: PeerName, folder: string): Promise<Cost> {
 }
 
 /** Not removed: on ext4, making files right after many were deleted takes twice as long, which says nothing of who makes them. */
-export function putAside(folders: readonly string[]): void {
+function putAside(folders: readonly string[]): void {
   for (const folder of folders) {
     if (!existsSync(folder)) continue;
     const aside = join(dirname(folder), "..", "aside");

@@ -113,13 +113,13 @@ function readMoved(site: SiteContent): Address[] {
     for (const path of entry.data.formerAddresses ?? []) lead(path, newsAddress(entry.year, entry.slug));
   }
   for (const { path, movedTo } of movedDocuments(site)) lead(path, movedTo);
-  if (moved.size > 0) for (const path of takenOf(moved, site)) moved.delete(path);
+  if (moved.size > 0) for (const path of takenPaths(site, moved)) moved.delete(path);
   return [...moved.values()];
 }
 
-/** Those of some addresses where there is a page or a notice. Articles are many: only those of the same name are looked at. */
-function takenOf(paths: ReadonlyMap<string, unknown>, site: SiteContent): string[] {
-  const names = new Set([...paths.keys()].map((path) => path.slice(path.lastIndexOf("/") + 1)));
+/** Addresses where there is a page or a notice; of articles, which are many, those alone that are named as one of `former`. */
+function takenPaths(site: SiteContent, former: ReadonlyMap<string, unknown>): string[] {
+  const names = new Set([...former.keys()].map((path) => path.slice(path.lastIndexOf("/") + 1)));
   const namesakes = [...site.news, ...site.gone].filter(({ slug }) => names.has(slug));
   return [...shownPaths(site, articlePaths(namesakes)), ...goneKindPaths(site)];
 }

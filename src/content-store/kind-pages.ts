@@ -1,4 +1,4 @@
-import { entryAddress, entryKinds } from "../content-model/entry-kinds.ts";
+import { entryAddress, entryKinds, type EntryKindName } from "../content-model/entry-kinds.ts";
 import type { AnyEntry, ListedKind, SiteContent } from "./content.ts";
 import { consultationPaths } from "./consultations.ts";
 import { documentFilePaths } from "./document-files.ts";
@@ -99,6 +99,6 @@ function addresses(site: SiteContent, kind: ListedKind): string[] {
 }
 
 /** Where readers find an entry of a kind. */
-export function addressOf(kind: ListedKind, { year, slug }: AnyEntry): string | undefined {
+export function addressOf(kind: EntryKindName, { year, slug }: AnyEntry): string | undefined {
   return entryAddress({ kind, slug, ...(year === "" ? {} : { year }) });
 }

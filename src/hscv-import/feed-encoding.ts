@@ -72,7 +72,7 @@ function count(bytes: Buffer, seen: { letters: number; broken: number }): void {
 
 /**
  * The bytes of a feed in UTF-8, whatever its own encoding is, in pieces: each byte is one letter of a text (ISO 8859-1), so that
- * tags can be looked for before anything is decoded. `decoded` makes words of it. What cannot be read stands as U+FFFD.
+ * tags can be looked for before anything is decoded. What cannot be read stands as U+FFFD.
  */
 export async function* bytesOfFeed(file: string, { label, skip }: FeedEncoding): AsyncGenerator<string> {
   const decoder = label === "utf-8" ? undefined : new TextDecoder(label, { ignoreBOM: true });

@@ -46,9 +46,12 @@ export function openSpool(folder: string): Spool {
       if (most > waiting.length) waiting = Buffer.allocUnsafeSlow(most);
       begin = held;
       for (const part of parts) {
-        if (typeof part === "string") held += waiting.write(part, held);
-        else waiting.set(part, held);
-        if (typeof part !== "string") held += part.length;
+        if (typeof part === "string") {
+          held += waiting.write(part, held);
+        } else {
+          waiting.set(part, held);
+          held += part.length;
+        }
       }
       return { at: written + begin, length: held - begin };
     },

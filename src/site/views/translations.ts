@@ -1,6 +1,6 @@
-import { entryAddress } from "../../content-model/entry-kinds.ts";
 import type { Site } from "../../content-model/site.ts";
 import type { AnyEntry, Content, SiteContent } from "../../content-store/content.ts";
+import { addressOf } from "../../content-store/kind-pages.ts";
 import { newsIndex } from "./news-index.ts";
 
 /** A page in another language, or that language's front page where there is no such page. */
@@ -107,7 +107,7 @@ function isShownAt(site: SiteContent, address: string): boolean {
   );
 }
 
-type Kind = Parameters<typeof entryAddress>[0]["kind"];
+type Kind = Parameters<typeof addressOf>[0];
 
 function listsOf(site: SiteContent): { kind: Kind; entries: readonly AnyEntry[] }[] {
   return [
@@ -135,6 +135,3 @@ function pagesOfList(kind: Kind, entries: readonly AnyEntry[]): ReadonlyMap<stri
   shown.set(entries, pages);
   return pages;
 }
-
-const addressOf = (kind: Kind, { year, slug }: AnyEntry): string | undefined =>
-  entryAddress({ kind, slug, ...(year === "" ? {} : { year }) });
