@@ -8,7 +8,7 @@ import { writeWhole } from "../foundation/write-whole.ts";
 import { openCompressedNotes, type CompressedNotes, type Encoding } from "./compressed-notes.ts";
 import type { ReleaseStore } from "./target.ts";
 import { formatTree, hashOf, parseTree, type Stored, type Tree } from "./tree.ts";
-import { openTreeCache } from "./tree-cache.ts";
+import { keepLatest } from "./keep-latest.ts";
 
 /**
  * The publisher's own store: files by their SHA-256 (`objects/<ab>/<hash>`), folders by the hash of their text
@@ -37,7 +37,8 @@ const compressors: Record<Encoding, (data: Buffer) => Promise<Buffer>> = {
 export function openReleaseStore(folder: string): PublisherStore {
   const pathOf = (hash: string) => join(folder, "objects", hash.slice(0, 2), hash);
   const treePath = (hash: string) => join(folder, "trees", hash.slice(0, 2), hash);
-  const trees = openTreeCache(100_000);
+  /** The folders read or made last (some 250 bytes an entry): one of 15,000 need not be parsed again. */
+  const trees = keepLatest<Tree>(100_000);
   const notes = openCompressedNotes(join(folder, "compressed.txt"));
   /** Files whose name changes with their bytes are read once. */
   const known = new Map<string, Stored>();

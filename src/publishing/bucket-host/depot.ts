@@ -4,7 +4,7 @@ import { Problem } from "../../foundation/problem.ts";
 import { hashFile } from "../host-folder/hash-file.ts";
 import { manifestSchema, type SignedManifest } from "../manifest.ts";
 import type { ReleaseStore } from "../target.ts";
-import { openTreeCache } from "../tree-cache.ts";
+import { keepLatest } from "../keep-latest.ts";
 import { formatTree, hashOf, parseTree, type Tree } from "../tree.ts";
 import type { Buckets, ObjectBody } from "./buckets.ts";
 
@@ -44,7 +44,7 @@ const signedSchema = z.object({ text: z.string(), signature: z.string() });
 export const privateObject = { type: "application/octet-stream", cacheControl: "no-store" };
 
 export function openDepot(bucket: string, buckets: Buckets, verify: Verify): Depot {
-  const cache = openTreeCache(cachedEntries);
+  const cache = keepLatest<Tree>(cachedEntries);
   return {
     bucket,
     async tree(hash) {

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { writeWhole } from "../../foundation/write-whole.ts";
-import { openTreeCache } from "../tree-cache.ts";
+import { keepLatest } from "../keep-latest.ts";
 import { hashOf, parseTree, type Tree } from "../tree.ts";
 import type { Layout } from "./layout.ts";
 
@@ -15,7 +15,7 @@ export interface FolderTexts {
 }
 
 export function openFolderTexts(layout: Layout): FolderTexts {
-  const trees = openTreeCache(40_000);
+  const trees = keepLatest<Tree>(40_000);
   const folders = new Map<string, readonly string[]>();
 
   function read(hash: string): Tree | undefined {

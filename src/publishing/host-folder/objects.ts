@@ -3,6 +3,7 @@ import {
   copyFileSync,
   existsSync,
   linkSync,
+  lstatSync,
   mkdirSync,
   renameSync,
   rmSync,
@@ -49,6 +50,30 @@ export function placeObject(layout: Layout, hash: string, path: string, sound: S
   rmSync(path, { force: true });
   rmSync(layout.object(hash), { force: true });
   return false;
+}
+
+/**
+ * Puts a file of the live release, hashed before, at a path as a hard link. False where it is missing or was changed since
+ * that moment (see `changedAt`).
+ */
+export function carryFile(live: string, path: string, hashedAt: number): boolean {
+  if (changedAt(live) !== hashedAt) return false;
+  try {
+    linkSync(live, path);
+    return true;
+  } catch {
+    // Gone since, or linked as often as it can be: it is placed as any other.
+    return false;
+  }
+}
+
+/**
+ * When a file was last written to, linked or dated, in milliseconds; not a number where there is none. The kernel notes
+ * that, and no program can set it.
+ */
+export function changedAt(path: string): number {
+  const found = lstatSync(path, { throwIfNoEntry: false });
+  return found?.isFile() ? found.ctimeMs : NaN;
 }
 
 function linkObject(layout: Layout, hash: string, path: string, sound: Set<string>): boolean {

@@ -3,6 +3,8 @@ import { dirname } from "node:path";
 import { Problem } from "../../foundation/problem.ts";
 import { openBuilder } from "./build-folder.ts";
 import type { HostContext } from "./context.ts";
+import type { FolderTexts } from "./folder-texts.ts";
+import type { Layout } from "./layout.ts";
 import { withLock } from "./lock.ts";
 import { holdsObject, takeIn } from "./objects.ts";
 import {
@@ -67,8 +69,8 @@ export function openStaging(context: HostContext): (request: StageRequest) => Pr
       const plan = planFolders(context, head.root, builder.isSound);
       if (plan.lacking.length > 0) return { trees: plan.lacking, objects: [] };
       const objects: WantedObject[] = [];
-      for (const { hash, path } of plan.folders) {
-        const lacking = await builder.build(hash, path);
+      for (const { hash, path, live } of plan.folders) {
+        const lacking = await builder.build(hash, path, live);
         if (lacking.length === 0) unsettled.add(layout.tree(hash)).add(layout.trees).add(layout.texts);
         objects.push(...lacking);
       }
@@ -102,17 +104,18 @@ function refuseReplay({ layout }: HostContext, head: ReleaseHead, signed: Signed
 
 interface Plan {
   /** Folders to build, each after those in it. */
-  folders: { hash: string; path: string }[];
+  folders: { hash: string; path: string; live: string | undefined }[];
   /** Folders whose text is not here. */
   lacking: string[];
 }
 
 function planFolders(context: HostContext, root: string, isSound: (hash: string) => boolean): Plan {
   const { layout, texts } = context;
-  const live = liveFolders(context);
+  const liveRoot = rootOfLive(layout);
+  const live = liveFolders(liveRoot, texts);
   const seen = new Set<string>();
   const plan: Plan = { folders: [], lacking: [] };
-  const visit = (hash: string, path: string): void => {
+  const visit = (hash: string, path: string, before: string | undefined): void => {
     if (seen.has(hash)) return;
     seen.add(hash);
     const isHere = existsSync(layout.tree(hash));
@@ -122,24 +125,32 @@ function planFolders(context: HostContext, root: string, isSound: (hash: string)
       plan.lacking.push(hash);
       return;
     }
-    for (const entry of texts.read(hash) ?? [])
-      if (entry.kind === "folder") visit(entry.hash, `${path}${entry.name}/`);
-    if (!isHere || !isSound(hash)) plan.folders.push({ hash, path });
+    const old = new Map(foldersIn(texts, before));
+    for (const [name, folder] of foldersIn(texts, hash)) visit(folder, `${path}${name}/`, old.get(name));
+    if (!isHere || !isSound(hash)) plan.folders.push({ hash, path, live: before });
   };
-  visit(root, "");
+  visit(root, "", liveRoot);
   return plan;
 }
 
-function liveFolders({ layout, texts }: HostContext): Set<string> {
-  const found = new Set<string>();
+function foldersIn(texts: FolderTexts, hash: string | undefined): [name: string, hash: string][] {
+  const entries = (hash === undefined ? undefined : texts.read(hash)) ?? [];
+  return entries.flatMap((entry) => (entry.kind === "folder" ? [[entry.name, entry.hash]] : []));
+}
+
+function rootOfLive(layout: Layout): string | undefined {
   const sequence = liveSequence(layout);
   const signed = sequence === undefined ? undefined : readRelease(layout, sequence);
-  const head = signed && readHead(signed.text);
+  return signed && readHead(signed.text)?.root;
+}
+
+function liveFolders(root: string | undefined, texts: FolderTexts): Set<string> {
+  const found = new Set<string>();
   const visit = (hash: string): void => {
     if (found.has(hash)) return;
     found.add(hash);
     for (const folder of texts.foldersOf(hash) ?? []) visit(folder);
   };
-  if (head) visit(head.root);
+  if (root !== undefined) visit(root);
   return found;
 }
