@@ -11,6 +11,10 @@ const isWithdrawn = ({ data }: AnyEntry) => (data as { withdrawn?: boolean }).wi
 
 /** The entries of a site that readers could see and no longer can: taken back, expired or removed. */
 export function goneEntries(before: SiteContent, after: SiteContent | undefined): AnyEntry[] {
-  const still = new Set(after && shownEntries(after).map(({ file }) => file));
-  return shownEntries(before).filter(({ file }) => !still.has(file));
+  const now = after ? shownEntries(after) : [];
+  const same = new Set(now);
+  const others = shownEntries(before).filter((entry) => !same.has(entry));
+  if (others.length === 0) return [];
+  const still = new Set(now.map(({ file }) => file));
+  return others.filter(({ file }) => !still.has(file));
 }

@@ -11,7 +11,14 @@ export function shownFiles(content: Content): Set<LibraryFile> {
 function ofSite(site: SiteContent): ReadonlySet<LibraryFile> {
   const known = ofSites.get(site);
   if (known) return known;
-  const shown = new Set(shownEntries(site).flatMap(({ media }) => filesAt(site, media)));
+  const shown = new Set<LibraryFile>();
+  // Two loops, and no list for each of tens of thousands of entries: every publication asks anew.
+  for (const { media } of shownEntries(site)) {
+    for (const address of media) {
+      const file = site.files.get(address);
+      if (file) shown.add(file);
+    }
+  }
   ofSites.set(site, shown);
   return shown;
 }

@@ -33,8 +33,13 @@ export function sharedPictures(content: Content): Set<Picture> {
 function sharedOfSite(site: SiteContent): ReadonlySet<Picture> {
   const known = sharedOfSites.get(site);
   if (known) return known;
-  const entries = [site.news, ...Object.values(site.entries)].flat();
-  const shared = new Set(entries.flatMap((entry) => coverOf(site, entry) ?? []));
+  const shared = new Set<Picture>();
+  for (const entries of [site.news, ...Object.values(site.entries)]) {
+    for (const entry of entries) {
+      const cover = coverOf(site, entry);
+      if (cover) shared.add(cover);
+    }
+  }
   sharedOfSites.set(site, shared);
   return shared;
 }

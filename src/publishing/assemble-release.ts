@@ -5,7 +5,6 @@ import type { AssetMoves } from "./ledger.ts";
 import { editTree, entryAt } from "./edit-tree.ts";
 import type { PublisherStore } from "./release-store.ts";
 import type { Stored } from "./tree.ts";
-import { walkTree } from "./walk-tree.ts";
 
 /** A release put together in the publisher's store. */
 export interface Assembled {
@@ -71,9 +70,8 @@ async function assetChanges(
   { assets, withdrawn }: Rendering,
 ): Promise<{ changes: Map<string, Stored | undefined>; moves: AssetMoves }> {
   const changes = new Map<string, Stored | undefined>();
-  const there = new Set<string>();
   const folder = live === undefined ? undefined : entryAt(await store.tree(live), "assets");
-  if (folder) for await (const { path } of walkTree(store, folder.hash)) there.add(path);
+  const there = folder ? await pathsBelow(store, folder.hash) : new Set<string>();
   const fresh = [...assets].filter(([path]) => !there.has(path));
   await sideBySide(fresh, 2, async ([path, source]) => {
     const file = typeof source === "string" ? source : await source();
@@ -83,7 +81,7 @@ async function assetChanges(
   const takenBack = new Set(withdrawn);
   const left: string[] = [];
   for (const path of there) {
-    const name = path.replace(/\.(?:br|gz)$/, "");
+    const name = isCompressed(path) ? path.slice(0, -".br".length) : path;
     if (assets.has(name)) continue;
     const since = leftBefore.get(name);
     const old = since !== undefined && now.getTime() - since.getTime() > keptFor;
@@ -93,6 +91,22 @@ async function assetChanges(
   const back = [...leftBefore.keys(), ...withdrawnBefore].filter((path) => assets.has(path));
   return { changes, moves: { left, back, withdrawn: withdrawn.filter((path) => !assets.has(path)) } };
 }
+
+/** Every file of a tree. A portal has a hundred thousand assets, and each publication looks at them all. */
+async function pathsBelow(
+  store: PublisherStore,
+  root: string,
+  base = "",
+  paths = new Set<string>(),
+): Promise<Set<string>> {
+  for (const { kind, name, hash } of await store.tree(root)) {
+    if (kind === "folder") await pathsBelow(store, hash, `${base}${name}/`, paths);
+    else paths.add(base + name);
+  }
+  return paths;
+}
+
+const isCompressed = (path: string) => path.endsWith(".br") || path.endsWith(".gz");
 
 const compressible = /\.(?:html|css|js|mjs|json|xml|svg|txt)$/;
 const smallestCompressed = 600;

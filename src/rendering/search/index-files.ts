@@ -13,7 +13,7 @@ const builtSchema = z.object({
   id: z.string(),
   files: z.array(z.string()),
   /** By address: which version is in it, and under which id the search engine knows it. */
-  pages: z.record(z.string(), indexedPage),
+  pages: z.record(z.string(), indexedPage).transform((pages) => new Map(Object.entries(pages))),
 });
 
 /** A finished index in a folder of its own, named by the digest of what it is made from. */
@@ -87,14 +87,17 @@ async function keep({ cache, id, pages }: IndexPlan, files: readonly IndexFile[]
   const built: BuiltIndex = {
     id,
     files: files.map(({ path }) => path).sort(),
-    pages: Object.fromEntries(
+    pages: new Map(
       pages.map(({ address, version }) => [address, { version, fragment: fragments.get(address) ?? "" }]),
     ),
   };
   for (const folderName of new Set(files.map(({ path }) => dirname(join(partial, path)))))
     await mkdir(folderName, { recursive: true });
   for (const { path, content } of files) await writeFile(join(partial, path), content);
-  await writeFile(join(partial, "index.json"), JSON.stringify(built));
+  await writeFile(
+    join(partial, "index.json"),
+    JSON.stringify({ ...built, pages: Object.fromEntries(built.pages) }),
+  );
   await rm(folder, { recursive: true, force: true });
   await rename(partial, folder).catch(async (error: unknown) => {
     // Another process was quicker: its index is the same.

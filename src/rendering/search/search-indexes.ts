@@ -60,7 +60,7 @@ export function openSearchIndexes(cache: string, wordsOf?: AttachedWords): Searc
 
   /** The newest pages that the main index does not have as they are now. */
   const freshIn = (pages: readonly Searchable[], main: BuiltIndex | undefined) =>
-    pages.filter(({ address, version }) => main?.pages[address]?.version !== version);
+    pages.filter(({ address, version }) => main?.pages.get(address)?.version !== version);
 
   return {
     async follow(content) {
@@ -69,13 +69,14 @@ export function openSearchIndexes(cache: string, wordsOf?: AttachedWords): Searc
         const pages = searchablePages(site);
         const main = await mainOf(site.id);
         const fresh = freshIn(pages, main);
+        const versions = versionsOf(pages);
         if (!main && fresh.length > smallSite) {
           // Searching begins when the main index is made; until then the search page says so.
-          found.set(site.id, searchOf(cache, site, pages, undefined, undefined));
+          found.set(site.id, searchOf(cache, site, versions, undefined, undefined));
         } else if (!main) {
           const built = await buildIndex(pages, cache, { wordsOf });
           await setMain(site.id, built);
-          found.set(site.id, searchOf(cache, site, pages, built, undefined));
+          found.set(site.id, searchOf(cache, site, versions, built, undefined));
         } else {
           const delta =
             fresh.length > 0
@@ -84,8 +85,8 @@ export function openSearchIndexes(cache: string, wordsOf?: AttachedWords): Searc
                   wordsOf,
                 })
               : undefined;
-          const search = searchOf(cache, site, pages, main, delta);
-          search.withdrawn.push(...withdrawnFrom(deltas.get(site.id), pages));
+          const search = searchOf(cache, site, versions, main, delta);
+          search.withdrawn.push(...withdrawnFrom(deltas.get(site.id), versions));
           if (delta) deltas.set(site.id, delta);
           found.set(site.id, search);
         }
@@ -97,8 +98,9 @@ export function openSearchIndexes(cache: string, wordsOf?: AttachedWords): Searc
       for (const site of content.sites.values()) {
         const pages = searchablePages(site);
         const main = await mainOf(site.id);
-        const gone = Object.keys(main?.pages ?? {}).length + freshIn(pages, main).length - pages.length;
-        if (main && freshIn(pages, main).length + gone <= most) continue;
+        const fresh = freshIn(pages, main).length;
+        const outdated = (main?.pages.size ?? 0) - (pages.length - fresh);
+        if (main && fresh + outdated <= most) continue;
         await setMain(site.id, await buildIndex(pages, cache, { wordsOf, beside: true, signal }));
         renewed = true;
       }
@@ -108,48 +110,65 @@ export function openSearchIndexes(cache: string, wordsOf?: AttachedWords): Searc
   };
 }
 
+/** The version of each page, by address. */
+type Versions = ReadonlyMap<string, string>;
+
+function versionsOf(pages: readonly Searchable[]): Versions {
+  const versions = new Map<string, string>();
+  for (const { address, version } of pages) versions.set(address, version);
+  return versions;
+}
+
 function searchOf(
   cache: string,
   site: SiteContent,
-  pages: readonly Searchable[],
+  versions: Versions,
   main: BuiltIndex | undefined,
   delta: BuiltIndex | undefined,
 ): SiteSearch {
-  const files = new Map<string, string>();
-  const add = (index: BuiltIndex, except: ReadonlySet<string>) => {
-    for (const file of index.files) {
-      if (!except.has(file)) files.set(`_tim-kiem/${index.id}/${file}`, join(cache, index.id, file));
-    }
-  };
-  const versions = new Map(pages.map(({ address, version }) => [address, version]));
-  const outdated = Object.entries(main?.pages ?? {}).filter(
-    ([address, { version }]) => versions.get(address) !== version,
-  );
-  // The text of what was taken back must not be found by those who know where it lies.
-  const removed = outdated
-    .filter(([address]) => !versions.has(address))
-    .map(([, page]) => fragmentFile(page));
-  if (main) add(main, new Set(removed));
-  if (delta) add(delta, new Set());
+  const files = new Map(main && filesOf(main, cache));
+  const outdated: string[] = [];
+  const withdrawn: string[] = [];
+  for (const [address, page] of main?.pages ?? []) {
+    const version = versions.get(address);
+    if (version === page.version) continue;
+    outdated.push(page.fragment);
+    // The text of what was taken back must not be found by those who know where it lies.
+    if (main && version === undefined) withdrawn.push(fragmentAddress(main, page));
+  }
+  for (const address of withdrawn) files.delete(address);
+  if (delta) for (const [address, file] of filesOf(delta, cache)) files.set(address, file);
   const pointer = {
     index: main && `/_tim-kiem/${main.id}/`,
     delta: delta && `/_tim-kiem/${delta.id}/`,
     /** Pages of the main index that have changed or gone. */
-    outdated: outdated.map(([, { fragment }]) => fragment),
+    outdated,
     sections: Object.fromEntries(site.settings.sections.map(({ id, name }) => [id, name])),
   };
-  const withdrawn = main ? removed.map((file) => `_tim-kiem/${main.id}/${file}`) : [];
   return { pointer: `${JSON.stringify(pointer)}\n`, files, withdrawn };
 }
 
-const fragmentFile = ({ fragment }: { fragment: string }) => `fragment/${fragment}.pf_fragment`;
+const filesOfIndexes = new WeakMap<BuiltIndex, ReadonlyMap<string, string>>();
 
-function withdrawnFrom(index: BuiltIndex | undefined, pages: readonly Searchable[]): string[] {
+/** The files of an index on disk, by their address without the leading slash. */
+function filesOf(index: BuiltIndex, cache: string): ReadonlyMap<string, string> {
+  const known = filesOfIndexes.get(index);
+  if (known) return known;
+  const files = new Map(
+    index.files.map((file) => [`_tim-kiem/${index.id}/${file}`, join(cache, index.id, file)]),
+  );
+  filesOfIndexes.set(index, files);
+  return files;
+}
+
+const fragmentAddress = ({ id }: BuiltIndex, { fragment }: { fragment: string }) =>
+  `_tim-kiem/${id}/fragment/${fragment}.pf_fragment`;
+
+function withdrawnFrom(index: BuiltIndex | undefined, versions: Versions): string[] {
   if (!index) return [];
-  const addresses = new Set(pages.map(({ address }) => address));
-  return Object.entries(index.pages)
-    .filter(([address]) => !addresses.has(address))
-    .map(([, page]) => `_tim-kiem/${index.id}/${fragmentFile(page)}`);
+  return [...index.pages]
+    .filter(([address]) => !versions.has(address))
+    .map(([, page]) => fragmentAddress(index, page));
 }
 
 /** How many indexes besides those in use stay on disk: small ones of the last publications. */
