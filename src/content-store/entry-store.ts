@@ -69,19 +69,21 @@ export function openEntryStore(
     PRAGMA journal_mode = ${lasting ? "WAL" : "OFF"};
     PRAGMA synchronous = ${lasting ? "NORMAL" : "OFF"};
     CREATE TABLE IF NOT EXISTS format (id INTEGER PRIMARY KEY CHECK (id = 1), name TEXT NOT NULL) STRICT;
-    CREATE TABLE IF NOT EXISTS file (
-      key TEXT PRIMARY KEY,
-      parsed TEXT NOT NULL,
-      body TEXT NOT NULL
-    ) STRICT;
   `);
   if (database.prepare("SELECT name FROM format").get()?.["name"] !== format) {
-    database.exec("DELETE FROM file");
+    database.exec("DROP TABLE IF EXISTS file");
     database.prepare("INSERT OR REPLACE INTO format (id, name) VALUES (1, ?)").run(format);
   }
-  const find = database.prepare("SELECT parsed FROM file WHERE key = ?");
-  const body = database.prepare("SELECT body FROM file WHERE key = ?");
-  const all = database.prepare("SELECT key, parsed FROM file");
+  // Bodies as bytes: Node reads those as text in half the time that the database's own text takes.
+  database.exec(`
+    CREATE TABLE IF NOT EXISTS file (
+      key TEXT PRIMARY KEY,
+      parsed TEXT,
+      body BLOB NOT NULL
+    ) STRICT;
+  `);
+  const find = database.prepare("SELECT parsed FROM file WHERE key = ? AND parsed IS NOT NULL");
+  const all = database.prepare("SELECT key, parsed FROM file WHERE parsed IS NOT NULL");
   const insert = database.prepare("INSERT OR REPLACE INTO file (key, parsed, body) VALUES (?, ?, ?)");
   const parsedOf = (value: unknown) => JSON.parse(String(value)) as Parsed;
   const together = (work: () => void) => {
@@ -108,10 +110,11 @@ export function openEntryStore(
     put(files) {
       together(() => {
         for (const { path, oid, file } of files)
-          insert.run(keyOf(path, oid), JSON.stringify(file.parsed), file.body);
+          // The process that reads a file has what it holds; only a later one asks for it.
+          insert.run(keyOf(path, oid), lasting ? JSON.stringify(file.parsed) : null, Buffer.from(file.body));
       });
     },
-    body: (path, oid) => String(body.get(keyOf(path, oid))?.["body"] ?? ""),
+    body: bodiesOf(database),
     keepOnly(files) {
       const count = Number(database.prepare("SELECT count(*) AS files FROM file").get()?.["files"]);
       if (count < spare + 2 * files.length) return;
@@ -131,13 +134,22 @@ export function openEntryStore(
 /** The bodies of a store that another thread writes to. */
 export function readOnlyEntryStore(file: string): EntryStore {
   const database = new DatabaseSync(file, { readOnly: true });
-  const body = database.prepare("SELECT body FROM file WHERE key = ?");
   return {
     ...memoryStore(),
     file,
-    body: (path, oid) => String(body.get(keyOf(path, oid))?.["body"] ?? ""),
+    body: bodiesOf(database),
     close: () => {
       database.close();
     },
+  };
+}
+
+function bodiesOf(database: DatabaseSync): EntryStore["body"] {
+  const find = database.prepare("SELECT body FROM file WHERE key = ?");
+  return (path, oid) => {
+    const body = find.get(keyOf(path, oid))?.["body"];
+    return body instanceof Uint8Array
+      ? Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString("utf8")
+      : "";
   };
 }

@@ -6,6 +6,7 @@ import type { Address } from "../content-store/addresses.ts";
 import type { Content } from "../content-store/content.ts";
 import { builtOnce } from "../foundation/built-once.ts";
 import { Problem } from "../foundation/problem.ts";
+import { quickenEncoding } from "../foundation/quick-encoding.ts";
 
 /** The compiled site: its renderer, and the folder whose files (styles, scripts, fonts) every site serves at its root. */
 export interface CompiledSite {
@@ -49,6 +50,8 @@ export async function compileSite(checkout: string, log: (line: string) => void)
 
 /** Opens a site that was compiled before. */
 export async function openCompiledSite(id: string, folder: string): Promise<CompiledSite> {
+  // Every page is encoded by the framework.
+  quickenEncoding();
   const renderer: unknown = await import(pathToFileURL(join(folder, "server/entry.mjs")).href);
   const { renderPath, touched } = renderer as Pick<CompiledSite, "renderPath" | "touched">;
   return { id, folder, renderPath, touched, assets: join(folder, "client") };

@@ -23,9 +23,10 @@ export function qrPicture(address: string): QrPicture {
   // Each row begins with a filter byte, none; a set bit is white.
   const rows = Buffer.alloc(width * side);
   for (let y = 0; y < side; y += 1) {
-    for (let x = 0; x < side; x += 1) {
-      const at = y * width + 1 + (x >> 3);
-      if (!code.get(x, y)) rows[at] = (rows[at] ?? 0) | (0x80 >> (x & 7));
+    for (let first = 0; first < side; first += 8) {
+      let bits = 0;
+      for (let x = first; x < first + 8; x += 1) bits = (bits << 1) | (x < side && !code.get(x, y) ? 1 : 0);
+      rows[y * width + 1 + (first >> 3)] = bits;
     }
   }
   return { src: `data:image/png;base64,${png(side, rows).toString("base64")}`, side };
@@ -33,18 +34,37 @@ export function qrPicture(address: string): QrPicture {
 
 const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 
+/** Where the rows are in a picture: behind its header, and behind what begins their chunk and their stream. */
+const rowsAt = signature.length + 25 + 8 + 7;
+
 /** A square picture of one bit a pixel. Its modules are as good as random: packing them would take time and save nothing. */
 function png(side: number, rows: Buffer): Buffer {
+  const picture = Buffer.from(blank(side, rows.length));
+  rows.copy(picture, rowsAt);
+  const end = rowsAt + rows.length;
+  picture.writeUInt32BE(adler32(rows), end);
+  picture.writeUInt32BE(crc32(picture.subarray(rowsAt - 11, end + 4)), end + 4);
+  return picture;
+}
+
+const blanks = new Map<number, Buffer>();
+
+/** A picture of this side without its rows: made once, since addresses of a portal come in few sizes. */
+function blank(side: number, bytes: number): Buffer {
+  const known = blanks.get(side);
+  if (known) return known;
   const header = Buffer.alloc(13);
   header.writeUInt32BE(side, 0);
   header.writeUInt32BE(side, 4);
   header[8] = 1;
-  return Buffer.concat([
+  const made = Buffer.concat([
     signature,
     chunk("IHDR", header),
-    chunk("IDAT", stored(rows)),
+    chunk("IDAT", stored(Buffer.alloc(bytes))),
     chunk("IEND", Buffer.alloc(0)),
   ]);
+  blanks.set(side, made);
+  return made;
 }
 
 function chunk(type: string, data: Buffer): Buffer {
@@ -68,10 +88,11 @@ function stored(data: Buffer): Buffer {
 }
 
 function adler32(data: Buffer): number {
+  // The sums of a picture's few thousand bytes stay exact without taking their rests on the way.
   let [one, other] = [1, 0];
   for (const byte of data) {
-    one = (one + byte) % 65_521;
-    other = (other + one) % 65_521;
+    one += byte;
+    other += one;
   }
-  return other * 65_536 + one;
+  return (other % 65_521) * 65_536 + (one % 65_521);
 }

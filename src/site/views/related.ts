@@ -16,23 +16,35 @@ export function relatedTo(
 ): NewsEntry[] {
   const placeOf = (candidate: NewsEntry) => index.place.get(candidate)?.overall ?? 0;
   const own = placeOf(entry);
-  // Places are looked up once per candidate: sorting asks for them many times, for every article of a full build.
-  const offered = new Map<NewsEntry, { candidate: NewsEntry; score: number; place: number }>();
+  const scores = new Map<NewsEntry, number>();
   const offer = (list: readonly NewsEntry[], weight: number) => {
     const start = firstAfter(list, own, placeOf);
-    for (const candidate of list.slice(start, start + relatedHorizon)) {
-      const known = offered.get(candidate);
-      if (known) known.score += weight;
-      else offered.set(candidate, { candidate, score: weight, place: placeOf(candidate) });
-    }
+    for (const candidate of list.slice(start, start + relatedHorizon))
+      scores.set(candidate, (scores.get(candidate) ?? 0) + weight);
   };
   for (const tag of entry.data.tags ?? []) offer(index.byTag.get(tag) ?? [], 1);
   offer(index.bySection.get(entry.data.category) ?? [], 0.5);
-  for (const other of except) if (other) offered.delete(other);
-  return [...offered.values()]
-    .sort((a, b) => b.score - a.score || a.place - b.place)
-    .slice(0, relatedCount)
-    .map(({ candidate }) => candidate);
+  for (const other of except) if (other) scores.delete(other);
+  return best(scores, placeOf);
+}
+
+/** The articles of the highest scores, newest first among equals. Hundreds are looked at for each page of a full build. */
+function best(
+  scores: ReadonlyMap<NewsEntry, number>,
+  placeOf: (candidate: NewsEntry) => number,
+): NewsEntry[] {
+  type Scored = readonly [candidate: NewsEntry, score: number];
+  const isBefore = ([one, score]: Scored, [other, otherScore]: Scored) =>
+    score > otherScore || (score === otherScore && placeOf(one) < placeOf(other));
+  const chosen: Scored[] = [];
+  for (const scored of scores) {
+    const last = chosen[relatedCount - 1];
+    if (last && !isBefore(scored, last)) continue;
+    if (last) chosen.pop();
+    const at = chosen.findIndex((other) => isBefore(scored, other));
+    chosen.splice(at === -1 ? chosen.length : at, 0, scored);
+  }
+  return chosen.map(([candidate]) => candidate);
 }
 
 /** Articles whose own related ones may have this one among them, before or after it: the newer ones of its tags and section. */
