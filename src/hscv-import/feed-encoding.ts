@@ -71,23 +71,19 @@ function count(bytes: Buffer, seen: { letters: number; broken: number }): void {
 }
 
 /**
- * The bytes of a feed in UTF-8, whatever its own encoding is, in pieces: each byte is one letter of a text (ISO 8859-1), so that
- * tags can be looked for before anything is decoded. What cannot be read stands as U+FFFD.
+ * The bytes of a feed in UTF-8, whatever its own encoding is, in stretches that hold until the next one is asked for. What cannot
+ * be read stands as U+FFFD where the feed is not UTF-8 itself.
  */
-export async function* bytesOfFeed(file: string, { label, skip }: FeedEncoding): AsyncGenerator<string> {
+export async function* bytesOfFeed(file: string, { label, skip }: FeedEncoding): AsyncGenerator<Buffer> {
   const decoder = label === "utf-8" ? undefined : new TextDecoder(label, { ignoreBOM: true });
   for await (const block of fileBlocks(file, { start: skip }))
     yield* inParts(decoder ? Buffer.from(decoder.decode(block, { stream: true })) : block);
   if (decoder) yield* inParts(Buffer.from(decoder.decode()));
 }
 
-/** In strings that are small enough to be cleared away young. */
-function* inParts(bytes: Buffer): Generator<string> {
-  for (let at = 0; at < bytes.length; at += part)
-    yield bytes.toString("latin1", at, Math.min(at + part, bytes.length));
+/** In stretches whose records are judged in a moment: others wait for this process. */
+function* inParts(bytes: Buffer): Generator<Buffer> {
+  for (let at = 0; at < bytes.length; at += part) yield bytes.subarray(at, at + part);
 }
 
 const part = 1 << 15;
-
-/** A text as `bytesOfFeed` writes it. */
-export const asBytes = (text: string): string => Buffer.from(text).toString("latin1");

@@ -1,13 +1,16 @@
-/** What stands in a feed between two cuts. */
+import { endOf, feedTags, type FeedTags } from "./feed-tags.ts";
+import { HeldBytes } from "./held-bytes.ts";
+
+/** What stands in a feed between two cuts. Its bytes hold until the cutter is given more. */
 export type Piece =
   | CutRecord
   /** Everything else: the tags around the records, comments, space. */
-  | { kind: "around"; text: string };
+  | { kind: "around"; bytes: Buffer };
 
 /** A record from its first to its last tag; `fault` where it has no whole text: it is cut off, too long, or without its end. */
 export interface CutRecord {
   kind: "record";
-  text: string;
+  bytes: Buffer;
   fault?: CutFault;
 }
 
@@ -17,109 +20,92 @@ export type CutFault = "unfinished" | "too-long" | "no-start";
 export interface CutOptions {
   /** The names of the elements that are records, without prefix. */
   records: readonly string[];
-  /** Longest record, in characters of what is pushed. */
+  /** Longest record, in bytes. */
   longest: number;
-  /** Whether a text is a whole record by itself. */
-  isWhole: (text: string) => boolean;
+  /** Whether something is a whole record by itself. */
+  isWhole: (bytes: Buffer) => boolean;
 }
 
 /**
- * Cuts a feed into records, in pieces of text as they come: at the tags of the records alone, outside of comments and CDATA. A
+ * Cuts a feed in UTF-8 into records, in stretches as they come: at the tags of the records alone, outside of comments and CDATA. A
  * record that never ends is cut where the next one begins, so that its neighbours live. Holds no more than one record.
  */
 export class RecordCutter {
   readonly #options: CutOptions;
-  readonly #token: RegExp;
-  /** Between two records of which one has swallowed the other. */
-  readonly #between: RegExp;
-  /** What has not been handed on; scanned up to `#at`. */
-  #text = "";
+  readonly #tags: FeedTags;
+  /** What has not been handed on; all places are in it. */
+  readonly #held = new HeldBytes();
+  /** How far it has been looked at. */
   #at = 0;
-  /** What comes behind it, and how long that is. */
-  #waiting: string[] = [];
-  #waits = 0;
-  /** Where the record under way begins in `#text`; undefined outside of records. */
-  #start: number | undefined;
+  /** A record is under way: it begins where that begins which is held. */
+  #within = false;
   #name = "";
   /** The end of what is being passed over (`]]>`), and where it began. */
   #until: { end: string; from: number } | undefined;
+  /** The record under way holds something passed over that has tags in it. */
+  #quotes = false;
   /** A record is being passed over because it is too long. */
   #skipping = false;
 
   constructor(options: CutOptions) {
     this.#options = options;
-    const names = options.records.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("|");
-    this.#token = new RegExp(`<!--|<!\\[CDATA\\[|<\\?|<(/?)(?:[\\w.-]+:)?(${names})(?=[\\s/>])`, "gi");
-    this.#between = new RegExp(
-      `</(?:[\\w.-]+:)?(?:${names})\\s*>(\\s*)(?=<(?:[\\w.-]+:)?(?:${names})[\\s/>])`,
-      "gi",
-    );
+    this.#tags = feedTags(options.records);
   }
 
-  /** The pieces that a further stretch of text completes. */
-  push(chunk: string): Piece[] {
-    this.#waiting.push(chunk);
-    this.#waits += chunk.length;
-    // A record of many megabytes is put together a few times, not once for each stretch.
-    if (this.#waits < this.#text.length / 2) return [];
-    this.#join();
+  /** The pieces that a further stretch completes. */
+  push(stretch: Uint8Array): Piece[] {
+    const moved = this.#held.add(stretch);
+    this.#at -= moved;
+    if (this.#until) this.#until.from -= moved;
     return this.#scan(false);
   }
 
   /** The pieces that are left at the end of the feed. */
   end(): Piece[] {
-    this.#join();
     return this.#scan(true);
-  }
-
-  #join(): void {
-    // Written out at once: a sum of texts is put together when it is looked at, and what it then is may be kept for long.
-    this.#text = [this.#text, ...this.#waiting].join("");
-    this.#waiting = [];
-    this.#waits = 0;
   }
 
   #scan(isEnd: boolean): Piece[] {
     const pieces: Piece[] = [];
+    const { bytes, end } = this.#held;
+    // A name or an opening could go on in the next stretch.
+    const limit = this.#limit(isEnd);
     for (;;) {
-      // A name or an opening could go on in the next chunk; what is handed on makes the text shorter.
-      const limit = this.#limit(isEnd);
       if (this.#until) {
-        const found = this.#text.indexOf(this.#until.end, this.#at);
+        const { end: ending, from } = this.#until;
+        const found = endOf(ending, bytes, this.#at, end);
         if (found < 0) {
-          this.#at = isEnd
-            ? this.#text.length
-            : Math.max(this.#at, this.#text.length - this.#until.end.length);
+          this.#at = isEnd ? end : Math.max(this.#at, end - ending.length);
           if (isEnd || this.#tooLong()) {
             // It never ends: what opened it is taken for text, and what follows is looked at again.
-            if (this.#reopen()) continue;
+            this.#reopen();
+            continue;
           }
           break;
         }
-        this.#at = found + this.#until.end.length;
+        this.#at = found;
+        this.#quotes ||= bytes.subarray(from + 1, found).includes(lessThan);
         this.#until = undefined;
         continue;
       }
-      this.#token.lastIndex = this.#at;
-      const match = this.#token.exec(this.#text);
-      if (!match || match.index >= limit) {
-        this.#at = Math.max(this.#at, match ? match.index : limit);
+      const tag = this.#tags.next(bytes, this.#at, end);
+      if (!tag || tag.at >= limit) {
+        this.#at = Math.max(this.#at, tag ? tag.at : limit);
         break;
       }
-      const [opening, slash, name] = match;
-      if (name === undefined) {
-        this.#until = { end: ends[opening] ?? "?>", from: match.index };
-        this.#at = match.index + opening.length;
+      if (tag.kind === "passage") {
+        this.#until = { end: tag.until, from: tag.at };
+        this.#at = tag.end;
         continue;
       }
-      const close = this.#text.indexOf(">", match.index);
-      if (close < 0 && !isEnd && this.#text.length - match.index < longestTag) {
-        this.#at = match.index;
+      const close = endOf(">", bytes, tag.at, end);
+      if (close < 0 && !isEnd && end - tag.at < longestTag) {
+        this.#at = tag.at;
         break;
       }
-      const tagEnd = close < 0 ? this.#text.length : close + 1;
-      if (slash === "/") this.#close(pieces, match.index, tagEnd, name);
-      else this.#open(pieces, match.index, tagEnd, name);
+      const tagEnd = close < 0 ? end : close;
+      if (tag.kind === "end") this.#close(pieces, tag.at, tagEnd, tag.name);
+      else this.#open(pieces, tag.at, tagEnd, tag.name);
     }
     this.#finish(pieces, isEnd);
     return pieces;
@@ -127,123 +113,119 @@ export class RecordCutter {
 
   /** Up to where a token is sure to be whole. */
   #limit(isEnd: boolean): number {
-    return isEnd ? this.#text.length : Math.max(0, this.#text.length - longestToken);
+    const { begin, end } = this.#held;
+    return isEnd ? end : Math.max(begin, end - longestToken);
   }
 
   #open(pieces: Piece[], index: number, tagEnd: number, name: string): void {
     // Records never hold one another: the one under way has lost its end.
-    if (this.#start !== undefined) this.#emit(pieces, this.#start, index, "unfinished");
+    if (this.#within) this.#emit(pieces, index, "unfinished");
     else this.#around(pieces, index);
-    const shift = this.#cut(index);
+    this.#cut(index);
     this.#skipping = false;
-    if (this.#text[tagEnd - shift - 2] === "/") {
-      pieces.push({ kind: "record", text: this.#text.slice(0, tagEnd - shift) });
-      this.#at = tagEnd - shift;
-      this.#cut(this.#at);
+    if (this.#held.bytes[tagEnd - 2] === slash) {
+      pieces.push({ kind: "record", bytes: this.#held.slice(index, tagEnd) });
+      this.#cut(tagEnd);
       return;
     }
-    this.#start = 0;
-    this.#name = name.toLowerCase();
-    this.#at = tagEnd - shift;
+    this.#within = true;
+    this.#name = name;
+    this.#at = tagEnd;
   }
 
   #close(pieces: Piece[], index: number, tagEnd: number, name: string): void {
-    if (this.#start === undefined) {
+    if (!this.#within) {
       this.#around(pieces, index);
       if (!this.#skipping)
-        pieces.push({ kind: "record", text: this.#text.slice(index, tagEnd), fault: "no-start" });
-    } else if (name.toLowerCase() !== this.#name) {
+        pieces.push({ kind: "record", bytes: this.#held.slice(index, tagEnd), fault: "no-start" });
+    } else if (name !== this.#name) {
       this.#at = tagEnd;
       return;
-    } else this.#emit(pieces, this.#start, tagEnd);
+    } else this.#emit(pieces, tagEnd);
     this.#skipping = false;
     this.#cut(tagEnd);
   }
 
   /** Hands on a record, as the several that it is where one of them lost the end of a comment or of CDATA. */
-  #emit(pieces: Piece[], start: number, end: number, fault?: CutFault): void {
-    const text = this.#text.slice(start, end);
+  #emit(pieces: Piece[], end: number, fault?: CutFault): void {
     if (this.#skipping) return;
-    const parts = fault === undefined ? apart(text, this.#between, this.#options) : undefined;
-    if (parts) pieces.push(...parts);
-    else pieces.push({ kind: "record", text, ...(fault ? { fault } : {}) });
+    const bytes = this.#held.slice(this.#held.begin, end);
+    if (fault !== undefined) pieces.push({ kind: "record", bytes, fault });
+    else if (this.#quotes)
+      for (const part of this.#apart(bytes)) pieces.push({ kind: "record", bytes: part });
+    else pieces.push({ kind: "record", bytes });
+  }
+
+  /**
+   * One record that may be several: where the end of a comment or of CDATA was lost, it runs on to the end of the next one, and
+   * swallows the records between. What is well-formed all the same is taken apart only where every part after the first is whole
+   * and nothing but space stands between them: a record that quotes another one has its own text there.
+   */
+  #apart(bytes: Buffer): Buffer[] {
+    const { isWhole } = this.#options;
+    const [first = bytes, ...others] = this.#tags.apart(bytes);
+    if (others.length === 0) return [bytes];
+    if (isWhole(bytes) && (isWhole(first) || !others.every(isWhole))) return [bytes];
+    return [first, ...others];
   }
 
   #around(pieces: Piece[], end: number): void {
-    if (end > 0 && !this.#skipping) pieces.push({ kind: "around", text: this.#text.slice(0, end) });
+    const { begin } = this.#held;
+    if (end > begin && !this.#skipping) pieces.push({ kind: "around", bytes: this.#held.slice(begin, end) });
   }
 
-  /** Drops the text up to `end`, which was handed on. Returns by how much everything moved. */
-  #cut(end: number): number {
-    this.#text = this.#text.slice(end);
-    this.#at = Math.max(0, this.#at - end);
-    this.#start = undefined;
-    return end;
+  /** Drops what stands before `end`, which was handed on. */
+  #cut(end: number): void {
+    this.#held.begin = end;
+    this.#at = Math.max(this.#at, end);
+    this.#within = false;
+    this.#quotes = false;
   }
 
   #tooLong(): boolean {
-    return this.#text.length - (this.#start ?? this.#until?.from ?? 0) > this.#options.longest;
+    const { begin, end } = this.#held;
+    return end - (this.#within ? begin : (this.#until?.from ?? begin)) > this.#options.longest;
   }
 
   /** Takes what opened a comment or CDATA for text. */
-  #reopen(): boolean {
-    if (!this.#until) return false;
-    this.#at = this.#until.from + 1;
+  #reopen(): void {
+    if (this.#until) this.#at = this.#until.from + 1;
     this.#until = undefined;
-    return true;
   }
 
   #finish(pieces: Piece[], isEnd: boolean): void {
+    const { begin, end } = this.#held;
     if (isEnd) {
-      if (this.#start !== undefined) this.#emit(pieces, this.#start, this.#text.length, "unfinished");
-      else this.#around(pieces, this.#text.length);
-      this.#text = "";
-      this.#at = 0;
-      this.#start = undefined;
+      if (this.#within) this.#emit(pieces, end, "unfinished");
+      else this.#around(pieces, end);
+      this.#cut(end);
       return;
     }
-    if (this.#start === undefined) {
+    if (!this.#within) {
       // What is open stays together; all else outside of records goes on at once.
-      const end = Math.min(this.#until?.from ?? this.#at, this.#limit(false));
-      if (end > 0) {
-        this.#around(pieces, end);
-        if (this.#until) this.#until.from -= end;
-        this.#cut(end);
+      const known = Math.min(this.#until?.from ?? this.#at, this.#limit(false));
+      if (known > begin) {
+        this.#around(pieces, known);
+        this.#cut(known);
       }
       if (this.#until && this.#tooLong()) this.#reopen();
     } else if (this.#tooLong()) {
       if (!this.#skipping)
-        pieces.push({ kind: "record", text: this.#text.slice(0, keptOfLong), fault: "too-long" });
+        pieces.push({
+          kind: "record",
+          bytes: this.#held.slice(begin, begin + keptOfLong),
+          fault: "too-long",
+        });
       this.#skipping = true;
-      const end = this.#at;
-      this.#cut(end);
-      if (this.#until) this.#until.from = 0;
+      this.#cut(this.#at);
+      if (this.#until) this.#until.from = this.#at;
     }
   }
 }
 
-const ends: Readonly<Record<string, string>> = {
-  "<!--": "-->",
-  "<![CDATA[": "]]>",
-  "<![cdata[": "]]>",
-  "<?": "?>",
-};
+const [lessThan, slash] = [0x3c, 0x2f];
 /** As long as an opening tag's name, or what opens a comment, can be. */
 const longestToken = 200;
 const longestTag = 10_000;
 /** As much as is kept of a record that is too long. */
 const keptOfLong = 2000;
-
-/**
- * One record that may be several: where the end of a comment or of CDATA was lost, it runs on to the end of the next one, and
- * swallows the records between. What is well-formed all the same is taken apart only where every part after the first is whole
- * and nothing but space stands between them: a record that quotes another one has its own text there.
- */
-function apart(text: string, between: RegExp, { isWhole }: CutOptions): Piece[] | undefined {
-  if (!text.includes("<!") || text.search(between) < 0) return undefined;
-  const cuts = [...text.matchAll(between)].map(({ index, 0: whole }) => index + whole.length);
-  const parts = [0, ...cuts].map((from, index) => text.slice(from, cuts[index] ?? text.length).trim());
-  const [first = "", ...others] = parts;
-  if (isWhole(text) && (isWhole(first) || !others.every(isWhole))) return undefined;
-  return parts.map((part) => ({ kind: "record", text: part }));
-}

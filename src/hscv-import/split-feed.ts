@@ -1,6 +1,6 @@
 import { StringDecoder } from "node:string_decoder";
 import { openEnvelope } from "./envelope.ts";
-import { asBytes, bytesOfFeed, encodingOf } from "./feed-encoding.ts";
+import { bytesOfFeed, encodingOf } from "./feed-encoding.ts";
 import { RecordCutter, type CutFault, type CutRecord, type Piece } from "./record-cutter.ts";
 import { readRecord, type RecordNode } from "./record-tree.ts";
 
@@ -9,7 +9,7 @@ export type RawRecord = {
   /** Which one of the feed, from 1. */
   number: number;
   text: string;
-  /** The same in UTF-8. */
+  /** The same in UTF-8; it holds until the next group of records is asked for. */
   bytes: Uint8Array;
 } & ({ node: RecordNode; fault?: never } | { node?: never; fault: RecordFault });
 
@@ -50,9 +50,9 @@ export async function* splitFeed(
 ): AsyncGenerator<Iterable<RawRecord>, FeedEnd> {
   const envelope = openEnvelope({ rooted });
   const cutter = new RecordCutter({
-    records: records.flatMap(bytesOfName),
+    records,
     longest,
-    isWhole: (bytes) => readRecord(Buffer.from(bytes, "latin1").toString()).fault === undefined,
+    isWhole: (bytes) => readRecord(bytes.toString()).fault === undefined,
   });
   const letters = new StringDecoder();
   let number = 0;
@@ -62,7 +62,7 @@ export async function* splitFeed(
     const found: CutRecord[] = [];
     for (const piece of pieces)
       if (piece.kind === "record") found.push(piece);
-      else envelope.add(letters.write(Buffer.from(piece.text, "latin1")));
+      else envelope.add(letters.write(piece.bytes));
     return found;
   };
   function* read(found: readonly CutRecord[]): Generator<RawRecord> {
@@ -94,12 +94,7 @@ export async function* splitFeed(
   return { complete: because === undefined, because, refused: false, records: number };
 }
 
-/** A name as it stands among bytes, where only letters of ASCII are found in any case. */
-const bytesOfName = (name: string): string[] =>
-  /^[\0-\u007f]*$/.test(name) ? [name] : [name, name.toLowerCase(), name.toUpperCase()].map(asBytes);
-
-function recordOf({ text: cut, fault }: CutRecord, number: number): RawRecord {
-  const bytes = Buffer.from(cut, "latin1");
+function recordOf({ bytes, fault }: CutRecord, number: number): RawRecord {
   const text = bytes.toString();
   const broken = (kind: RecordFault["kind"], detail: string) => ({
     number,

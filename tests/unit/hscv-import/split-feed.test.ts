@@ -2,7 +2,7 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import fc from "fast-check";
 import { beforeEach, expect, test } from "vitest";
-import { RecordCutter } from "../../../src/hscv-import/record-cutter.ts";
+import { RecordCutter, type Piece } from "../../../src/hscv-import/record-cutter.ts";
 import { splitFeed, type FeedEnd, type RawRecord } from "../../../src/hscv-import/split-feed.ts";
 import { aFolder } from "../../support/a-repository.ts";
 import { aFeed, aRecord, records } from "../../support/an-import.ts";
@@ -46,17 +46,17 @@ test("it does not matter where the stretches of text end in which a feed comes",
     ),
     ...records(30, 10).map((text) => text.replace("<VanBan>", '<VanBan Id="một thẻ dài">')),
   ];
-  const feed = aFeed(list);
+  const feed = Buffer.from(aFeed(list));
   for (let size = 1; size < 1200; size += size < 20 ? 1 : 23) {
     const cutter = new RecordCutter({ records: ["VanBan"], longest: 1_000_000, isWhole: () => true });
-    const pieces = [];
-    for (let at = 0; at < feed.length; at += size) pieces.push(...cutter.push(feed.slice(at, at + size)));
-    pieces.push(...cutter.end());
-    expect(pieces.filter(({ kind }) => kind === "record")).toEqual(
-      texts(list).map((text) => ({ kind: "record", text })),
-    );
-    const around = pieces.flatMap(({ kind, text }) => (kind === "around" ? [text] : []));
-    expect(around.join("").replace(/\s+/g, "")).toBe(
+    const found = { record: [] as string[], around: [] as string[] };
+    const take = (pieces: readonly Piece[]) => {
+      for (const { kind, bytes } of pieces) found[kind].push(bytes.toString());
+    };
+    for (let at = 0; at < feed.length; at += size) take(cutter.push(feed.subarray(at, at + size)));
+    take(cutter.end());
+    expect(found.record).toEqual(texts(list));
+    expect(found.around.join("").replace(/\s+/g, "")).toBe(
       '<?xmlversion="1.0"encoding="UTF-8"?><DanhSach></DanhSach>',
     );
   }
@@ -81,6 +81,7 @@ test.each([
   ["a lost bracket", (text: string) => text.replace("</TrichYeu>", "</TrichYeu")],
   ["CDATA that never ends", (text: string) => text.replace("<TrichYeu>", "<TrichYeu><![CDATA[")],
   ["a comment that never ends", (text: string) => text.replace("<TrichYeu>", "<!-- <TrichYeu>")],
+  ["an instruction that never ends", (text: string) => text.replace("<TrichYeu>", "<?in <TrichYeu>")],
   ["a stray ampersand", (text: string) => text.replace("<TrichYeu>", "<TrichYeu>R&D ")],
   ["an unknown entity", (text: string) => text.replace("<TrichYeu>", "<TrichYeu>&xxe;")],
   [
@@ -210,6 +211,12 @@ test("damaged bytes in one record leave its neighbours, and the encoding, alone"
   const { found } = await split(feed);
   expect(good(found)).toEqual(texts(list.filter((_, index) => index !== 2)));
   expect(found.find(({ fault }) => fault)?.fault?.kind).toBe("undecodable");
+});
+
+test("of a record that is cut off while it is too long only its own words are told", async () => {
+  const long = aRecord({ TrichYeu: "x".repeat(1200) });
+  const { found } = await split(aFeed([long]).slice(0, 1300), { longest: 1000 });
+  for (const { text } of found) expect(long).toContain(text);
 });
 
 test("a record longer than allowed is passed over, and the next one lives", async () => {
