@@ -64,13 +64,21 @@ export function feedTags(records: readonly string[]): FeedTags {
   return { next, apart };
 }
 
-/** Where an ending (`]]>`, `>`) that begins at `at` or later is over; -1 where it is not there before `end`. */
+/** Where the tag that begins at `at` is over; -1 where that is not before `end`. One that lost its `>` is over where the next begins. */
+export function endOfTag(bytes: Buffer, at: number, end: number): number {
+  for (let index = at + 1; index < end; index += 1) {
+    if (bytes[index] === signs.greater) return index + 1;
+    if (bytes[index] === signs.less) return index;
+  }
+  return -1;
+}
+
+/** Where an ending (`]]>`) that begins at `at` or later is over; -1 where it is not there before `end`. */
 export function endOf(ending: string, bytes: Buffer, at: number, end: number): number {
   const before = ending.length - 1;
   for (let index = at + before; index < end; index += 1) {
     if (bytes[index] !== signs.greater) continue;
-    if (before === 0 || bytes.toString("latin1", index - before, index) === ending.slice(0, before))
-      return index + 1;
+    if (bytes.toString("latin1", index - before, index) === ending.slice(0, before)) return index + 1;
   }
   return -1;
 }

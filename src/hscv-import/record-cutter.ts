@@ -1,4 +1,4 @@
-import { endOf, feedTags, type FeedTags } from "./feed-tags.ts";
+import { endOf, endOfTag, feedTags, type FeedTags } from "./feed-tags.ts";
 import { HeldBytes } from "./held-bytes.ts";
 
 /** What stands in a feed between two cuts. Its bytes hold until the cutter is given more. */
@@ -98,7 +98,7 @@ export class RecordCutter {
         this.#at = tag.end;
         continue;
       }
-      const close = endOf(">", bytes, tag.at, end);
+      const close = endOfTag(bytes, tag.at, end);
       if (close < 0 && !isEnd && end - tag.at < longestTag) {
         this.#at = tag.at;
         break;
@@ -123,7 +123,7 @@ export class RecordCutter {
     else this.#around(pieces, index);
     this.#cut(index);
     this.#skipping = false;
-    if (this.#held.bytes[tagEnd - 2] === slash) {
+    if (this.#held.slice(tagEnd - 2, tagEnd).toString() === "/>") {
       pieces.push({ kind: "record", bytes: this.#held.slice(index, tagEnd) });
       this.#cut(tagEnd);
       return;
@@ -223,7 +223,7 @@ export class RecordCutter {
   }
 }
 
-const [lessThan, slash] = [0x3c, 0x2f];
+const lessThan = 0x3c;
 /** As long as an opening tag's name, or what opens a comment, can be. */
 const longestToken = 200;
 const longestTag = 10_000;

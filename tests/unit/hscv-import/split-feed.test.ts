@@ -78,6 +78,7 @@ test("tags of records inside comments and CDATA cut nothing", async () => {
 test.each([
   ["a lost end tag", (text: string) => text.replace("</VanBan>", "</VanBxn>")],
   ["a lost start tag", (text: string) => text.replace("<VanBan>", "<VanBxn>")],
+  ["a lost bracket of its last tag", (text: string) => text.replace("</VanBan>", "</VanBan ")],
   ["a lost bracket", (text: string) => text.replace("</TrichYeu>", "</TrichYeu")],
   ["CDATA that never ends", (text: string) => text.replace("<TrichYeu>", "<TrichYeu><![CDATA[")],
   ["a comment that never ends", (text: string) => text.replace("<TrichYeu>", "<!-- <TrichYeu>")],
