@@ -32,8 +32,7 @@ export function feedTags(records: readonly string[]): FeedTags {
   };
 
   const next = (bytes: Buffer, at: number, end: number): FeedTag | undefined => {
-    for (let index = at; index < end; index += 1) {
-      if (bytes[index] !== signs.less) continue;
+    for (let index = at; (index = indexOf(signs.less, bytes, index, end)) >= 0; index += 1) {
       const after = bytes[index + 1];
       if (after === signs.exclamation || after === signs.question) {
         const passage = passages.find(
@@ -76,10 +75,14 @@ export function endOfTag(bytes: Buffer, at: number, end: number): number {
 /** Where an ending (`]]>`) that begins at `at` or later is over; -1 where it is not there before `end`. */
 export function endOf(ending: string, bytes: Buffer, at: number, end: number): number {
   const before = ending.length - 1;
-  for (let index = at + before; index < end; index += 1) {
-    if (bytes[index] !== signs.greater) continue;
+  for (let index = at + before; (index = indexOf(signs.greater, bytes, index, end)) >= 0; index += 1)
     if (bytes.toString("latin1", index - before, index) === ending.slice(0, before)) return index + 1;
-  }
+  return -1;
+}
+
+/** Where a byte stands next; -1 where it does not before `end`. */
+function indexOf(byte: number, bytes: Buffer, at: number, end: number): number {
+  for (let index = at; index < end; index += 1) if (bytes[index] === byte) return index;
   return -1;
 }
 
