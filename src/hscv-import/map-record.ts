@@ -2,18 +2,20 @@ import { fold } from "../content-model/fold.ts";
 import { cleanText, wordsOfHtml } from "./clean-text.ts";
 import type { Profile } from "./profile.ts";
 import { readDate } from "./read-date.ts";
-import { rulesOf, type ReadyAttachment, type ReadyRule } from "./ready-rules.ts";
+import { rulesFor, type ReadyAttachment, type ReadyRule } from "./ready-rules.ts";
 import { nodesAt, textOfNode, wholeTextOf, type Place, type RecordNode } from "./record-tree.ts";
 
 /** What a profile makes of one field. */
 export interface MappedField {
   name: string;
-  /** Where it was found; undefined where nothing was. */
+  /** Where it was found; undefined where what stands for nothing is its value. */
   path: string | undefined;
   /** As it stands in the source. */
   raw: string;
   /** As it is understood; several for a list. */
   values: string[];
+  /** It is a date, and the profile does not say how dates are written. */
+  guessed: boolean;
   /** What could not be understood. */
   fault?: "date" | "value" | "several";
 }
@@ -32,15 +34,19 @@ export interface MappedAttachment {
 export interface MappedRecord {
   /** All that is in it, read or not. */
   node: RecordNode;
+  /** Those that were found. */
   fields: ReadonlyMap<string, MappedField>;
   attachments: readonly MappedAttachment[];
 }
 
 /** Reads a well-formed record by a profile. */
 export function mapRecord(record: RecordNode, profile: Profile): MappedRecord {
-  const { fields: rules, attachments } = rulesOf(profile);
+  const { fields: rules, attachments } = rulesFor(profile, record);
   const fields = new Map<string, MappedField>();
-  for (const rule of rules) fields.set(rule.name, mapField(rule, record));
+  for (const rule of rules) {
+    const field = mapField(rule, record);
+    if (field) fields.set(rule.name, field);
+  }
   return {
     node: record,
     fields,
@@ -57,15 +63,10 @@ export function valueOf({ fields }: MappedRecord, name: string): string {
  * How the dates of a record are written, where its profile does not say: `month` for one that exists only with the month first,
  * `either` for one that is another day then.
  */
-export function orderOfDates(
-  { fields }: MappedRecord,
-  profile: Profile,
-): { day: number; month: number; either: boolean } {
+export function orderOfDates({ fields }: MappedRecord): { day: number; month: number; either: boolean } {
   const found = { day: 0, month: 0, either: false };
-  for (const { name, guesses } of rulesOf(profile).fields) {
-    if (!guesses) continue;
-    const raw = fields.get(name)?.raw ?? "";
-    if (raw === "") continue;
+  for (const { guessed, raw } of fields.values()) {
+    if (!guessed || raw === "") continue;
     const [, first = 0, second = 0] = startOfDate.exec(raw)?.map(Number) ?? [];
     if (first > 12 && second <= 12) found.day += 1;
     else if (second > 12 && first >= 1 && first <= 12) found.month += 1;
@@ -76,12 +77,13 @@ export function orderOfDates(
 
 const startOfDate = /^\s*(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*\d{4}/;
 
-function mapField(rule: ReadyRule, record: RecordNode): MappedField {
-  const { name, split, dates, standard } = rule;
+/** What a rule finds in a record; undefined where there is nothing, and nothing that stands for it. */
+function mapField(rule: ReadyRule, record: RecordNode): MappedField | undefined {
+  const { name, split, dates, standard, guesses: guessed } = rule;
   const { path, texts, clean } = rule.parts
     ? joined(rule, record)
     : (rule.every ? all : first)(rule.places, record, rule);
-  if (path === undefined && standard === undefined) return rule.absent;
+  if (path === undefined && standard === undefined) return undefined;
   const raw = texts.length === 1 ? (texts[0] ?? "") : texts.join("; ");
   const items =
     split === undefined
@@ -107,7 +109,7 @@ function mapField(rule: ReadyRule, record: RecordNode): MappedField {
       : values.length > 1 && rule.single && values.some((value) => value !== values[0])
         ? "several"
         : undefined;
-  return fault ? { name, path, raw, values: [], fault } : { name, path, raw, values };
+  return fault ? { name, path, raw, values: [], guessed, fault } : { name, path, raw, values, guessed };
 }
 
 interface Texts {
@@ -192,7 +194,7 @@ function attachmentsIn(record: RecordNode, rule: ReadyAttachment): MappedAttachm
   }
   if (nodes.length === 0) return [];
   return nodes.flatMap((node) => {
-    const read = (field: ReadyRule | undefined) => (field ? (mapField(field, node).values[0] ?? "") : "");
+    const read = (field: ReadyRule | undefined) => (field ? (mapField(field, node)?.values[0] ?? "") : "");
     const attachment = {
       url: read(rule.url),
       data: bytesIn(rule.data, node),

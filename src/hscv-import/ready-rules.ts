@@ -1,8 +1,7 @@
 import { fold } from "../content-model/fold.ts";
-import type { MappedField } from "./map-record.ts";
 import type { AttachmentRule, FieldRule, Profile } from "./profile.ts";
 import { usualDates } from "./read-date.ts";
-import { placeOf, type Place } from "./record-tree.ts";
+import { placeOf, type Place, type RecordNode } from "./record-tree.ts";
 
 /** How a field is read, made ready for a hundred thousand records. */
 export interface ReadyRule {
@@ -27,8 +26,6 @@ export interface ReadyRule {
   standard: string | undefined;
   /** Two values that differ cannot both be right. */
   single: boolean;
-  /** Most records have few of the fields that a profile could read. */
-  absent: MappedField;
 }
 
 export interface ReadyAttachment {
@@ -46,18 +43,51 @@ export interface ReadyRules {
 }
 
 /** A profile's rules; made once for each. */
-export function rulesOf(profile: Profile): ReadyRules {
-  const before = known.get(profile);
-  if (before) return before;
-  const rules = {
+function rulesOf(profile: Profile): ReadyRules {
+  return {
     fields: Object.entries(profile.fields).flatMap(([name, rule]) => (rule ? [readyRule(name, rule)] : [])),
     attachments: profile.attachments.map(readyAttachment),
   };
-  known.set(profile, rules);
+}
+
+/**
+ * The rules of a profile that can find anything in a record, by the names of what it holds: a profile knows how many vendors call
+ * each field, a record has one name for each, and the records of a feed hardly differ in that.
+ */
+export function rulesFor(profile: Profile, record: RecordNode): ReadyRules {
+  let ready = known.get(profile);
+  if (!ready) known.set(profile, (ready = { all: rulesOf(profile), byNames: new Map() }));
+  const names = typeof record === "string" ? [] : Object.keys(record);
+  const key = names.join("/");
+  const before = ready.byNames.get(key);
+  if (before) return before;
+  const rules = narrowed(ready.all, new Set(names));
+  if (ready.byNames.size >= mostKnown) ready.byNames = new Map();
+  ready.byNames.set(key, rules);
   return rules;
 }
 
-const known = new WeakMap<Profile, ReadyRules>();
+const known = new WeakMap<Profile, { all: ReadyRules; byNames: Map<string, ReadyRules> }>();
+/** Sets of names that are remembered. */
+const mostKnown = 200;
+
+function narrowed({ fields, attachments }: ReadyRules, names: ReadonlySet<string>): ReadyRules {
+  const here = (places: readonly Place[]) =>
+    places.filter(
+      ({ anywhere, names: [first] }) => anywhere !== undefined || first === undefined || names.has(first),
+    );
+  return {
+    fields: fields
+      .map((rule) => ({ ...rule, places: here(rule.places), parts: rule.parts?.map(here) }))
+      .filter(
+        ({ places, parts = [], standard }) =>
+          standard !== undefined || places.length > 0 || parts.some((part) => part.length > 0),
+      ),
+    attachments: attachments
+      .map((rule) => ({ ...rule, each: here(rule.each) }))
+      .filter(({ each }) => each.length > 0),
+  };
+}
 
 function readyRule(name: string, rule: FieldRule): ReadyRule {
   const { parts, join, html, values, split } = rule;
@@ -85,7 +115,6 @@ function readyRule(name: string, rule: FieldRule): ReadyRule {
     split,
     standard: rule.default,
     single: split === undefined && !several.has(name),
-    absent: { name, path: undefined, raw: "", values: [] },
   };
 }
 

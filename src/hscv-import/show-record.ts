@@ -42,7 +42,8 @@ export async function showFile(
         continue;
       }
       const mapped = mapRecord(node, profile);
-      for (const { name, path, raw, values } of mapped.fields.values()) {
+      for (const name of Object.keys(profile.fields)) {
+        const { path, raw = "", values = [] } = mapped.fields.get(name) ?? {};
         const value = values.length > 0 ? values.join(" | ") : "(trống)";
         const from = path === undefined ? "không thấy" : path;
         say(

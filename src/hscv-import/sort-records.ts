@@ -219,7 +219,7 @@ function sortOne(record: RawRecord, options: SortOptions, sorted: SortedRecords)
   let either = false;
   try {
     mapped = mapRecord(record.node, profile);
-    const order = orderOfDates(mapped, profile);
+    const order = orderOfDates(mapped);
     sorted.dates.day += order.day;
     sorted.dates.month += order.month;
     either = order.either;
