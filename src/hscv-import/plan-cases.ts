@@ -4,12 +4,13 @@ import { caseFile, caseKey, plainCode } from "../content-model/case.ts";
 import type { ImportSource } from "../content-model/import-source.ts";
 import { sideBySide } from "../foundation/side-by-side.ts";
 import { blobId } from "../git/blob-id.ts";
+import { refuseCandidate, spokenBy } from "./candidate.ts";
 import type { ImportStore } from "./import-store.ts";
 import type { JudgedCase } from "./judge-case.ts";
 import type { MainIndex } from "./main-index.ts";
 import { reason, reasons } from "./reason.ts";
-import { isMonthFirst, oneEach } from "./plan-documents.ts";
-import { refuseCandidate, spokenBy, type SortedRecords } from "./sort-records.ts";
+import { oneEach } from "./one-each.ts";
+import { isMonthFirst, type SortedRecords } from "./sort-records.ts";
 import type { Spool } from "./spool.ts";
 
 /** A case's file that main does not have so. */

@@ -18,9 +18,10 @@ import { numberGaps } from "./number-gaps.ts";
 import { planCases } from "./plan-cases.ts";
 import { planDocuments, type DocumentPlan } from "./plan-documents.ts";
 import type { Profile } from "./profile.ts";
-import { sortRecords, type SortedRecords } from "./sort-records.ts";
+import { sortRecords } from "./sort-records.ts";
 import { splitFeed } from "./split-feed.ts";
 import { openSpool } from "./spool.ts";
+import { tellWords } from "./unread-words.ts";
 import { writeDocuments, type WrittenFiles } from "./write-documents.ts";
 
 /** Where an import goes: straight to main in the importer's name, or to a branch that waits for an approver. */
@@ -186,7 +187,7 @@ async function once(
       if (plan.byHand.length > 0)
         notes.push(`Đã có bản do biên tập viên nhập, giữ nguyên: ${named(plan.byHand)}.`);
       counts.passedOver += plan.older.length + plan.gone;
-      notes.push(...wordsOfPlan(plan, source), ...wordsNotKnown(sorted, source.profile));
+      notes.push(...wordsOfPlan(plan, source), ...tellWords(sorted.unread, source.profile));
       const share = plan.vanished.length / Math.max(1, plan.present);
       if (share > mostVanishing && wish.allowVanishing !== true) {
         counts.quarantined = refusals.count;
@@ -248,25 +249,6 @@ function wordsOfPlan({ older, secret }: DocumentPlan, { withdrawal }: ImportSour
   if (secret.length > 0)
     notes.push(
       `Nguồn nay ghi dấu độ mật cho văn bản đang đăng, ${withdrawal === "apply" ? "cổng gỡ ngay" : "cần gỡ ngay trong trang soạn bài («Gỡ văn bản»)"}: ${named(secret)}. Báo người phụ trách bảo vệ bí mật nhà nước; nội dung còn trong lịch sử, xóa hẳn bằng npm run take-down.`,
-    );
-  return notes;
-}
-
-/** Words of records that were taken which nobody understood. */
-function wordsNotKnown({ unknownFields, unreadTimes, strayFiles }: SortedRecords, profile: string): string[] {
-  const notes: string[] = [];
-  const words = [...unknownFields].sort(([, a], [, b]) => b - a);
-  if (words.length > 0)
-    notes.push(
-      `Lĩnh vực của nguồn mà cổng chưa biết, văn bản vẫn nhận nhưng không xếp vào lĩnh vực ấy: ${words.map(([word, count]) => `«${word}» (${String(count)})`).join(", ")}. Thêm các từ này vào values của trường field trong content/profiles/${profile}.yaml.`,
-    );
-  if (unreadTimes.count > 0)
-    notes.push(
-      `${String(unreadTimes.count)} bản ghi có thời điểm cập nhật không đọc được (ví dụ «${unreadTimes.example}»): bản đến sau được coi là mới hơn. Kiểm tra trường changedOn trong content/profiles/${profile}.yaml.`,
-    );
-  if (strayFiles.count > 0)
-    notes.push(
-      `${String(strayFiles.count)} bản ghi nêu tên tệp (ví dụ «${strayFiles.example}») mà không có tệp đính kèm nào được đọc. Nếu đó là tệp của văn bản, thêm chỗ của nó vào attachments trong content/profiles/${profile}.yaml.`,
     );
   return notes;
 }

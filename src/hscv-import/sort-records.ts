@@ -2,69 +2,18 @@ import { documentSlug } from "../content-model/document-number.ts";
 import type { ImportSource } from "../content-model/import-source.ts";
 import { setImmediate as breathe } from "node:timers/promises";
 import { detached } from "../foundation/detached.ts";
+import type { Candidate, Spoken } from "./candidate.ts";
 import type { NewQuarantined } from "./import-store.ts";
 import { judgeCase, type JudgedCase } from "./judge-case.ts";
-import {
-  changeOf,
-  digestOf,
-  judgeDocument,
-  numberKey,
-  unknownField,
-  type Action,
-  type JudgedDocument,
-  type Refused,
-} from "./judge-document.ts";
+import { digestOf, judgeDocument, numberKey, type JudgedDocument, type Refused } from "./judge-document.ts";
 import { mapRecord, orderOfDates, type MappedRecord } from "./map-record.ts";
 import type { Profile } from "./profile.ts";
-import { reason, type Reason } from "./reason.ts";
+import { reason } from "./reason.ts";
+import { faultReason, unreadable } from "./record-faults.ts";
 import { openRefusals, type Refusals } from "./refusals.ts";
 import type { FeedEnd, RawRecord } from "./split-feed.ts";
-import type { Spool, Spooled } from "./spool.ts";
-
-/** A record that was judged right. What it said lies in the spool: there may be hundreds of thousands. */
-export interface Candidate {
-  id: string;
-  /** What the record asks for; cases are always new. */
-  action: Action;
-  /** The document that a message is about. */
-  about: string;
-  /** By which two documents are found to bear one number; `""` for messages without text, and for cases. */
-  numberKey: string;
-  judged: Spooled;
-  /** Where its raw text lies, in case it is refused after all. */
-  raw: Spooled;
-  /** The name of its page, by its number. */
-  slug: string;
-  /** A date of it is another day where the month is written first. */
-  either: boolean;
-  /** When the source changed or sent it, in UTC; `""` where it does not say. */
-  changed: string;
-  /** In which of the feeds it stands, from 0. */
-  feed: number;
-}
-
-/** What the spool holds of a candidate. */
-export interface Spoken<Judged> {
-  digest: string;
-  title: string;
-  judged: Judged;
-}
-
-/** What a candidate said. */
-export const spokenBy = <Judged extends JudgedDocument | JudgedCase>(
-  { judged }: Candidate,
-  spool: Spool,
-): Spoken<Judged> => JSON.parse(spool.get(judged)) as Spoken<Judged>;
-
-/** A candidate that is not taken after all. */
-export function refuseCandidate(
-  candidate: Candidate,
-  why: Reason,
-  { spool, refusals }: { spool: Spool; refusals: Refusals },
-): void {
-  const { digest, title } = spokenBy(candidate, spool);
-  refusals.add({ digest, record: candidate.id, title, reasons: [why], raw: spool.get(candidate.raw) });
-}
+import type { Spool } from "./spool.ts";
+import { noteWords, noUnreadWords, type UnreadWords } from "./unread-words.ts";
 
 /** What is in the feeds of a source: right, wrong, or known already. */
 export interface SortedRecords {
@@ -79,11 +28,7 @@ export interface SortedRecords {
   seen: Set<string>;
   /** Names of records that are secret now. */
   secret: Set<string>;
-  /** What was understood but for a word of it: fields that nobody knows, by how many records have them, and times. */
-  unknownFields: Map<string, number>;
-  unreadTimes: { count: number; example: string };
-  /** Records that name a file and have no attachment. */
-  strayFiles: { count: number; example: string };
+  unread: UnreadWords;
   feeds: number;
   records: number;
   passedOver: number;
@@ -117,9 +62,7 @@ export async function sortRecords(
     settled: new Map(),
     seen: new Set(),
     secret: new Set(),
-    unknownFields: new Map(),
-    unreadTimes: { count: 0, example: "" },
-    strayFiles: { count: 0, example: "" },
+    unread: noUnreadWords(),
     feeds: 0,
     records: 0,
     passedOver: 0,
@@ -142,6 +85,9 @@ export async function sortRecords(
   }
   return sorted;
 }
+
+/** Whether a feed writes the month first, as far as its dates can tell: then a day up to the twelfth may be another one. */
+export const isMonthFirst = ({ dates }: Pick<SortedRecords, "dates">): boolean => dates.month > dates.day;
 
 function noteEnd(address: string, end: FeedEnd, sorted: SortedRecords): void {
   if (end.records === 0 && !end.refused) {
@@ -254,7 +200,7 @@ function sortOne(record: RawRecord, options: SortOptions, sorted: SortedRecords)
   }
   const { action, about, data } =
     judged.kind === "document" ? judged : { action: "new" as const, about: id, data: undefined };
-  if (judged.kind === "document") noteWords(mapped, { text: record.text, now }, sorted);
+  if (judged.kind === "document") noteWords(mapped, { text: record.text, now }, sorted.unread);
   const title = data ? `${String(data["number"])} – ${String(data["excerpt"]).slice(0, 120)}` : id;
   sorted.candidates.push({
     id,
@@ -269,67 +215,3 @@ function sortOne(record: RawRecord, options: SortOptions, sorted: SortedRecords)
     raw: { at: raw.at + reading.length + 1, length: raw.length - reading.length - 1 },
   });
 }
-
-/** What a record says that nobody understands, although the rest of it is right. */
-function noteWords(
-  record: MappedRecord,
-  { text, now }: { text: string; now: Date },
-  { unknownFields, unreadTimes, strayFiles }: SortedRecords,
-): void {
-  const field = detached(unknownField(record).slice(0, mostOfWord));
-  if (field !== "" && (unknownFields.has(field) || unknownFields.size < mostNotes))
-    unknownFields.set(field, (unknownFields.get(field) ?? 0) + 1);
-  tell(unreadTimes, changeOf(record, now).unread);
-  if (record.attachments.length === 0) tell(strayFiles, nameOfFile(text));
-}
-
-function tell(told: { count: number; example: string }, word: string): void {
-  if (word === "") return;
-  told.count += 1;
-  told.example ||= detached(word.slice(0, mostOfWord));
-}
-
-/** A file that a text names; `""` where it names none. */
-function nameOfFile(text: string): string {
-  const ending = /\.(?:pdf|docx?|xlsx?|zip|rar)(?![\p{L}\d])/iu.exec(text);
-  if (!ending) return "";
-  const end = ending.index + ending[0].length;
-  return /[^\s<>"'/\\]*$/.exec(text.slice(Math.max(0, end - mostOfWord), end))?.[0] ?? "";
-}
-
-const mostOfWord = 80;
-
-function faultReason({ fault }: RawRecord): Reason {
-  const detail = fault?.detail ?? "";
-  switch (fault?.kind) {
-    case "unfinished":
-      return reason(
-        "",
-        "Bản ghi bị cắt ngang: không có thẻ đóng.",
-        "Nhờ nguồn xuất lại; nếu tệp tải dở thì lần nhập sau tự nhận đủ.",
-      );
-    case "too-long":
-      return reason(
-        "",
-        "Bản ghi dài quá mức cho phép.",
-        "Kiểm tra bản ghi này ở nguồn; nếu đúng là dài vậy, tăng longest trong hồ sơ đọc.",
-      );
-    case "no-start":
-      return reason("", "Có thẻ đóng mà không có thẻ mở của bản ghi.", "Nhờ nguồn xuất lại tệp.");
-    case "undecodable":
-      return reason("", "Bản ghi có byte không phải chữ UTF-8.", "Nhờ nguồn xuất lại bằng UTF-8.");
-    default:
-      return reason(
-        "",
-        `Bản ghi không phải XML đúng: ${detail.replace(/^undefined:?/, "").trim()}.`,
-        "Nhờ nguồn sửa bản ghi rồi xuất lại.",
-      );
-  }
-}
-
-const unreadable = (error: unknown): Reason =>
-  reason(
-    "",
-    `Không đọc được bản ghi: ${error instanceof Error ? error.message : String(error)}.`,
-    "Gửi bản ghi này cho đơn vị phát triển kèm hồ sơ đọc đang dùng.",
-  );

@@ -8,19 +8,14 @@ import { blobId } from "../git/blob-id.ts";
 import type { BroughtFile } from "../git/fast-import.ts";
 import type { Repository } from "../git/repository.ts";
 import { fetchAttachment, type AttachmentRules } from "./attachments/fetch-attachment.ts";
+import { spokenBy, type Spoken } from "./candidate.ts";
+import { documentText, unshowable, withdrawnText } from "./document-text.ts";
 import { addressOf } from "./fetch/fetch-source.ts";
 import type { ImportStore, RunCounts } from "./import-store.ts";
 import type { JudgedDocument } from "./judge-document.ts";
-import {
-  documentText,
-  unshowable,
-  withdrawnText,
-  type DocumentPlan,
-  type PlannedDocument,
-} from "./plan-documents.ts";
+import type { DocumentPlan, PlannedDocument } from "./plan-documents.ts";
 import type { Reason } from "./reason.ts";
 import type { Refusals } from "./refusals.ts";
-import { spokenBy, type Spoken } from "./sort-records.ts";
 import type { Spool, Spooled } from "./spool.ts";
 
 /** The files of a run, to be read one after the other. */
