@@ -1,4 +1,5 @@
 import { fold } from "../content-model/fold.ts";
+import { remembered } from "../foundation/remembered.ts";
 import { vietnamDay } from "../foundation/vietnam-time.ts";
 import { symbolType } from "./document-type.ts";
 import { plainNumber } from "./plain-number.ts";
@@ -130,7 +131,7 @@ function textFaults({ number, issuer, excerpt, signer }: Record<string, string |
 
 /** One word, or one again and again, says nothing. */
 function isOneWord(text: string): boolean {
-  const [first = "", second = first] = text.split(" ", 2).map(fold);
+  const [first = "", second = first] = text.split(" ", 2).map(foldedWord);
   return (
     first === second &&
     fold(text)
@@ -138,6 +139,9 @@ function isOneWord(text: string): boolean {
       .every((word) => word === first)
   );
 }
+
+/** Excerpts begin with few words. */
+const foldedWord = remembered(fold);
 
 /** So many words of letters without a single mark are no Vietnamese. */
 const lostMarks = (text: string, words: number): boolean =>

@@ -13,8 +13,10 @@ export function typeOf(written: string, number: string): string | undefined {
 /** The type that a document's symbol tells; undefined where it tells none, as those of letters. */
 export function symbolType(number: string): string | undefined {
   const [, symbol = ""] = /^\d+[A-Z]?(?:\/\d{4})?\/([A-ZĐ]+r?)-/u.exec(number) ?? [];
-  return abbreviations[fold(symbol)];
+  return abbreviations[foldedSymbol(symbol)];
 }
+
+const foldedSymbol = remembered(fold);
 
 /** Decree 30/2020, annex III. */
 const abbreviations: Readonly<Record<string, string>> = {

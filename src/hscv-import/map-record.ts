@@ -1,4 +1,5 @@
 import { fold } from "../content-model/fold.ts";
+import { remembered } from "../foundation/remembered.ts";
 import { cleanText, wordsOfHtml } from "./clean-text.ts";
 import type { Profile } from "./profile.ts";
 import { readDate } from "./read-date.ts";
@@ -67,13 +68,22 @@ export function orderOfDates({ fields }: MappedRecord): { day: number; month: nu
   const found = { day: 0, month: 0, either: false };
   for (const { guessed, raw } of fields.values()) {
     if (!guessed || raw === "") continue;
-    const [, first = 0, second = 0] = startOfDate.exec(raw)?.map(Number) ?? [];
-    if (first > 12 && second <= 12) found.day += 1;
-    else if (second > 12 && first >= 1 && first <= 12) found.month += 1;
-    else if (first !== second) found.either = true;
+    const order = orderOf(raw);
+    if (order === "either") found.either = true;
+    else if (order !== undefined) found[order] += 1;
   }
   return found;
 }
+
+const orderOf = remembered(
+  (date): "day" | "month" | "either" | undefined => {
+    const [, first = 0, second = 0] = startOfDate.exec(date)?.map(Number) ?? [];
+    if (first > 12 && second <= 12) return "day";
+    if (second > 12 && first >= 1 && first <= 12) return "month";
+    return first === second ? undefined : "either";
+  },
+  { longest: 40 },
+);
 
 const startOfDate = /^\s*(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*\d{4}/;
 

@@ -38,10 +38,11 @@ export function numberHolders(
     else holder.names.add(name);
     holders.set(key, holder);
   };
-  const wanted = new Set(candidates.map(({ numberKey }) => numberKey));
+  const bearers = new Map<string, number>();
+  for (const { numberKey } of candidates) bearers.set(numberKey, (bearers.get(numberKey) ?? 0) + 1);
   for (const { numberKey, record, source: from, withdrawn } of documents) {
     if (
-      !wanted.has(numberKey) ||
+      !bearers.has(numberKey) ||
       withdrawn ||
       renamed.get(numberKey)?.record === record ||
       (from === source.id && changing.has(record))
@@ -50,11 +51,7 @@ export function numberHolders(
     add(numberKey, from === source.id ? record : `${from}: ${record}`, from === "");
   }
   // Nearly every number has one bearer: nothing need be kept of it.
-  const alone = new Set<string>();
-  const shared = new Set<string>();
-  for (const { numberKey } of candidates)
-    if (alone.has(numberKey) || holders.has(numberKey)) shared.add(numberKey);
-    else alone.add(numberKey);
-  for (const { numberKey, id } of candidates) if (shared.has(numberKey)) add(numberKey, id, false);
+  for (const { numberKey, id } of candidates)
+    if (holders.has(numberKey) || bearers.get(numberKey) !== 1) add(numberKey, id, false);
   return holders;
 }
