@@ -5,7 +5,7 @@ import { vietnamDay } from "../foundation/vietnam-time.ts";
 import { fieldFaults, type Bench, type Refused } from "./judge-document.ts";
 import { valueOf, type MappedRecord } from "./map-record.ts";
 import { labelOfField, reason, reasons } from "./reason.ts";
-import { isSecret } from "./record-secrecy.ts";
+import { closednessOf } from "./record-secrecy.ts";
 import { textReasons } from "./screen-text.ts";
 
 /** A case whose state may be looked up. Number and code go no further than the name of its file. */
@@ -22,7 +22,8 @@ export function judgeCase(record: MappedRecord, { now }: Bench): JudgedCase | Re
   const read = (name: string) => valueOf(record, name);
   const number = read("number");
   const id = plainCode(number);
-  if (isSecret(record)) return { kind: "refused", id, title: "", reasons: [reasons.secret()], secret: true };
+  if (closednessOf(record) === "secret")
+    return { kind: "refused", id, title: "", reasons: [reasons.secret()], secret: true };
 
   const faults = fieldFaults(record);
   const broken = new Set(faults.map(({ label }) => label));

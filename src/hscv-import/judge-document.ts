@@ -12,7 +12,7 @@ import { plainNumber } from "./plain-number.ts";
 import type { Profile } from "./profile.ts";
 import { readMoment } from "./read-moment.ts";
 import { labelOfField, reason, reasons, type Reason } from "./reason.ts";
-import { isInternal, isSecret } from "./record-secrecy.ts";
+import { closednessOf } from "./record-secrecy.ts";
 import { textReasons } from "./screen-text.ts";
 
 /** What a record asks for. */
@@ -62,7 +62,9 @@ export function judgeDocument(
   const named = noName.test(read("id")) ? "" : read("id");
   const id = named || numberedId(number, read("issuedOn"), read("issuer"));
   const title = [number, read("excerpt").slice(0, 120)].filter((part) => part !== "").join(" – ");
-  if (isSecret(record)) return { kind: "refused", id, title: "", reasons: [reasons.secret()], secret: true };
+  const closedness = closednessOf(record);
+  if (closedness === "secret")
+    return { kind: "refused", id, title: "", reasons: [reasons.secret()], secret: true };
 
   const says = (name: string, word: string) => record.fields.get(name)?.values.includes(word) === true;
   const isGone = says("withdrawn", "yes") || says("public", "no");
@@ -78,7 +80,7 @@ export function judgeDocument(
   };
   if (action === "status") return { kind: "document", action, ...said, data: undefined };
   const faults = [...fieldFaults(record), ...wordFaults(record)];
-  if (action !== "withdraw" && isInternal(record)) faults.push(reasons.internal());
+  if (action !== "withdraw" && closedness === "internal") faults.push(reasons.internal());
   const isNotice = action === "withdraw" && (read("excerpt") === "" || about !== id);
   if (isNotice && faults.length === 0) return { kind: "document", action, ...said, data: undefined };
   const type = typeOf(read("type") || (profile.defaults["type"] ?? source.defaults?.type ?? ""), number);
