@@ -29,7 +29,6 @@ export interface Candidate {
 /** What the spool holds of a candidate. */
 export interface Spoken<Judged> {
   digest: string;
-  title: string;
   judged: Judged;
 }
 
@@ -37,7 +36,13 @@ export interface Spoken<Judged> {
 export const spokenBy = <Judged extends JudgedDocument | JudgedCase>(
   { judged }: Candidate,
   spool: Spool,
-): Spoken<Judged> => JSON.parse(spool.get(judged)) as Spoken<Judged>;
+): Spoken<Judged> => JSON.parse(spool.getText(judged)) as Spoken<Judged>;
+
+/** How people know it: by the number and the beginning of the excerpt, or by its name. */
+export function titleOf({ judged }: Spoken<JudgedDocument | JudgedCase>): string {
+  const data = judged.kind === "document" ? judged.data : undefined;
+  return data ? `${String(data["number"])} – ${String(data["excerpt"]).slice(0, 120)}` : judged.id;
+}
 
 /** A candidate that is not taken after all. */
 export function refuseCandidate(
@@ -45,6 +50,12 @@ export function refuseCandidate(
   why: Reason,
   { spool, refusals }: { spool: Spool; refusals: Refusals },
 ): void {
-  const { digest, title } = spokenBy(candidate, spool);
-  refusals.add({ digest, record: candidate.id, title, reasons: [why], raw: spool.get(candidate.raw) });
+  const spoken = spokenBy(candidate, spool);
+  refusals.add({
+    digest: spoken.digest,
+    record: candidate.id,
+    title: titleOf(spoken),
+    reasons: [why],
+    raw: spool.get(candidate.raw),
+  });
 }

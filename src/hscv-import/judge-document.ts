@@ -252,9 +252,15 @@ function unique(faults: readonly Reason[]): Reason[] {
 /** Documents that have this in common are one: a number is given once per type, year and issuer. «05» is 5. */
 export function numberKey(data: Record<string, unknown>): string {
   const { number = "", type = "", issuer = "", issuedOn = "" } = data as Record<string, string>;
-  return [documentSlug(number).replace(/^0+(?=\d)/, ""), type, issuedOn.slice(0, 4), foldedName(issuer)].join(
-    "\0",
-  );
+  return numberKeyOf(documentSlug(number), { type, issuer, issuedOn });
+}
+
+/** The same, where the slug of the number is known. */
+export function numberKeyOf(
+  slug: string,
+  { type = "", issuer = "", issuedOn = "" }: Partial<Record<"type" | "issuer" | "issuedOn", string>>,
+): string {
+  return `${slug.replace(/^0+(?=\d)/, "")}\0${type}\0${issuedOn.slice(0, 4)}\0${foldedName(issuer)}`;
 }
 
 /** What a key of a number says. */

@@ -1,7 +1,7 @@
 import { entryFolder } from "../content-model/entry-kinds.ts";
 import type { ImportSource } from "../content-model/import-source.ts";
 import { slugOf } from "../content-model/slug.ts";
-import { refuseCandidate, spokenBy, type Candidate } from "./candidate.ts";
+import { refuseCandidate, spokenBy, titleOf, type Candidate } from "./candidate.ts";
 import { partsOfKey } from "./judge-document.ts";
 import type { KnownDocument } from "./main-index.ts";
 import { lostByNumber, numberHolders } from "./number-holders.ts";
@@ -64,14 +64,14 @@ export function planDocuments(
   const refuse = (candidate: Candidate, why: Reason) => {
     refuseCandidate(candidate, why, { spool, refusals: sorted.refusals });
   };
-  const titleOf = (candidate: Candidate) => spokenBy(candidate, spool).title;
+  const nameOf = (candidate: Candidate) => titleOf(spokenBy(candidate, spool));
 
   const { latest, doubled, older } = oneEach(sorted, spool, {
     messages,
     changedOf: (name) => own.get(name)?.changed ?? "",
   });
   for (const candidate of doubled) refuse(candidate, twice);
-  plan.older = older.map(titleOf);
+  plan.older = older.map(nameOf);
   const renamed = sorted.complete ? lostByNumber(own, sorted) : new Map<string, KnownDocument>();
   const bearers = new Set([...own.values()].flatMap((one) => (one.withdrawn ? [] : [one.numberKey])));
   const holders = numberHolders(latest, documents, { source, renamed });
@@ -82,7 +82,7 @@ export function planDocuments(
     }
     const known = own.get(subjectOf(candidate)) ?? renamed.get(candidate.numberKey);
     if (known && isBefore(candidate.changed, known.changed)) {
-      plan.older.push(titleOf(candidate));
+      plan.older.push(nameOf(candidate));
       continue;
     }
     if (candidate.action === "withdraw") {
@@ -91,11 +91,11 @@ export function planDocuments(
     }
     const holder = holders.get(candidate.numberKey);
     if (holder?.byHand && !known) {
-      plan.byHand.push(titleOf(candidate));
+      plan.byHand.push(nameOf(candidate));
       continue;
     }
     if (holder && holder.names.size > 1) {
-      refuse(candidate, doubleNumber(titleOf(candidate), holder.names));
+      refuse(candidate, doubleNumber(nameOf(candidate), holder.names));
       continue;
     }
     const path = known?.path ?? freePath(candidate, source, taken);
@@ -133,7 +133,7 @@ export function planDocuments(
         candidate,
         reason(
           "",
-          `Nguồn thu hồi văn bản ${titleOf(candidate)}; theo cài đặt, người phụ trách quyết định.`,
+          `Nguồn thu hồi văn bản ${nameOf(candidate)}; theo cài đặt, người phụ trách quyết định.`,
           "Nếu đúng, gỡ văn bản trong trang soạn bài («Gỡ văn bản») và ghi lý do.",
         ),
       );

@@ -11,12 +11,12 @@ export interface Refusals {
 export function openRefusals(spool: Spool): Refusals {
   const lying: Spooled[] = [];
   return {
-    add: (entry) => lying.push(spool.put(JSON.stringify(entry))),
+    add: (entry) => lying.push(spool.putText(JSON.stringify(entry))),
     get count() {
       return lying.length;
     },
     *entries() {
-      for (const where of lying) yield JSON.parse(spool.get(where)) as NewQuarantined;
+      for (const where of lying) yield JSON.parse(spool.getText(where)) as NewQuarantined;
     },
   };
 }

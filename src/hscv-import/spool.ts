@@ -9,12 +9,18 @@ export interface Spooled {
 
 /** Texts on the disk, so that a hundred thousand of them cost no memory. Gone when it is closed. */
 export interface Spool {
-  put: (...parts: readonly (string | Uint8Array)[]) => Spooled;
+  /** Puts bytes one after the other. */
+  put: (...parts: readonly Uint8Array[]) => Spooled;
+  /** Puts a text as it is in memory, which takes a tenth of the time that UTF-8 would. */
+  putText: (text: string) => Spooled;
   /** The bytes of what was put last, until something else is. */
   last: () => Uint8Array;
   /** Takes back what was put last. */
   drop: () => void;
+  /** What bytes in UTF-8 say. */
   get: (where: Spooled) => string;
+  /** What was put as a text. */
+  getText: (where: Spooled) => string;
   close: () => void;
 }
 
@@ -38,33 +44,38 @@ export function openSpool(folder: string): Spool {
     written += held;
     held = 0;
   };
+  /** Makes room for so many bytes. */
+  const prepare = (length: number) => {
+    if (held + length > waiting.length) flush();
+    if (length > waiting.length) waiting = Buffer.allocUnsafeSlow(length);
+    begin = held;
+  };
+  const read = ({ at, length }: Spooled) => {
+    if (at + length > written) flush();
+    const bytes = Buffer.allocUnsafe(length);
+    readSync(file, bytes, 0, length, at);
+    return bytes;
+  };
   return {
     put(...parts) {
-      // A letter takes three bytes at most.
-      const most = 3 * parts.reduce((sum, { length }) => sum + length, 0);
-      if (held + most > waiting.length) flush();
-      if (most > waiting.length) waiting = Buffer.allocUnsafeSlow(most);
-      begin = held;
+      prepare(parts.reduce((sum, { length }) => sum + length, 0));
       for (const part of parts) {
-        if (typeof part === "string") {
-          held += waiting.write(part, held);
-        } else {
-          waiting.set(part, held);
-          held += part.length;
-        }
+        waiting.set(part, held);
+        held += part.length;
       }
+      return { at: written + begin, length: held - begin };
+    },
+    putText(text) {
+      prepare(2 * text.length);
+      held += waiting.write(text, held, "utf16le");
       return { at: written + begin, length: held - begin };
     },
     last: () => waiting.subarray(begin, held),
     drop() {
       held = begin;
     },
-    get({ at, length }) {
-      if (at + length > written) flush();
-      const bytes = Buffer.allocUnsafe(length);
-      readSync(file, bytes, 0, length, at);
-      return bytes.toString("utf8");
-    },
+    get: (where) => read(where).toString("utf8"),
+    getText: (where) => read(where).toString("utf16le"),
     close() {
       closeSync(file);
       rmSync(path, { force: true });

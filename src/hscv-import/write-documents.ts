@@ -8,7 +8,7 @@ import { blobId } from "../git/blob-id.ts";
 import type { BroughtFile } from "../git/fast-import.ts";
 import type { Repository } from "../git/repository.ts";
 import { fetchAttachment, type AttachmentRules } from "./attachments/fetch-attachment.ts";
-import { spokenBy, type Spoken } from "./candidate.ts";
+import { spokenBy, titleOf, type Spoken } from "./candidate.ts";
 import { documentText, unshowable, withdrawnText } from "./document-text.ts";
 import { addressOf } from "./fetch/fetch-source.ts";
 import type { ImportStore, RunCounts } from "./import-store.ts";
@@ -58,7 +58,8 @@ export async function writeDocuments(plan: DocumentPlan, options: WriteOptions):
   await sideBySide(plan.planned, atOnce, async (planned) => {
     const { candidate, path } = planned;
     const spoken = spokenBy<JudgedDocument>(candidate, spool);
-    const { digest, title } = spoken;
+    const { digest } = spoken;
+    const title = titleOf(spoken);
     const made =
       planned.what === "withdraw"
         ? await withdrawn(planned, spoken, options)
@@ -75,7 +76,7 @@ export async function writeDocuments(plan: DocumentPlan, options: WriteOptions):
       return;
     }
     for (const file of made.files) files.set(file.path, file);
-    texts.push({ path, text: spool.put(made.text) });
+    texts.push({ path, text: spool.putText(made.text) });
     written.push({ path, oid: blobId(Buffer.from(made.text)) });
     if (made.kept.length > 0)
       notes.push(
@@ -88,7 +89,7 @@ export async function writeDocuments(plan: DocumentPlan, options: WriteOptions):
     const now = (await repository.readFile(main, known.path))?.toString("utf8");
     if (now === undefined) continue;
     const text = withdrawnText(now, "Nguồn không còn công bố văn bản này.", { digest: absent, changed: "" });
-    texts.push({ path: known.path, text: spool.put(text) });
+    texts.push({ path: known.path, text: spool.putText(text) });
     written.push({ path: known.path, oid: blobId(Buffer.from(text)) });
     counts.withdrawn += 1;
     titles.push(`${words.withdraw} ${known.path.slice(known.path.lastIndexOf("/") + 1)}`);
@@ -113,7 +114,7 @@ function* inOrder(
   spool: Spool,
 ): Generator<BroughtFile> {
   for (const { path, at } of files.values()) yield { path, data: readFileSync(at) };
-  for (const { path, text } of texts) yield { path, data: spool.get(text) };
+  for (const { path, text } of texts) yield { path, data: spool.getText(text) };
 }
 
 type Made =
