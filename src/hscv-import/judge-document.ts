@@ -260,7 +260,7 @@ export function numberKeyOf(
   slug: string,
   { type = "", issuer = "", issuedOn = "" }: Partial<Record<"type" | "issuer" | "issuedOn", string>>,
 ): string {
-  return `${slug.replace(/^0+(?=\d)/, "")}\0${type}\0${issuedOn.slice(0, 4)}\0${foldedName(issuer)}`;
+  return [slug.replace(/^0+(?=\d)/, ""), type, issuedOn.slice(0, 4), foldedName(issuer)].join("\0");
 }
 
 /** What a key of a number says. */
