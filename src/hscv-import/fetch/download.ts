@@ -1,7 +1,8 @@
-import { createHash } from "node:crypto";
+import { createHash, type Hash } from "node:crypto";
 import { closeSync, fdatasyncSync, openSync, rmSync, writeFileSync, writeSync } from "node:fs";
 import { mkdir, readFile, rename, rm, stat } from "node:fs/promises";
 import { dirname } from "node:path";
+import { growingPauses } from "../../foundation/growing-pauses.ts";
 import { fileBlocks } from "../file-blocks.ts";
 import { AddressRefused, guardedRequest, type Answer, type FetchRules } from "./guarded-request.ts";
 
@@ -37,7 +38,7 @@ export interface DownloadOptions {
 
 const usualPatience = 30_000;
 const usualTries = 4;
-const firstPause = 1000;
+const untilNextTry = [1000, 2000, 4000, 8000, 16_000, 32_000, 60_000] as const;
 const longestPause = 60_000;
 /** So often a server may go on with a file that broke off, as long as more of it comes each time. */
 const mostResumptions = 50;
@@ -49,6 +50,7 @@ const mostResumptions = 50;
 export async function download(url: string, file: string, options: DownloadOptions): Promise<Download> {
   const { tries = usualTries, wait = sleep, random = Math.random } = options;
   await mkdir(dirname(file), { recursive: true });
+  const pauses = growingPauses(...untilNextTry);
   let failures = 0;
   for (let resumed = 0; ;) {
     const before = await sizeOf(`${file}.part`);
@@ -59,11 +61,12 @@ export async function download(url: string, file: string, options: DownloadOptio
         throw new DownloadFailed(error.message, { lasting: true, cause: error });
       if (error instanceof DownloadFailed && error.lasting) throw error;
       const grew = (await sizeOf(`${file}.part`)) > before && resumed < mostResumptions;
-      if (grew) resumed += 1;
-      else failures += 1;
+      if (grew) {
+        resumed += 1;
+        pauses.reset();
+      } else failures += 1;
       if (failures >= tries) throw asFailure(url, error);
-      const pause = Math.min(longestPause, firstPause * 2 ** Math.max(0, failures - 1));
-      await wait(Math.max(askedPause(error), pause * (0.5 + random() / 2)));
+      await wait(Math.max(askedPause(error), pauses.next() * (0.5 + random() / 2)));
     }
   }
 }
@@ -122,13 +125,15 @@ async function attempt(url: string, file: string, options: DownloadOptions): Pro
     const etag = answer.headers.etag ?? "";
     const lastModified = answer.headers["last-modified"] ?? "";
     if (!resumes) begin(part, { url, etag });
-    const got = await writeBody(answer, part, { from, largest, url });
+    const hash = createHash("sha256");
+    const got = await writeBody(answer, part, { from, largest, url, hash });
     if (!Number.isNaN(length) && got !== length)
       throw new Error(`nhận ${String(got)} byte, máy chủ báo ${String(length)}`);
     const bytes = from + got;
     await rename(part, file);
     await rm(`${part}.json`, { force: true });
-    return { kind: "file", file, bytes, digest: await hashOf(file), etag, lastModified };
+    const digest = resumes ? await hashOf(file) : hash.digest("hex");
+    return { kind: "file", file, bytes, digest, etag, lastModified };
   } finally {
     answer.body.destroy();
   }
@@ -143,11 +148,11 @@ function refuseStatus(url: string, { status, headers }: Answer): void {
 const tooLarge = (url: string, largest: number) =>
   new DownloadFailed(`${url}: nặng quá ${String(Math.round(largest / 1_000_000))} MB`, { lasting: true });
 
-/** Writes what comes as it comes: where the answer breaks off, what was there by then is kept. */
+/** Writes and hashes what comes as it comes: where the answer breaks off, what was there by then is kept. */
 async function writeBody(
   { body }: Answer,
   part: string,
-  { from, largest, url }: { from: number; largest: number; url: string },
+  { from, largest, url, hash }: { from: number; largest: number; url: string; hash: Hash },
 ): Promise<number> {
   const file = openSync(part, from > 0 ? "a" : "w", 0o600);
   let got = 0;
@@ -158,7 +163,10 @@ async function writeBody(
         if (from + got > largest) {
           failed(tooLarge(url, largest));
           body.destroy();
-        } else writeSync(file, chunk);
+        } else {
+          writeSync(file, chunk);
+          hash.update(chunk);
+        }
       });
       body.once("end", done);
       body.once("error", failed);

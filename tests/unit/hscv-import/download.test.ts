@@ -1,3 +1,4 @@
+import { hash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
@@ -37,7 +38,12 @@ test("what has not changed is not sent again", async () => {
     else response.writeHead(200, { ETag: '"1"', "Content-Length": 3 }).end("abc");
   });
   const { get } = await aDownload(server.origin);
-  expect(await get("/feed")).toMatchObject({ kind: "file", bytes: 3, etag: '"1"' });
+  expect(await get("/feed")).toMatchObject({
+    kind: "file",
+    bytes: 3,
+    digest: hash("sha256", "abc"),
+    etag: '"1"',
+  });
   expect(await get("/feed", { known: { etag: '"1"', lastModified: "" } })).toEqual({ kind: "unchanged" });
 });
 
@@ -62,7 +68,11 @@ test("what broke off is gone on with where it stopped", async () => {
     });
   });
   const { file, get } = await aDownload(server.origin);
-  expect(await get("/feed")).toMatchObject({ kind: "file", bytes: content.length });
+  expect(await get("/feed")).toMatchObject({
+    kind: "file",
+    bytes: content.length,
+    digest: hash("sha256", content),
+  });
   expect(await readFile(file)).toEqual(content);
   expect(ranges[0]).toBeUndefined();
   expect(ranges.slice(1).every((range) => range !== undefined)).toBe(true);
