@@ -25,22 +25,19 @@ export function feedTags(records: readonly string[]): FeedTags {
     while (colon < end && isOfPrefix[bytes[colon] ?? 0] === 1) colon += 1;
     const from = colon > at && bytes[colon] === signs.colon ? colon + 1 : at;
     if (isBegin[bytes[from] ?? 0] !== 1) return undefined;
-    return names.find(({ letters }) => {
+    for (const { name, letters } of names) {
       const after = from + letters.length;
-      return after < end && isAfterName[bytes[after] ?? 0] === 1 && stands(letters, bytes, from);
-    })?.name;
+      if (after < end && isAfterName[bytes[after] ?? 0] === 1 && stands(letters, bytes, from)) return name;
+    }
+    return undefined;
   };
 
   const next = (bytes: Buffer, at: number, end: number): FeedTag | undefined => {
     for (let index = at; (index = indexOf(signs.less, bytes, index, end)) >= 0; index += 1) {
       const after = bytes[index + 1];
-      if (after === signs.exclamation || after === signs.question) {
-        const passage = passages.find(
-          ({ opening }) => index + opening.length <= end && stands(opening, bytes, index),
-        );
-        if (passage)
-          return { kind: "passage", at: index, end: index + passage.opening.length, until: passage.until };
-      }
+      const passage =
+        after === signs.exclamation || after === signs.question ? passageAt(bytes, index, end) : undefined;
+      if (passage) return passage;
       const isEnd = after === signs.slash;
       const name = nameAt(bytes, index + (isEnd ? 2 : 1), end);
       if (name !== undefined) return { kind: isEnd ? "end" : "begin", at: index, name };
@@ -93,6 +90,14 @@ const passages = [
   ["<![cdata[", "]]>"],
   ["<?", "?>"],
 ].map(([opening = "", until = ""]) => ({ opening: Buffer.from(opening), until }));
+
+function passageAt(bytes: Buffer, at: number, end: number): FeedTag | undefined {
+  for (const { opening, until } of passages) {
+    const after = at + opening.length;
+    if (after <= end && stands(opening, bytes, at)) return { kind: "passage", at, end: after, until };
+  }
+  return undefined;
+}
 
 /** Whether these letters stand at a place, in any case. */
 function stands(letters: Uint8Array, bytes: Buffer, at: number): boolean {

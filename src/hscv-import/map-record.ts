@@ -99,27 +99,21 @@ function mapField(rule: ReadyRule, record: RecordNode): MappedField | undefined 
     split === undefined
       ? clean
       : texts.flatMap((text) => text.split(split)).map((text) => wordsOf(text, rule));
-  let said = 0;
-  const values: string[] = [];
-  const add = (text: string) => {
-    said += 1;
-    const value = dates ? readDate(text, dates) : meant(text, rule);
-    if (value !== undefined) values.push(value);
-  };
-  for (const item of items) {
-    const text = taken(item, rule);
-    if (text !== "") add(text);
-  }
-  if (said === 0 && standard !== undefined) add(standard);
-  const fault =
-    values.length < said
-      ? dates
-        ? "date"
-        : "value"
-      : values.length > 1 && rule.single && values.some((value) => value !== values[0])
-        ? "several"
-        : undefined;
-  return fault ? { name, path, raw, values: [], guessed, fault } : { name, path, raw, values, guessed };
+  const values = saidIn(items, rule).map((text) => (dates ? readDate(text, dates) : meant(text, rule)));
+  const refuse = (fault: "date" | "value" | "several") => ({ name, path, raw, values: [], guessed, fault });
+  if (!areUnderstood(values)) return refuse(dates ? "date" : "value");
+  if (rule.single && values.length > 1 && values.some((value) => value !== values[0]))
+    return refuse("several");
+  return { name, path, raw, values, guessed };
+}
+
+const areUnderstood = (values: (string | undefined)[]): values is string[] => !values.includes(undefined);
+
+/** What a profile takes of each item; what stands for nothing where none says anything. */
+function saidIn(items: readonly string[], rule: ReadyRule): readonly string[] {
+  const texts = items.map((item) => taken(item, rule));
+  const said = texts.includes("") ? texts.filter((text) => text !== "") : texts;
+  return said.length === 0 && rule.standard !== undefined ? [rule.standard] : said;
 }
 
 interface Texts {
