@@ -11,7 +11,12 @@ export function row(name: string, value: number, unit: string, peer?: number): R
   return peer === undefined ? { name, value, unit } : { name, value, unit, peer, ratio: value / peer };
 }
 
+/** The value in the middle; of an even number of values, what lies half-way between the two there. */
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? NaN;
+  const [lower = NaN, upper = lower] = sorted.slice(
+    Math.floor((sorted.length - 1) / 2),
+    Math.floor(sorted.length / 2) + 1,
+  );
+  return (lower + upper) / 2;
 }
