@@ -1,5 +1,5 @@
 import type { DocumentEntry, SiteContent } from "./content.ts";
-import { documentIndex } from "./document-index.ts";
+import { documentIndex, type DocumentIndex } from "./document-index.ts";
 import { documentsAddress, documentTypeAddress } from "./document-lists.ts";
 
 /** Where the registers lie for programs, and the page that tells of them. */
@@ -45,9 +45,24 @@ const filesOf = (year: string, type: string) => [
   openDataFile(year, type, "json"),
 ];
 
+interface YearAndType {
+  year: string;
+  type: string;
+  count: number;
+}
+
+/** By the index, which stays the same as long as the documents do: there may be hundreds of thousands of them. */
+const counted = new WeakMap<DocumentIndex, readonly YearAndType[]>();
+
 /** Every year and type of which there are documents, with how many. */
-export function yearsAndTypes(site: SiteContent): { year: string; type: string; count: number }[] {
-  const { byYear } = documentIndex(site);
+export function yearsAndTypes(site: SiteContent): readonly YearAndType[] {
+  const index = documentIndex(site);
+  const known = counted.get(index) ?? count(index);
+  counted.set(index, known);
+  return known;
+}
+
+function count({ byYear }: DocumentIndex): YearAndType[] {
   return [...byYear].flatMap(([year, documents]) =>
     [...Map.groupBy(documents, ({ data }) => data.type)].map(([type, { length: count }]) => ({
       ...{ year, type, count },

@@ -1,5 +1,5 @@
 import type { Content, LibraryFile, SiteContent } from "./content.ts";
-import { goneEntries, shownEntries } from "./shown-entries.ts";
+import { goneEntries, shownMedia } from "./shown-entries.ts";
 
 const ofSites = new WeakMap<SiteContent, ReadonlySet<LibraryFile>>();
 
@@ -12,12 +12,9 @@ function ofSite(site: SiteContent): ReadonlySet<LibraryFile> {
   const known = ofSites.get(site);
   if (known) return known;
   const shown = new Set<LibraryFile>();
-  // Two loops, and no list for each of tens of thousands of entries: every publication asks anew.
-  for (const { media } of shownEntries(site)) {
-    for (const address of media) {
-      const file = site.files.get(address);
-      if (file) shown.add(file);
-    }
+  for (const address of shownMedia(site)) {
+    const file = site.files.get(address);
+    if (file) shown.add(file);
   }
   ofSites.set(site, shown);
   return shown;

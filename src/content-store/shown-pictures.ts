@@ -1,5 +1,5 @@
 import type { Content, NewsOrigin, Picture, SiteContent } from "./content.ts";
-import { goneEntries, shownEntries } from "./shown-entries.ts";
+import { goneEntries, shownMedia } from "./shown-entries.ts";
 import { sharedVariantOf, variantsOf, type Variant } from "./picture-variants.ts";
 
 const ofSites = new WeakMap<SiteContent, ReadonlySet<Picture>>();
@@ -18,7 +18,7 @@ function ofSite(site: SiteContent): ReadonlySet<Picture> {
     if (picture) shown.add(picture);
   };
   if (site.settings.theme.logo !== undefined) show(site.settings.theme.logo);
-  for (const { media } of shownEntries(site)) media.forEach(show);
+  for (const address of shownMedia(site)) show(address);
   ofSites.set(site, shown);
   return shown;
 }
